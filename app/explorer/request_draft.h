@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/result.h"
+#include "app/deployments/deployment.h"
+#include "app/http/http_message.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+
+namespace acx {
+
+/// A request as a person wrote it.
+struct RequestDraft {
+    QByteArray method = "GET";
+    QString target; ///< "/v1/me", "v1/me?fields=name", or a whole URL
+    HttpHeaders headers;
+    std::optional<QByteArray> body;
+    std::optional<TokenKind> tokenKind; ///< none = decided by path (tokenKindForPath)
+    bool withToken = true;
+    bool operator==(const RequestDraft &) const = default;
+};
+
+/// A draft made ready for one place.
+struct PreparedRequest {
+    QByteArray method;
+    QUrl url;
+    HttpHeaders headers;
+    std::optional<QByteArray> body;
+    std::optional<TokenKind> tokenKind; ///< none = goes out without a token
+    QString notice; ///< why it goes out without one, if the person did not ask for that
+};
+
+/// Checks and completes a draft: method is a token of RFC 9110, names and values without control characters, a path is
+/// appended to the API base (its own path kept), a URL outside the place's origins goes without a token. InvalidInput
+/// names the field.
+[[nodiscard]] Result<PreparedRequest> prepare(const RequestDraft &draft, const Deployment &deployment,
+                                              const Endpoints &endpoints, bool hasClient);
+
+/// "Name: value" lines; empty lines are skipped. InvalidInput names the line.
+[[nodiscard]] Result<HttpHeaders> readHeaderLines(const QString &text);
+
+} // namespace acx

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/http/http_message.h"
+
+#include <QFuture>
+#include <QNetworkProxy>
+#include <QObject>
+#include <QSslCertificate>
+
+#include <memory>
+
+namespace acx {
+
+class Clock;
+
+/// How requests leave this machine. Loopback addresses never go through a proxy, whatever is set here.
+struct ProxySettings {
+    enum class Mode { System, None, Http, Socks5 };
+    Mode mode = Mode::System;
+    QString host;
+    quint16 port = 0;
+    QString user;
+    Secret password; ///< from the keychain; never in a settings file
+};
+
+struct TrustSettings {
+    QList<QSslCertificate> extraAuthorities; ///< trusted in addition to the system's, SSL_CERT_FILE's and SSL_CERT_DIR's
+};
+
+/// The one place that decides about redirects, TLS, proxies, timeouts, size limits and logging; nobody else owns a
+/// QNetworkAccessManager. Lives as long as the application. Not thread-safe: use from the thread it was made in.
+class HttpClient final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(HttpClient)
+
+public:
+    explicit HttpClient(const Clock &clock, QObject *parent = nullptr);
+    ~HttpClient() override;
+
+    void setProxy(const ProxySettings &settings);
+    void setTrust(const TrustSettings &settings);
+
+    /// Sends one request. Every answer with a status is a value, also 4xx and 5xx; an Error means that there was no
+    /// usable answer (kinds InvalidInput, Cancelled, Timeout, Network, Tls, Proxy, Redirect, TooLarge, UnknownOutcome,
+    /// Disk). Plain http is refused except to loopback addresses. Errors and log lines are redacted.
+    [[nodiscard]] QFuture<Result<HttpResponse>> send(HttpRequest request);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+/// Product name and version, as sent in User-Agent.
+[[nodiscard]] QByteArray userAgent();
+
+/// Certificates named by SSL_CERT_FILE and SSL_CERT_DIR.
+[[nodiscard]] QList<QSslCertificate> environmentAuthorities();
+
+} // namespace acx

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/credentials/api_key.h"
+#include "app/credentials/key_fingerprint.h"
+#include "app/credentials/secret_store.h"
+#include "app/profiles/profile_store.h"
+
+#include <QFuture>
+#include <QObject>
+
+#include <optional>
+
+namespace acx {
+
+/// What belongs together when a key is imported, used and removed. Owns the list of profiles in memory; keys lie in the
+/// persistent store or, for session-only profiles, in the session store.
+class ProfileService final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ProfileService)
+
+public:
+    /// All three must outlive the service.
+    ProfileService(ProfileStore &file, SecretStore &keychain, SecretStore &session, QObject *parent = nullptr);
+
+    /// Reads the file; reports damage (see ProfileStore::load).
+    [[nodiscard]] Status load();
+    /// Set by load() when a damaged file was put aside.
+    [[nodiscard]] std::optional<Error> notice() const { return m_notice; }
+
+    [[nodiscard]] QList<Profile> profiles() const { return m_profiles; }
+    [[nodiscard]] std::optional<Profile> find(const QUuid &id) const;
+    /// By exact name, else by name without case, else by the beginning of the id.
+    [[nodiscard]] std::optional<Profile> findByName(const QString &name) const;
+    [[nodiscard]] QUuid lastUsed() const { return m_current; }
+    void setLastUsed(const QUuid &id);
+
+    /// Stores the key (read back and compared) and then the profile. On failure nothing is left of either. The profile's
+    /// id, fingerprint and key facts are filled in; `sessionOnly` decides the store.
+    [[nodiscard]] QFuture<Result<Profile>> add(Profile draft, const ApiKey &key,
+                                               std::optional<ClientCredentials> client = std::nullopt);
+    /// The profile that holds the same key, if any (by fingerprint). A store that cannot be asked gives none.
+    [[nodiscard]] QFuture<Result<std::optional<Profile>>> findSameKey(const ApiKey &key);
+    /// Name, colour, deployment, region, URLs, IAM settings. The stored key stays.
+    [[nodiscard]] Status update(const Profile &profile);
+    [[nodiscard]] QFuture<Result<Profile>> replaceKey(const QUuid &id, const ApiKey &key);
+    [[nodiscard]] QFuture<Status> setClient(const QUuid &id, const ClientCredentials &client);
+    /// Removes the secrets, proves it by reading, then removes the profile. If the secret could not be removed (locked,
+    /// not answering) the profile stays and the Error says so. `evenWithoutProof` drops the profile all the same, on the
+    /// person's word, when the keychain no longer can be reached.
+    [[nodiscard]] QFuture<Status> remove(const QUuid &id, bool evenWithoutProof = false);
+
+    [[nodiscard]] QFuture<Result<Secret>> apiKey(const QUuid &id);
+    [[nodiscard]] QFuture<Result<Secret>> clientSecret(const QUuid &id);
+
+Q_SIGNALS:
+    void profilesChanged();
+    /// URLs, settings or key of this profile changed: its tokens are stale.
+    void profileChanged(const QUuid &id);
+    void profileRemoved(const QUuid &id);
+
+private:
+    [[nodiscard]] SecretStore &storeOf(const Profile &profile) const;
+
+    ProfileStore &m_file;
+    SecretStore &m_keychain;
+    SecretStore &m_session;
+    KeyFingerprint m_keychainFingerprint;
+    KeyFingerprint m_sessionFingerprint;
+    QList<Profile> m_profiles;
+    QUuid m_current;
+    std::optional<Error> m_notice;
+};
+
+/// A name that no profile has yet: `wanted`, or "wanted 2", "wanted 3", …
+[[nodiscard]] QString uniqueProfileName(const QString &wanted, const QList<Profile> &profiles);
+/// The colour that the fewest profiles use, from a fixed list of eight.
+[[nodiscard]] QString nextProfileColour(const QList<Profile> &profiles);
+
+} // namespace acx

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/profiles/profile.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace acx {
+
+/// The profile file: JSON with a format version, 0600 in a folder of 0700, written to a new file that replaces the old
+/// one only when it is complete, under a lock and re-read before each change, so that two programs lose nothing.
+class ProfileStore final
+{
+public:
+    /// `path` is the file; its folder is made when first written.
+    explicit ProfileStore(QString path);
+    /// /apiconnect-explorer/profiles.json
+    [[nodiscard]] static QString defaultPath();
+
+    struct Contents {
+        QList<Profile> profiles;
+        QUuid current; ///< the last one used in the window; null = none
+        /// Set when the file could not be read as it is: it was kept under another name, and this says where.
+        std::optional<Error> notice;
+    };
+    /// A missing file is an empty list. A damaged file is set aside and reported in `notice`; a file of a newer version is
+    /// left alone and is an Error (Unsupported); so is an unreadable one (Disk).
+    [[nodiscard]] Result<Contents> load() const;
+
+    /// Adds, or replaces the one of the same id. AlreadyExists when another has that name (compared without case).
+    [[nodiscard]] Status save(const Profile &profile);
+    /// Removing what is not there succeeds.
+    [[nodiscard]] Status remove(const QUuid &id);
+    [[nodiscard]] Status setCurrent(const QUuid &id);
+
+private:
+    template <class Change>
+    [[nodiscard]] Status change(Change &&change);
+
+    QString m_path;
+};
+
+} // namespace acx

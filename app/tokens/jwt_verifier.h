@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/cancel.h"
+#include "app/deployments/token_kind.h"
+#include "app/tokens/jwt.h"
+
+#include <QFuture>
+#include <QHash>
+#include <QObject>
+#include <QUrl>
+
+#include <memory>
+
+namespace acx {
+
+class Clock;
+class HttpClient;
+
+enum class SignatureState {
+    Verified,     ///< checked against a key that the issuer itself publishes
+    NotVerified,  ///< decoded, not verified: no key, offline, unsupported algorithm, …
+    Wrong,        ///< a key was found and the signature does not match
+};
+
+struct SignatureCheck {
+    SignatureState state = SignatureState::NotVerified;
+    QString reason;    ///< a sentence for every state
+    QString algorithm; ///< "RS256"
+    QString keyId;
+    QString keySource; ///< host that published the key
+    bool operator==(const SignatureCheck &) const = default;
+};
+
+/// Checks one signature against given key material. IAM: RS256 with a JWKS; login service: ES384, ES256, RS256 or PS256
+/// with a PEM certificate or public key. Neither token nor answer can widen the list; none and HS* never.
+[[nodiscard]] SignatureCheck checkSignature(const Jwt &jwt, TokenKind issuer, const QByteArray &publishedKeys);
+/// For `acx decode --keys`: JWKS or PEM; any of RS256, PS256, ES256, ES384 that fits the key's type.
+[[nodiscard]] SignatureCheck checkSignature(const Jwt &jwt, const QByteArray &keys);
+
+/// Fetches and keeps the issuer's published keys (IAM <base>/identity/keys, login service <base>/cert). An unknown kid
+/// fetches the set once more, at most once a minute. An unreachable set says so.
+class JwtVerifier final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(JwtVerifier)
+
+public:
+    JwtVerifier(HttpClient &http, const Clock &clock, QObject *parent = nullptr);
+    ~JwtVerifier() override;
+
+    /// `base` is the token service's base URL of the profile: keys come from there and from nowhere else.
+    [[nodiscard]] QFuture<Result<SignatureCheck>> check(const Secret &token, TokenKind issuer, const QUrl &base);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace acx

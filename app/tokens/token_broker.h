@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/tokens/token_service.h"
+
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+#include <QUuid>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace acx {
+
+class Clock;
+
+/// Which token: of which profile, from which token service.
+struct TokenNeed {
+    QUuid profile;
+    TokenKind kind = TokenKind::Iam;
+    bool operator==(const TokenNeed &) const = default;
+};
+[[nodiscard]] size_t qHash(const TokenNeed &need, size_t seed = 0);
+
+/// What the broker knows of one need, for screens.
+struct TokenState {
+    std::optional<Token> token;
+    std::optional<Error> lastError; ///< of the last exchange, if it failed
+    bool exchanging = false;
+    QDateTime lastExchangeAt;
+};
+
+/// Hands out tokens. For each need there is at most one exchange in flight however many ask; a token is renewed in the
+/// background from 80 % of its life while the old one is still handed out; it counts as expired 10 s early; after a
+/// renewal has started the next one waits 60 s. The rules are those of IBM's SDK cores. Tokens live in memory only.
+class TokenBroker final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TokenBroker)
+
+public:
+    /// Brings base URL, key and settings of a need; asked anew for each exchange, so a locked keychain is an Error here.
+    using CredentialSource = std::function<QFuture<Result<TokenCredentials>>(const TokenNeed &)>;
+
+    TokenBroker(CredentialSource source, const Clock &clock, QObject *parent = nullptr);
+    ~TokenBroker() override;
+
+    /// One service for each kind; before the first token().
+    void addService(std::unique_ptr<TokenService> service);
+
+    /// The valid token, at once if there is one. Cancel only stops this caller's waiting.
+    [[nodiscard]] QFuture<Result<Token>> token(const TokenNeed &need);
+    /// A fresh exchange (after a 401, or "renew now"), joined if one is in flight. `refused` is the token that was
+    /// refused: if a newer one is there already, that one is handed out.
+    [[nodiscard]] QFuture<Result<Token>> renew(const TokenNeed &need, const std::optional<Token> &refused = std::nullopt);
+    [[nodiscard]] TokenState state(const TokenNeed &need) const;
+    /// Forgets the token, ends an exchange in flight; its late answer is dropped.
+    void forget(const TokenNeed &need);
+    void forgetProfile(const QUuid &profile);
+    void forgetAll();
+
+    /// Keep the tokens of this profile alive in the background, also when nobody asks. Null = none.
+    void keepAlive(const QUuid &profile);
+    /// Looks at the clock and renews or reports what is due. Called by a timer once a second while keepAlive is set;
+    /// after the computer has slept the next call notices. Public for tests on a fake clock.
+    void checkNow();
+    /// Exchanges with token services in the last hour.
+    [[nodiscard]] int exchangesInLastHour() const;
+
+Q_SIGNALS:
+    void stateChanged(const acx::TokenNeed &need);
+    /// Service's clock and ours differ by more than 60 s.
+    void clockSkewFound(std::chrono::seconds skew);
+
+private:
+    struct Entry;
+    void startExchange(const TokenNeed &need, Entry &entry, bool mayRenew);
+    void finishExchange(const TokenNeed &need, quint64 generation, const Result<Token> &result);
+
+    CredentialSource m_source;
+    const Clock &m_clock;
+    std::vector<std::unique_ptr<TokenService>> m_services;
+    QHash<TokenNeed, std::shared_ptr<Entry>> m_entries;
+    QList<QDateTime> m_exchanges;
+    QUuid m_keptAlive;
+    QTimer m_timer;
+};
+
+} // namespace acx

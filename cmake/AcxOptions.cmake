@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# One interface target carries what every target of the project is built with.
+
+option(ACX_WARNINGS_AS_ERRORS "Treat compiler warnings as errors (the dev preset)" OFF)
+option(ACX_HARDENING "Build with hardening flags (the release preset)" OFF)
+option(ACX_PRECOMPILED_HEADERS "Precompile the headers that most files include" ON)
+set(ACX_SANITIZE "" CACHE STRING "Sanitizers to build with, for example address,undefined")
+
+add_library(acx_options INTERFACE)
+target_include_directories(acx_options INTERFACE "${PROJECT_SOURCE_DIR}" "${PROJECT_BINARY_DIR}/generated")
+target_compile_features(acx_options INTERFACE cxx_std_20)
+target_compile_definitions(acx_options INTERFACE
+    QT_NO_CAST_FROM_ASCII
+    QT_NO_CAST_TO_ASCII
+    QT_NO_CAST_FROM_BYTEARRAY
+    QT_NO_URL_CAST_FROM_STRING
+    QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
+    QT_NO_CONTEXTLESS_CONNECT
+    QT_STRICT_ITERATORS
+    QT_NO_FOREACH
+    QT_NO_JAVA_STYLE_ITERATORS
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+target_compile_options(acx_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+    -Wcast-align -Wformat=2 -Wnull-dereference -Wimplicit-fallthrough -Wswitch)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # GCC 12 reports null dereferences and dangling uses inside Qt's own inlined containers.
+    target_compile_options(acx_options INTERFACE -Wno-null-dereference)
+endif()
+if(ACX_WARNINGS_AS_ERRORS)
+    target_compile_options(acx_options INTERFACE -Werror)
+endif()
+if(ACX_SANITIZE)
+    target_compile_options(acx_options INTERFACE -fsanitize=${ACX_SANITIZE} -fno-omit-frame-pointer
+        -fno-sanitize-recover=all)
+    target_link_options(acx_options INTERFACE -fsanitize=${ACX_SANITIZE})
+endif()
+if(ACX_HARDENING)
+    target_compile_options(acx_options INTERFACE -fstack-protector-strong -fstack-clash-protection
+        -fcf-protection=full)
+    target_compile_definitions(acx_options INTERFACE _FORTIFY_SOURCE=2 _GLIBCXX_ASSERTIONS)
+    target_link_options(acx_options INTERFACE -Wl,-z,relro,-z,now -Wl,-z,noexecstack)
+    include(CheckPIESupported)
+    check_pie_supported()
+endif()
+target_compile_definitions(acx_options INTERFACE
+    $<$<CONFIG:Debug>:QT_FORCE_ASSERTS>)

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# acx_add_library(NAME SOURCES … [DEPENDS …] [PRIVATE_DEPENDS …])
+# A folder of app/ or ui/ as a static library. DEPENDS names the folders it stands on, so the link line
+# follows the floors of the house.
+function(acx_add_library name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "PCH_FROM" "SOURCES;DEPENDS;PRIVATE_DEPENDS")
+    add_library(${name} STATIC ${arg_SOURCES})
+    target_link_libraries(${name} PUBLIC acx_options Qt6::Core ${arg_DEPENDS} PRIVATE ${arg_PRIVATE_DEPENDS})
+    if(ACX_PRECOMPILED_HEADERS AND arg_PCH_FROM)
+        target_precompile_headers(${name} REUSE_FROM ${arg_PCH_FROM})
+    endif()
+endfunction()
+
+# acx_add_test(NAME SOURCES … [DEPENDS …] [LABELS …] [PCH_FROM target] [TIMEOUT seconds] [WRAPPER command …])
+# One Qt Test program. It runs off screen, in a private home, and fails on a warning of its own accord.
+# WRAPPER is put before the program (for example a private bus with a real keyring).
+function(acx_add_test name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "PCH_FROM;TIMEOUT" "SOURCES;DEPENDS;LABELS;WRAPPER")
+    add_executable(${name} ${arg_SOURCES})
+    target_link_libraries(${name} PRIVATE acx_options acx_test_support Qt6::Test ${arg_DEPENDS})
+    if(ACX_PRECOMPILED_HEADERS)
+        if(NOT arg_PCH_FROM)
+            set(arg_PCH_FROM acx_base)
+        endif()
+        target_precompile_headers(${name} REUSE_FROM ${arg_PCH_FROM})
+    endif()
+    if(NOT arg_TIMEOUT)
+        set(arg_TIMEOUT 120)
+    endif()
+    add_test(NAME ${name} COMMAND ${arg_WRAPPER} $<TARGET_FILE:${name}>)
+    set_tests_properties(${name} PROPERTIES
+        TIMEOUT ${arg_TIMEOUT}
+        LABELS "${arg_LABELS}"
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_FORCE_ASSERTS=1;ACX_PROGRAM_DIR=${PROJECT_BINARY_DIR}/bin;ACX_SOURCE_DIR=${PROJECT_SOURCE_DIR}")
+endfunction()
