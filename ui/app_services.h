@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+namespace acx {
+
+class AppSettings;
+class Clock;
+class DeploymentCatalog;
+class HttpClient;
+class JwtVerifier;
+class MessageBar;
+class ProfileService;
+class RequestSender;
+class SandboxProcess;
+class SecretClipboard;
+class SecretStore;
+class Session;
+class Theme;
+class TokenBroker;
+
+/// What main.cpp built, handed down to the screens by reference. Owns nothing; everything outlives the window.
+struct AppServices {
+    const Clock &clock;
+    const DeploymentCatalog &deployments;
+    AppSettings &settings;
+    Theme &theme;
+    HttpClient &http;
+    SecretStore &keychain;
+    SecretStore &sessionStore;
+    ProfileService &profiles;
+    TokenBroker &broker;
+    JwtVerifier &verifier;
+    RequestSender &sender;
+    SandboxProcess &sandbox;
+    Session &session;
+    SecretClipboard &clipboard;
+};
+
+} // namespace acx

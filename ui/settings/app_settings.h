@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/http/http_client.h"
+#include "ui/theme/theme.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <chrono>
+#include <optional>
+
+namespace acx {
+
+/// The person's settings, in one INI file of 0600 with a format version. No secret is ever among them: a proxy password
+/// lies in the keychain. A damaged file is set aside and said so; a failed write is an Error and the old file stays.
+class AppSettings final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(AppSettings)
+
+public:
+    /// `path` is the file; empty = nothing is kept (the tour, tests).
+    explicit AppSettings(QString path, QObject *parent = nullptr);
+    [[nodiscard]] static QString defaultPath();
+    [[nodiscard]] std::optional<Error> notice() const { return m_notice; }
+
+    [[nodiscard]] ThemeMode themeMode() const { return m_themeMode; }
+    [[nodiscard]] Status setThemeMode(ThemeMode mode);
+    [[nodiscard]] std::chrono::seconds clipboardTime() const { return m_clipboardTime; }
+    [[nodiscard]] Status setClipboardTime(std::chrono::seconds time);
+    /// Without the password.
+    [[nodiscard]] ProxySettings proxy() const { return m_proxy; }
+    [[nodiscard]] Status setProxy(const ProxySettings &proxy);
+    /// Paths of PEM files with certificate authorities to trust in addition.
+    [[nodiscard]] QStringList authorityFiles() const { return m_authorityFiles; }
+    [[nodiscard]] Status setAuthorityFiles(const QStringList &paths);
+    [[nodiscard]] QByteArray windowGeometry() const { return m_geometry; }
+    [[nodiscard]] Status setWindowGeometry(const QByteArray &geometry);
+
+    /// Name of the proxy password's entry in the SecretStore.
+    static constexpr char proxyPasswordEntry[] = "proxy/password";
+
+Q_SIGNALS:
+    void themeChanged();
+    void clipboardTimeChanged();
+    void networkChanged();
+
+private:
+    [[nodiscard]] Status store();
+    void read();
+
+    QString m_path;
+    std::optional<Error> m_notice;
+    ThemeMode m_themeMode = ThemeMode::System;
+    std::chrono::seconds m_clipboardTime{30};
+    ProxySettings m_proxy;
+    QStringList m_authorityFiles;
+    QByteArray m_geometry;
+};
+
+} // namespace acx

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/secret.h"
+
+#include <QDateTime>
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+
+QT_BEGIN_NAMESPACE
+class QClipboard;
+class QMimeData;
+QT_END_NAMESPACE
+
+namespace acx {
+
+class Clock;
+
+/// The only way by which a secret reaches the clipboard. Marks it as secret for clipboard managers (KDE's hint, Windows'
+/// and macOS' types), clears it after a time, when the token expires, at lock and at quit, clipboard and primary selection,
+/// and only if the content is still ours.
+class SecretClipboard final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SecretClipboard)
+
+public:
+    SecretClipboard(QClipboard &clipboard, const Clock &clock, QObject *parent = nullptr);
+    ~SecretClipboard() override; ///< clears
+
+    /// 1 to 30 s; the default is 30.
+    void setClearAfter(std::chrono::seconds time);
+    [[nodiscard]] std::chrono::seconds clearAfter() const { return m_clearAfter; }
+    /// `what` is for the status bar ("Bearer token"); `expiresAt` (UTC) clears earlier if it comes first.
+    void copy(const Secret &secret, const QString &what, const QDateTime &expiresAt = {});
+    /// MIME data of a secret, marked as such, for drags and for a field's own copying.
+    [[nodiscard]] static QMimeData *secretMimeData(const Secret &secret);
+    void clearNow();
+    /// Zero = nothing of ours is on the clipboard.
+    [[nodiscard]] std::chrono::seconds remaining() const;
+    [[nodiscard]] QString what() const { return m_what; }
+
+Q_SIGNALS:
+    /// Each second while something of ours is there, and once when it is gone.
+    void changed();
+
+private:
+    [[nodiscard]] bool isOurs() const;
+
+    QClipboard &m_clipboard;
+    const Clock &m_clock;
+    std::chrono::seconds m_clearAfter{30};
+    QByteArray m_digest; ///< SHA-256 of what we put there
+    QString m_what;
+    QDateTime m_clearAt;
+    QTimer m_timer;
+};
+
+} // namespace acx
