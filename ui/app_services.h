@@ -8,6 +8,7 @@ namespace acx {
 class AppSettings;
 class Clock;
 class DeploymentCatalog;
+class FileChooser;
 class HttpClient;
 class JwtVerifier;
 class MessageBar;
@@ -36,6 +37,7 @@ struct AppServices {
     SandboxProcess &sandbox;
     Session &session;
     SecretClipboard &clipboard;
+    FileChooser &files;
 };
 
 } // namespace acx
