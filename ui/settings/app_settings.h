@@ -10,6 +10,10 @@
 #include <chrono>
 #include <optional>
 
+QT_BEGIN_NAMESPACE
+class QSettings;
+QT_END_NAMESPACE
+
 namespace acx {
 
 /// The person's settings, in one INI file of 0600 with a format version. No secret is ever among them: a proxy password
@@ -49,8 +53,12 @@ Q_SIGNALS:
 private:
     [[nodiscard]] Status store();
     void read();
+    void take(const QSettings &settings);
+    /// Keeps a copy of what was found under another name and says so in notice().
+    void setAside(const QByteArray &bytes, const QString &suffix);
 
     QString m_path;
+    bool m_mayWrite = true; ///< false: the file found is the only copy of something we did not understand
     std::optional<Error> m_notice;
     ThemeMode m_themeMode = ThemeMode::System;
     std::chrono::seconds m_clipboardTime{30};

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/app_services.h"
+#include "ui/screen.h"
+
+namespace acx {
+
+class ExplorerScreen final : public Screen
+{
+    Q_OBJECT
+public:
+    explicit ExplorerScreen(const AppServices &services, QWidget *parent = nullptr);
+
+private:
+    const AppServices &m_services;
+};
+
+} // namespace acx
