@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The scripts parse, and a quiet install leaves neither its policy nor a newly enabled service behind.
+set -euo pipefail
+root=$1
+for script in run test analyse lib.sh; do
+    bash -n "$root/packaging/$script"
+done
+# shellcheck source=packaging/lib.sh
+. "$root/packaging/lib.sh"
+
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+policy_file=$folder/policy-rc.d
+mkdir -p "$folder/links"
+ln -s /nowhere "$folder/links/S01old"
+list_service_links() { find "$folder/links" -type l | sort; }
+as_root() { "$@"; }
+package_manager() { echo apt; }
+
+begin_quiet_install
+test -x "$policy_file"
+status=0
+"$policy_file" || status=$?
+test "$status" -eq 101
+ln -s /nowhere "$folder/links/S01new"
+end_quiet_install
+test ! -e "$policy_file"
+test -L "$folder/links/S01old"
+test ! -L "$folder/links/S01new"
+
+# A policy that was there before stays as it was.
+printf 'mine\n' >"$policy_file"
+begin_quiet_install
+end_quiet_install
+test "$(cat "$policy_file")" = mine
+
+# Alternatives: the first installed one counts, and nothing is asked for twice.
+is_installed() { [ "$2" = there ]; }
+test -z "$(missing_packages apt 'absent|there' there)"
+test "$(missing_packages apt 'absent|also-absent' there)" = 'absent|also-absent'
