@@ -42,6 +42,9 @@ Q_SIGNALS:
     void profileChanged();
 
 private:
+    void followProfiles();
+    void setCurrent(const QUuid &id);
+
     ProfileService &m_profiles;
     const DeploymentCatalog &m_deployments;
     TokenBroker &m_broker;

@@ -7,13 +7,18 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
+#include <QVariant>
 
 namespace acx {
 
-/// Makers of the plain widgets that every screen uses. Looks come from the application's style sheet through the dynamic
-/// properties set here, so that no screen names a colour. All text is plain text, never rich text.
+/// Makers of the plain widgets that every screen uses. Looks come from the application's style sheet through the
+/// dynamic properties set here, so that no screen names a colour. All text is plain text, never rich text.
 
-enum class ButtonKind { Primary, Normal, Quiet, Danger };
+/// Sets a dynamic property that the style sheet looks at, and draws the widget anew if it changed.
+void setStyleProperty(QWidget *widget, const char *name, const QVariant &value);
+
+/// Link: small underlined text inside a line of text.
+enum class ButtonKind { Primary, Normal, Quiet, Danger, Link };
 [[nodiscard]] QPushButton *makeButton(const QString &text, ButtonKind kind, QWidget *parent = nullptr);
 /// A button that shows an icon only; `name` is its accessible name and tool tip.
 [[nodiscard]] QToolButton *makeIconButton(const Theme &theme, const QString &icon, const QString &name,
@@ -34,8 +39,8 @@ void setTag(QLabel *tag, const QString &text, TagKind kind);
 /// A thin horizontal line.
 [[nodiscard]] QFrame *makeLine(QWidget *parent = nullptr);
 
-/// A label that shortens its text in the middle or at the end instead of widening its parent; the whole text is its tool
-/// tip when shortened.
+/// A label that shortens its text in the middle or at the end instead of widening its parent; the whole text is its
+/// tool tip when shortened.
 class ElidedLabel final : public QLabel
 {
     Q_OBJECT

@@ -14,14 +14,15 @@ class Theme;
 enum class MessageKind { Info, Success, Warning, Error };
 
 /// What a screen has to say, shown under the top bar with cause, next step and expandable detail; never a modal box.
-struct Message {
+struct Message
+{
     MessageKind kind = MessageKind::Info;
     QString text;
     QString nextStep;
-    QString details;             ///< shown on request, selectable
-    QString actionText;          ///< one optional button
+    QString details;    ///< shown on request, selectable
+    QString actionText; ///< one optional button
     std::function<void()> action;
-    bool staysOpen = true;       ///< false: goes away after some seconds
+    bool staysOpen = true; ///< false: goes away after some seconds
     [[nodiscard]] static Message fromError(const Error &error);
 };
 

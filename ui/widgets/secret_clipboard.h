@@ -18,9 +18,9 @@ namespace acx {
 
 class Clock;
 
-/// The only way by which a secret reaches the clipboard. Marks it as secret for clipboard managers (KDE's hint, Windows'
-/// and macOS' types), clears it after a time, when the token expires, at lock and at quit, clipboard and primary selection,
-/// and only if the content is still ours.
+/// The only way by which a secret reaches the clipboard. Marks it as secret for clipboard managers (KDE's hint,
+/// Windows' and macOS' types), clears it after a time, when the token expires, at lock and at quit, clipboard and
+/// primary selection, and only if the content is still ours.
 class SecretClipboard final : public QObject
 {
     Q_OBJECT
@@ -35,9 +35,14 @@ public:
     [[nodiscard]] std::chrono::seconds clearAfter() const { return m_clearAfter; }
     /// `what` is for the status bar ("Bearer token"); `expiresAt` (UTC) clears earlier if it comes first.
     void copy(const Secret &secret, const QString &what, const QDateTime &expiresAt = {});
+    /// The same for the primary selection (X11, Wayland), where there is one.
+    void select(const Secret &secret, const QString &what, const QDateTime &expiresAt = {});
     /// MIME data of a secret, marked as such, for drags and for a field's own copying.
     [[nodiscard]] static QMimeData *secretMimeData(const Secret &secret);
     void clearNow();
+    /// Looks at the clock and at the clipboard. Called twice a second while something of ours is there; public for
+    /// tests on a fake clock.
+    void checkNow();
     /// Zero = nothing of ours is on the clipboard.
     [[nodiscard]] std::chrono::seconds remaining() const;
     [[nodiscard]] QString what() const { return m_what; }
@@ -47,14 +52,19 @@ Q_SIGNALS:
     void changed();
 
 private:
-    [[nodiscard]] bool isOurs() const;
+    void put(int mode, const Secret &secret, const QString &what, const QDateTime &expiresAt);
+    [[nodiscard]] bool isOurs(int mode) const;
+    void wipe();
 
     QClipboard &m_clipboard;
     const Clock &m_clock;
     std::chrono::seconds m_clearAfter{30};
-    QByteArray m_digest; ///< SHA-256 of what we put there
+    QByteArray m_digest;          ///< SHA-256 of what we put on the clipboard
+    QByteArray m_selectionDigest; ///< and into the primary selection
     QString m_what;
+    QDateTime m_copiedAt;
     QDateTime m_clearAt;
+    std::chrono::seconds m_told{0};
     QTimer m_timer;
 };
 

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/secret_clipboard.h"
+
+#include "app/base/clock.h"
+
+#include <QClipboard>
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QMimeData>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace acx {
+
+namespace {
+
+constexpr std::chrono::seconds longest{30};
+constexpr std::chrono::milliseconds tick{500};
+
+QByteArray digestOf(const QByteArray &utf8)
+{
+    return utf8.isEmpty() ? QByteArray() : QCryptographicHash::hash(utf8, QCryptographicHash::Sha256);
+}
+
+} // namespace
+
+SecretClipboard::SecretClipboard(QClipboard &clipboard, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_clipboard(clipboard)
+    , m_clock(clock)
+{
+    m_timer.setInterval(tick);
+    connect(&m_timer, &QTimer::timeout, this, &SecretClipboard::checkNow);
+    connect(&m_clipboard, &QClipboard::changed, this, &SecretClipboard::checkNow);
+    connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit, this, &SecretClipboard::clearNow);
+}
+
+SecretClipboard::~SecretClipboard()
+{
+    disconnect(&m_clipboard, nullptr, this, nullptr);
+    wipe();
+}
+
+void SecretClipboard::setClearAfter(std::chrono::seconds time)
+{
+    m_clearAfter = std::clamp(time, std::chrono::seconds(1), longest);
+}
+
+QMimeData *SecretClipboard::secretMimeData(const Secret &secret)
+{
+    auto *data = new QMimeData;
+    data->setText(QString::fromUtf8(secret.reveal()));
+    // Read by Klipper, GNOME's and KDE's clipboard histories, and KeePassXC's peers.
+    data->setData(u"x-kde-passwordManagerHint"_s, "secret"_ba);
+    // nspasteboard.org, as Qt spells the type on macOS.
+    data->setData(u"application/x-nspasteboard-concealed-type"_s, "1"_ba);
+    data->setData(u"application/x-qt-windows-mime;value=\"ExcludeClipboardContentFromMonitorProcessing\""_s, "1"_ba);
+    return data;
+}
+
+void SecretClipboard::copy(const Secret &secret, const QString &what, const QDateTime &expiresAt)
+{
+    put(QClipboard::Clipboard, secret, what, expiresAt);
+}
+
+void SecretClipboard::select(const Secret &secret, const QString &what, const QDateTime &expiresAt)
+{
+    if (m_clipboard.supportsSelection())
+        put(QClipboard::Selection, secret, what, expiresAt);
+}
+
+void SecretClipboard::put(int mode, const Secret &secret, const QString &what, const QDateTime &expiresAt)
+{
+    if (secret.isEmpty())
+        return;
+    (mode == QClipboard::Selection ? m_selectionDigest : m_digest) = digestOf(secret.reveal());
+    m_what = what;
+    m_copiedAt = m_clock.now();
+    m_clearAt = m_copiedAt.addSecs(m_clearAfter.count());
+    if (expiresAt.isValid())
+        m_clearAt = std::min(m_clearAt, expiresAt);
+    m_clipboard.setMimeData(secretMimeData(secret), static_cast<QClipboard::Mode>(mode));
+    m_timer.start();
+    checkNow();
+    Q_EMIT changed();
+}
+
+bool SecretClipboard::isOurs(int mode) const
+{
+    const QByteArray &digest = mode == QClipboard::Selection ? m_selectionDigest : m_digest;
+    if (digest.isEmpty())
+        return false;
+    // A clipboard manager may have taken the same text over: it is still ours to clear.
+    return digestOf(m_clipboard.text(static_cast<QClipboard::Mode>(mode)).toUtf8()) == digest;
+}
+
+void SecretClipboard::checkNow()
+{
+    if (m_digest.isEmpty() && m_selectionDigest.isEmpty())
+        return;
+    if (!isOurs(QClipboard::Clipboard))
+        m_digest.clear();
+    if (!isOurs(QClipboard::Selection))
+        m_selectionDigest.clear();
+    const QDateTime now = m_clock.now();
+    const bool over = now >= m_clearAt || now < m_copiedAt; // a clock that was set back must not prolong it
+    if (over || (m_digest.isEmpty() && m_selectionDigest.isEmpty())) {
+        clearNow();
+        return;
+    }
+    if (const std::chrono::seconds left = remaining(); left != m_told) {
+        m_told = left;
+        Q_EMIT changed();
+    }
+}
+
+void SecretClipboard::wipe()
+{
+    for (const QClipboard::Mode mode : {QClipboard::Clipboard, QClipboard::Selection}) {
+        if (isOurs(mode))
+            m_clipboard.clear(mode);
+    }
+    m_digest.clear();
+    m_selectionDigest.clear();
+}
+
+void SecretClipboard::clearNow()
+{
+    if (m_what.isEmpty() && m_digest.isEmpty() && m_selectionDigest.isEmpty())
+        return;
+    m_timer.stop();
+    {
+        const QSignalBlocker quiet(&m_clipboard); // our own clearing is no change by somebody else
+        wipe();
+    }
+    m_what.clear();
+    m_clearAt = {};
+    m_told = std::chrono::seconds(0);
+    Q_EMIT changed();
+}
+
+std::chrono::seconds SecretClipboard::remaining() const
+{
+    if (!m_clearAt.isValid())
+        return std::chrono::seconds(0);
+    const qint64 milliseconds = m_clock.now().msecsTo(m_clearAt);
+    return std::chrono::seconds(std::max<qint64>(0, (milliseconds + 999) / 1000));
+}
+
+} // namespace acx

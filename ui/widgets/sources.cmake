@@ -1,0 +1,5 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+list(APPEND acx_ui_sources
+    widgets/controls.cpp widgets/controls.h
+    widgets/message_bar.cpp widgets/message_bar.h
+    widgets/secret_clipboard.cpp widgets/secret_clipboard.h)
