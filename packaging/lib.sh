@@ -96,7 +96,7 @@ policy_is_ours=no
 service_links_before=
 
 list_service_links() {
-    find /etc/systemd/system /etc/systemd/user /etc/rc2.d /etc/rc3.d /etc/rc4.d /etc/rc5.d -type l \
+    find /etc/systemd/system /etc/systemd/user /etc/rcS.d /etc/rc2.d /etc/rc3.d /etc/rc4.d /etc/rc5.d -type l \
         \( -path '*.wants/*' -o -path '*.requires/*' -o -name 'S[0-9]*' \) 2>/dev/null | sort
 }
 
