@@ -21,6 +21,7 @@ public:
 
     JsonValue() = default;
     [[nodiscard]] static JsonValue boolean(bool value);
+    /// A text that is no JSON number gives a null value.
     [[nodiscard]] static JsonValue number(QByteArray text);
     [[nodiscard]] static JsonValue string(QString value);
     [[nodiscard]] static JsonValue array(QList<JsonValue> items);
@@ -36,8 +37,9 @@ public:
     [[nodiscard]] QString toString() const { return m_text; }
     /// The number exactly as written; empty for every other type.
     [[nodiscard]] QByteArray numberText() const { return m_number; }
-    /// The number if it is a whole one that fits, written without exponent or fraction (1.0 and 1e3 count as whole).
+    /// The number if it is whole and fits (1.0 and 1e3 are whole), computed from its decimal text without rounding.
     [[nodiscard]] std::optional<qint64> toInteger() const;
+    /// The nearest double; none if it is out of range.
     [[nodiscard]] std::optional<double> toDouble() const;
     [[nodiscard]] const QList<JsonValue> &items() const { return m_items; }
     [[nodiscard]] const QList<Member> &members() const;
@@ -62,13 +64,15 @@ private:
     QList<Member> m_members;
 };
 
-struct JsonValue::Member {
+struct JsonValue::Member
+{
     QString name;
     JsonValue value;
 };
 
 /// Why a text is not JSON, and where.
-struct JsonProblem {
+struct JsonProblem
+{
     qint64 offset = 0; ///< bytes from the start
     qint64 line = 1;   ///< from 1
     qint64 column = 1; ///< from 1, in characters
@@ -77,13 +81,15 @@ struct JsonProblem {
     bool operator==(const JsonProblem &) const = default;
 };
 
-struct JsonLimits {
+struct JsonLimits
+{
     qint64 maxBytes = 16 * 1024 * 1024;
     int maxDepth = 512;
 };
 
 /// Reads a whole document strictly to RFC 8259 (valid UTF-8, one value, no trailing commas or comments). A UTF-8 byte
-/// order mark at the start is skipped.
+/// order mark at the start is skipped. A \u escape that is half of a surrogate pair only is refused: no UTF-8 can hold
+/// it. Depths beyond 2000 are refused whatever `limits` says.
 [[nodiscard]] tl::expected<JsonValue, JsonProblem> parseJson(QByteArrayView utf8, const JsonLimits &limits = {});
 
 /// Checks a document of any size without building anything; none = it is valid JSON.
