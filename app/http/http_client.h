@@ -15,7 +15,8 @@ namespace acx {
 class Clock;
 
 /// How requests leave this machine. Loopback addresses never go through a proxy, whatever is set here.
-struct ProxySettings {
+struct ProxySettings
+{
     enum class Mode { System, None, Http, Socks5 };
     Mode mode = Mode::System;
     QString host;
@@ -24,8 +25,10 @@ struct ProxySettings {
     Secret password; ///< from the keychain; never in a settings file
 };
 
-struct TrustSettings {
-    QList<QSslCertificate> extraAuthorities; ///< trusted in addition to the system's, SSL_CERT_FILE's and SSL_CERT_DIR's
+struct TrustSettings
+{
+    QList<QSslCertificate>
+        extraAuthorities; ///< trusted in addition to the system's, SSL_CERT_FILE's and SSL_CERT_DIR's
 };
 
 /// The one place that decides about redirects, TLS, proxies, timeouts, size limits and logging; nobody else owns a

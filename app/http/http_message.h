@@ -18,7 +18,8 @@
 namespace acx {
 
 /// One header line. Names are compared without case.
-struct HttpHeader {
+struct HttpHeader
+{
     QByteArray name;
     QByteArray value;
 
@@ -31,7 +32,8 @@ using HttpHeaders = QList<HttpHeader>;
 [[nodiscard]] bool hasHeader(const HttpHeaders &headers, QByteArrayView name);
 
 /// Scheme, host (lower case, without one trailing dot) and port of a URL: what a secret is bound to.
-struct Origin {
+struct Origin
+{
     QString scheme;
     QString host;
     int port = 0;
@@ -55,12 +57,14 @@ enum class RedirectPolicy {
                 ///< other methods are handed back as Report does
 };
 
-struct HttpProgress {
+struct HttpProgress
+{
     qint64 received = 0;  ///< bytes of the body so far
     qint64 expected = -1; ///< from Content-Length; -1 = unknown
 };
 
-struct HttpRequest {
+struct HttpRequest
+{
     QByteArray method = "GET";
     QUrl url;
     HttpHeaders headers;
@@ -76,16 +80,17 @@ struct HttpRequest {
     QList<Secret> secrets;
     Repetition repetition = Repetition::Allowed;
     RedirectPolicy redirects = RedirectPolicy::Refuse;
-    std::chrono::milliseconds deadline{30'000};   ///< for the whole exchange, redirects included
-    std::chrono::milliseconds idleLimit{30'000};  ///< longest silence
-    qint64 maxBytes = 1024LL * 1024 * 1024;       ///< of the body, after decompression
-    qint64 memoryLimit = 1024 * 1024;             ///< see ResponseBody
+    std::chrono::milliseconds deadline{30'000};  ///< for the whole exchange, redirects included
+    std::chrono::milliseconds idleLimit{30'000}; ///< longest silence
+    qint64 maxBytes = 1024LL * 1024 * 1024;      ///< of the body, after decompression
+    qint64 memoryLimit = 1024 * 1024;            ///< see ResponseBody
     CancelToken cancel;
     std::function<void(const HttpProgress &)> progress;
 };
 
 /// Milliseconds since the request was handed over; -1 = did not happen (for example no TLS, or a reused connection).
-struct HttpTiming {
+struct HttpTiming
+{
     double queuedMs = -1;    ///< until the request began to be processed
     double connectedMs = -1; ///< until connection (and TLS) stood
     double sentMs = -1;      ///< until the request was written
@@ -95,19 +100,23 @@ struct HttpTiming {
 };
 
 /// An answer of the service, whatever its status. Success means 2xx *and* no `problem`.
-struct HttpResponse {
+struct HttpResponse
+{
     int status = 0;
     QByteArray reason;
     HttpHeaders headers;
     ResponseBody body;
-    QUrl url;                      ///< the URL that answered, after redirects
-    QList<QUrl> redirects;         ///< the URLs passed through
+    QUrl url;                        ///< the URL that answered, after redirects
+    QList<QUrl> redirects;           ///< the URLs passed through
     bool credentialsDropped = false; ///< a redirect left the allowed origins, so nothing secret went along
-    bool endConfirmed = true;      ///< false: neither Content-Length nor chunks framed the body
-    std::optional<Error> problem;  ///< the body is cut or malformed; what arrived is in `body`
+    /// FollowSafe only: why this redirect was not followed (kind Redirect); the 3xx itself is then the answer.
+    std::optional<Error> redirectRefused;
+    bool endConfirmed = true; ///< false: nothing framed the body, and it does not show its end itself
+    /// The body is cut (kind Incomplete, Timeout or TooLarge) or malformed; what arrived is in `body`.
+    std::optional<Error> problem;
     HttpTiming timing;
-    QDateTime date;                ///< the Date header in UTC; invalid if absent
-    QDateTime receivedAt;          ///< our clock when the headers arrived, UTC
+    QDateTime date;       ///< the Date header in UTC; invalid if absent
+    QDateTime receivedAt; ///< our clock when the headers arrived, UTC
 
     [[nodiscard]] bool isSuccess() const { return status >= 200 && status < 300 && !problem; }
 };

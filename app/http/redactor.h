@@ -11,8 +11,8 @@
 namespace acx {
 
 /// Stands between any text and log, message, tooltip or export. It removes values by the name beside them (header,
-/// query, form, JSON at any depth and nested as text), JWTs wherever they are, and the known secret values themselves in
-/// plain, percent-encoded, base64 and JSON-escaped form.
+/// query, form, JSON at any depth and nested as text), JWTs wherever they are, and the known secret values themselves
+/// in plain, percent-encoded, base64 and JSON-escaped form.
 class Redactor final
 {
 public:

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/http/http_date.h"
+
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace acx {
+
+QDateTime parseHttpDate(QByteArrayView text)
+{
+    const QString trimmed = QString::fromLatin1(text).simplified();
+    if (trimmed.isEmpty())
+        return {};
+    static const QString formats[] = {u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s, u"dddd, dd-MMM-yy hh:mm:ss 'GMT'"_s,
+                                      u"ddd MMM d hh:mm:ss yyyy"_s};
+    for (const QString &format : formats) {
+        QDateTime time = QLocale::c().toDateTime(trimmed, format);
+        if (!time.isValid())
+            continue;
+        time = QDateTime(time.date(), time.time(), Qt::UTC);
+        // Two digits that seem to lie more than 50 years back belong to this century.
+        return time.date().year() < 1970 ? time.addYears(100) : time;
+    }
+    return {};
+}
+
+} // namespace acx

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/http/http_errors.h"
+
+#include "app/http/tls_check.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace acx {
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(acx)
+};
+
+Error make(ErrorKind kind, QString sentence, QString nextStep, QString technical = {})
+{
+    Error error;
+    error.kind = kind;
+    error.sentence = std::move(sentence);
+    error.nextStep = std::move(nextStep);
+    error.technical = std::move(technical);
+    return error;
+}
+
+QString seconds(std::chrono::milliseconds length)
+{
+    return QLocale::c().toString(static_cast<double>(length.count()) / 1000.0, 'g', 4);
+}
+
+bool isProxyCode(QNetworkReply::NetworkError code)
+{
+    return code >= QNetworkReply::ProxyConnectionRefusedError && code <= QNetworkReply::UnknownProxyError;
+}
+
+// With a proxy in between, these come from the proxy's side of the connection (measured with Qt 6.4.2: a dead proxy is
+// UnknownNetworkError, CONNECT answered with 404 is HostNotFoundError).
+bool comesFromProxy(const TransportFailure &failure)
+{
+    if (isProxyCode(failure.code))
+        return true;
+    if (failure.proxy.type() == QNetworkProxy::NoProxy || failure.sent)
+        return false;
+    return failure.code == QNetworkReply::UnknownNetworkError || failure.code == QNetworkReply::HostNotFoundError ||
+           failure.code == QNetworkReply::ConnectionRefusedError ||
+           failure.code == QNetworkReply::RemoteHostClosedError || failure.code == QNetworkReply::TimeoutError;
+}
+
+Error proxyError(const TransportFailure &failure)
+{
+    const QString name = failure.proxy.port() == 0 ? failure.proxy.hostName()
+                                                   : u"%1:%2"_s.arg(failure.proxy.hostName()).arg(failure.proxy.port());
+    if (failure.code == QNetworkReply::ProxyAuthenticationRequiredError)
+        return make(ErrorKind::Proxy, Text::tr("The proxy %1 wants a user name and a password.").arg(name),
+                    Text::tr("Give them in the proxy settings."), failure.text);
+    if (failure.text.contains("refused"_L1, Qt::CaseInsensitive) ||
+        failure.code == QNetworkReply::ProxyConnectionRefusedError)
+        return make(ErrorKind::Proxy, Text::tr("The proxy %1 cannot be reached.").arg(name),
+                    Text::tr("Check the proxy settings."), failure.text);
+    return make(ErrorKind::Proxy,
+                Text::tr("The proxy %1 did not let the connection to %2 through.").arg(name, hostLabel(failure.url)),
+                Text::tr("Check the proxy settings, or ask who runs the proxy."), failure.text);
+}
+
+} // namespace
+
+QString hostLabel(const QUrl &url)
+{
+    const Origin origin = Origin::of(url);
+    return origin.toString().sliced(origin.scheme.size() + 3);
+}
+
+Error unknownOutcomeError(const QUrl &url)
+{
+    return make(ErrorKind::UnknownOutcome,
+                Text::tr("The connection to %1 was lost before the answer: the request may or may not have been "
+                         "carried out.")
+                    .arg(hostLabel(url)),
+                Text::tr("Check whether it was before you send it again."));
+}
+
+Error transportError(const TransportFailure &failure)
+{
+    const QString host = hostLabel(failure.url);
+    if (comesFromProxy(failure))
+        return proxyError(failure);
+    if (failure.code == QNetworkReply::ContentReSendError)
+        return unknownOutcomeError(failure.url);
+    switch (failure.code) {
+    case QNetworkReply::HostNotFoundError:
+        return make(ErrorKind::Network, Text::tr("The host %1 was not found.").arg(host),
+                    Text::tr("Check the address and the connection to the network."), failure.text);
+    case QNetworkReply::ConnectionRefusedError:
+        return make(ErrorKind::Network, Text::tr("%1 refused the connection.").arg(host),
+                    Text::tr("Check the address and the port."), failure.text);
+    case QNetworkReply::SslHandshakeFailedError:
+        return handshakeError(failure.tls, failure.url, failure.now, failure.text);
+    default:
+        break;
+    }
+    if (failure.onlyOnce && failure.sent)
+        return unknownOutcomeError(failure.url);
+    if (failure.code == QNetworkReply::RemoteHostClosedError)
+        return make(ErrorKind::Network, Text::tr("%1 closed the connection without an answer.").arg(host),
+                    Text::tr("Try again."), failure.text);
+    if (failure.code == QNetworkReply::ProtocolFailure || failure.code == QNetworkReply::ProtocolUnknownError)
+        return make(ErrorKind::Network, Text::tr("%1 answered with something that is not HTTP.").arg(host),
+                    Text::tr("Check the address and the port."), failure.text);
+    return make(ErrorKind::Network, Text::tr("The connection to %1 failed.").arg(host),
+                Text::tr("Check the connection to the network and try again."), failure.text);
+}
+
+Error timeoutError(const QUrl &url, Limit limit, std::chrono::milliseconds length, bool answered, qint64 received)
+{
+    const QString host = hostLabel(url);
+    const QString time = seconds(length);
+    QString sentence;
+    if (!answered)
+        sentence = Text::tr("%1 did not answer within %2 s.").arg(host, time);
+    else if (limit == Limit::Silence)
+        sentence = Text::tr("%1 stopped sending: nothing came for %2 s after %3 bytes.").arg(host, time).arg(received);
+    else
+        sentence =
+            Text::tr("The answer of %1 was not complete after %2 s; %3 bytes had come.").arg(host, time).arg(received);
+    return make(ErrorKind::Timeout, sentence, Text::tr("Try again, or allow more time."));
+}
+
+Error tooLargeError(const QUrl &url, qint64 maxBytes)
+{
+    return make(ErrorKind::TooLarge,
+                Text::tr("The answer of %1 is larger than the limit of %2 bytes.").arg(hostLabel(url)).arg(maxBytes),
+                Text::tr("What came up to the limit is kept."));
+}
+
+Error redirectError(const QUrl &from, const QString &target, int status, const QString &reason)
+{
+    Error error = make(ErrorKind::Redirect,
+                       Text::tr("%1 sent the request on to %2, which was not followed.").arg(hostLabel(from), target),
+                       Text::tr("Check the address."), reason);
+    error.httpStatus = status;
+    return error;
+}
+
+std::optional<Error> bodyProblem(const BodyReader &reader, const QUrl &url, int status, bool lost)
+{
+    const QString host = hostLabel(url);
+    const BodyFraming &framing = reader.framing();
+    const auto incomplete = [](const QString &sentence) {
+        return make(ErrorKind::Incomplete, sentence, Text::tr("Try again; what came is kept."));
+    };
+    if (!framing.hasBody)
+        return std::nullopt;
+    if (framing.lengthInvalid && !framing.chunked)
+        return incomplete(Text::tr("The answer of %1 contradicts itself about its length.").arg(host));
+    if (!framing.chunked && framing.length && reader.rawBytes() < *framing.length)
+        return incomplete(Text::tr("The answer of %1 is incomplete: %2 of %3 bytes came.")
+                              .arg(host)
+                              .arg(reader.rawBytes())
+                              .arg(*framing.length));
+    if (lost)
+        return incomplete(
+            Text::tr("The connection to %1 was lost after %2 bytes of the answer.").arg(host).arg(reader.rawBytes()));
+    if (framing.chunked && reader.rawBytes() == 0 && status >= 200 && status < 300)
+        return incomplete(Text::tr("The answer of %1 promised a body in chunks, and none came.").arg(host));
+    if (reader.compressionFailed())
+        return incomplete(
+            Text::tr("The answer of %1 says that it is compressed and could not be decompressed.").arg(host));
+    if (framing.compressed && reader.rawBytes() > 0 && !reader.compressionEnded())
+        return incomplete(
+            Text::tr("The compressed answer of %1 is cut short after %2 bytes.").arg(host).arg(reader.rawBytes()));
+    return std::nullopt;
+}
+
+} // namespace acx

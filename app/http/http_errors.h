@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+#include "app/http/body_reader.h"
+
+#include <QNetworkProxy>
+#include <QNetworkReply>
+#include <QSslError>
+
+#include <chrono>
+
+namespace acx {
+
+/// Everything that is known about an exchange that brought no answer.
+struct TransportFailure
+{
+    QUrl url;
+    QNetworkReply::NetworkError code = QNetworkReply::NoError;
+    QString text; ///< Qt's words; only for the technical part
+    QList<QSslError> tls;
+    QNetworkProxy proxy{QNetworkProxy::NoProxy};
+    QDateTime now;
+    bool onlyOnce = false; ///< Repetition::Never
+    bool sent = false;     ///< some of the request may have reached the other side
+};
+
+/// host, or host:port where the port is not the scheme's own.
+[[nodiscard]] QString hostLabel(const QUrl &url);
+
+[[nodiscard]] Error transportError(const TransportFailure &failure);
+[[nodiscard]] Error unknownOutcomeError(const QUrl &url);
+
+enum class Limit { Deadline, Silence };
+/// `limit` passed before (answered = false) or during the answer.
+[[nodiscard]] Error timeoutError(const QUrl &url, Limit limit, std::chrono::milliseconds length, bool answered,
+                                 qint64 received);
+[[nodiscard]] Error tooLargeError(const QUrl &url, qint64 maxBytes);
+/// A redirect that is not followed; `target` is shown as text.
+[[nodiscard]] Error redirectError(const QUrl &from, const QString &target, int status, const QString &reason);
+
+/// Why a body that has arrived cannot be all of it, or none. `lost` = the connection broke before its end.
+[[nodiscard]] std::optional<Error> bodyProblem(const BodyReader &reader, const QUrl &url, int status, bool lost);
+
+} // namespace acx

@@ -1,0 +1,420 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/http/http_exchange.h"
+
+#include "app/base/clock.h"
+#include "app/base/deliver.h"
+#include "app/http/http_date.h"
+#include "app/http/http_log.h"
+#include "app/http/json_check.h"
+#include "app/http/redactor.h"
+#include "app/http/request_builder.h"
+#include "app/http/request_check.h"
+#include "app/http/tls_check.h"
+
+#include <QCoreApplication>
+#include <QSslConfiguration>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace acx {
+namespace {
+
+constexpr qint64 sliceMs = 8;          // how long one turn of the event loop is used for a body
+constexpr qint64 readSize = 64 * 1024; // bytes
+constexpr qsizetype mostRedirects = 10;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(acx)
+};
+
+HttpHeaders headersOf(const QNetworkReply &reply)
+{
+    HttpHeaders headers;
+    const QList<QNetworkReply::RawHeaderPair> &pairs = reply.rawHeaderPairs();
+    headers.reserve(pairs.size());
+    for (const auto &[name, value] : pairs)
+        headers.append({name, value});
+    return headers;
+}
+
+// Codes of 201 to 299 and from 401 on only repeat the HTTP status.
+bool isTransportCode(QNetworkReply::NetworkError code)
+{
+    return code != QNetworkReply::NoError &&
+           (code < QNetworkReply::ContentAccessDenied || code == QNetworkReply::ContentReSendError ||
+            code == QNetworkReply::ProtocolFailure);
+}
+
+bool isRedirect(int status)
+{
+    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+}
+
+} // namespace
+
+HttpExchange::HttpExchange(HttpRequest request, Transport &transport, QObject *parent)
+    : QObject(parent)
+    , m_request(std::move(request))
+    , m_transport(transport)
+    , m_deadline(this)
+    , m_silence(this)
+{
+    m_deadline.setSingleShot(true);
+    m_silence.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this, [this] { stop(Stop::Deadline); });
+    connect(&m_silence, &QTimer::timeout, this, [this] { stop(Stop::Silence); });
+}
+
+HttpExchange::~HttpExchange()
+{
+    if (m_finished)
+        return;
+    m_finished = true;
+    m_request.cancel.forget(m_cancelId);
+    dropReply();
+    m_promise.addResult(Result<HttpResponse>(fail(cancelledError())));
+    m_promise.finish();
+}
+
+QFuture<Result<HttpResponse>> HttpExchange::start()
+{
+    m_promise.start();
+    m_elapsed.start();
+    m_cancelId = m_request.cancel.onCancel([this] { stop(Stop::User); });
+    m_deadline.start(m_request.deadline);
+    m_response.url = m_request.url;
+    const QFuture<Result<HttpResponse>> future = m_promise.future();
+    sendHop();
+    return future;
+}
+
+void HttpExchange::sendHop()
+{
+    m_response.credentialsDropped = m_response.credentialsDropped || !mayReceiveSecrets(m_request, m_response.url);
+    if (!m_manager)
+        m_manager = m_transport.manager(m_request.repetition);
+    m_tlsErrors.clear();
+    m_sent = false;
+    m_replyDone = false;
+    m_reader.reset();
+    m_reply = sendOver(*m_manager, m_request, m_response.url, !m_response.credentialsDropped, m_transport);
+    m_silence.start(m_request.idleLimit);
+    watchReply();
+}
+
+void HttpExchange::watchReply()
+{
+    QNetworkReply *reply = m_reply;
+    connect(reply, &QNetworkReply::socketStartedConnecting, this, [this] {
+        if (m_response.timing.queuedMs < 0)
+            m_response.timing.queuedMs = elapsedMs();
+    });
+    connect(reply, &QNetworkReply::requestSent, this, [this] {
+        m_sent = true;
+        HttpTiming &timing = m_response.timing;
+        // Qt writes the request as soon as the connection stands; a reused one never started to connect.
+        if (timing.connectedMs < 0 && timing.queuedMs >= 0)
+            timing.connectedMs = elapsedMs();
+        timing.sentMs = elapsedMs();
+        m_silence.start();
+    });
+    connect(reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent, qint64) {
+        m_sent = m_sent || sent > 0;
+        if (sent > 0)
+            m_response.timing.sentMs = elapsedMs();
+        m_silence.start();
+    });
+    connect(reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) { m_tlsErrors = errors; });
+    connect(reply, &QNetworkReply::encrypted, this, &HttpExchange::onEncrypted);
+    connect(reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::onHeaders);
+    connect(reply, &QNetworkReply::readyRead, this, &HttpExchange::pump);
+    connect(reply, &QNetworkReply::finished, this, &HttpExchange::onReplyFinished);
+    connect(reply, &QObject::destroyed, this, [this] { stop(Stop::User); });
+}
+
+void HttpExchange::onEncrypted()
+{
+    m_response.timing.connectedMs = elapsedMs();
+    const QSslCertificate certificate = m_reply->sslConfiguration().peerCertificate();
+    if (namesHost(certificate, m_response.url.host(QUrl::EncodeUnicode)))
+        return;
+    m_refused = wrongNameError(certificate, m_response.url);
+    dropReply();
+    concludeWithoutAnswer();
+}
+
+void HttpExchange::onHeaders()
+{
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status < 200 || m_reader)
+        return;
+    m_silence.start();
+    m_response.status = status;
+    m_response.reason = m_reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toByteArray();
+    m_response.headers = headersOf(*m_reply);
+    m_response.timing.firstByteMs = elapsedMs();
+    m_response.receivedAt = m_transport.clock().now();
+    m_response.date = parseHttpDate(headerValue(m_response.headers, "Date"));
+    if (handleRedirect())
+        return;
+    m_reader.emplace(BodyFraming::of(m_request.method, status, m_response.headers), m_request.memoryLimit,
+                     m_request.maxBytes);
+}
+
+bool HttpExchange::handleRedirect()
+{
+    const QByteArray location = headerValue(m_response.headers, "Location");
+    if (!isRedirect(m_response.status) || location.isEmpty() || m_request.redirects == RedirectPolicy::Report)
+        return false;
+    const QUrl target = m_response.url.resolved(QUrl::fromEncoded(location, QUrl::TolerantMode));
+    if (m_request.redirects == RedirectPolicy::Refuse) {
+        const QString shown = target.host().isEmpty() ? QString::fromUtf8(location) : hostLabel(target);
+        dropReply();
+        finish(fail(redirectError(m_response.url, shown, m_response.status, {})));
+        return true;
+    }
+    if (m_request.method != "GET" && m_request.method != "HEAD")
+        return false;
+    const auto refuse = [&](const QString &reason) {
+        m_response.redirectRefused =
+            redirectError(m_response.url, QString::fromUtf8(location), m_response.status, reason);
+        return false;
+    };
+    if (m_response.redirects.size() >= mostRedirects)
+        return refuse(Text::tr("More than %1 redirects in a row.").arg(mostRedirects));
+    if (m_response.url.scheme() == "https"_L1 && target.scheme() != "https"_L1)
+        return refuse(Text::tr("It leads from https to something less safe."));
+    if (const Status fine = checkTarget(target); !fine)
+        return refuse(fine.error().sentence);
+    follow(target);
+    return true;
+}
+
+void HttpExchange::follow(const QUrl &target)
+{
+    dropReply();
+    m_response.redirects.append(m_response.url);
+    m_response.url = target;
+    m_response.status = 0;
+    sendHop();
+}
+
+void HttpExchange::onReplyFinished()
+{
+    // Headers may come without metaDataChanged when the body is empty.
+    if (!m_reader && m_reply)
+        onHeaders();
+    if (m_finished || !m_reply || !m_reply->isFinished())
+        return;
+    m_replyDone = true;
+    m_silence.stop();
+    pump();
+}
+
+void HttpExchange::pump()
+{
+    if (m_finished || m_pumpScheduled)
+        return;
+    if (!m_replyDone)
+        m_silence.start();
+    if (m_reader && pumpSlice()) {
+        m_pumpScheduled = true;
+        QTimer::singleShot(0, this, [this] {
+            m_pumpScheduled = false;
+            pump();
+        });
+        return;
+    }
+    if (m_finished)
+        return;
+    if (m_replyDone)
+        conclude();
+}
+
+bool HttpExchange::pumpSlice()
+{
+    QElapsedTimer slice;
+    slice.start();
+    bool more = true;
+    while (more && slice.elapsed() < sliceMs) {
+        if (m_reader->hasWork())
+            m_reader->work();
+        else if (m_reply && m_reply->bytesAvailable() > 0)
+            m_reader->take(m_reply->read(readSize));
+        else
+            more = false;
+        if (m_reader->isTooLarge() || m_reader->diskError()) {
+            dropReply();
+            conclude();
+            return false;
+        }
+    }
+    if (m_request.progress)
+        m_request.progress({m_reader->rawBytes(), m_reader->framing().length.value_or(-1)});
+    return more;
+}
+
+void HttpExchange::stop(Stop why)
+{
+    if (m_finished)
+        return;
+    m_stop = why;
+    dropReply();
+    if (why == Stop::User)
+        finish(fail(cancelledError()));
+    else if (m_reader)
+        conclude();
+    else
+        concludeWithoutAnswer();
+}
+
+void HttpExchange::dropReply()
+{
+    if (!m_reply)
+        return;
+    QNetworkReply *reply = m_reply;
+    m_reply.clear();
+    disconnect(reply, nullptr, this, nullptr);
+    reply->abort();
+    reply->deleteLater();
+}
+
+void HttpExchange::conclude()
+{
+    if (!m_reader) {
+        concludeWithoutAnswer();
+        return;
+    }
+    m_deadline.stop();
+    m_silence.stop();
+    m_response.timing.finishedMs = elapsedMs();
+    m_response.body = m_reader->body();
+    if (m_reader->diskError()) {
+        finish(fail(*m_reader->diskError()));
+        return;
+    }
+    const bool lost = m_reply && isTransportCode(m_reply->error());
+    if (m_reader->isTooLarge())
+        m_response.problem = tooLargeError(m_response.url, m_request.maxBytes);
+    else if (m_stop != Stop::None)
+        m_response.problem = timeout();
+    else
+        m_response.problem = bodyProblem(*m_reader, m_response.url, m_response.status, lost);
+    confirmEnd();
+}
+
+void HttpExchange::confirmEnd()
+{
+    const BodyFraming &framing = m_reader->framing();
+    const bool framed = !framing.hasBody || framing.chunked || framing.length || m_reader->compressionEnded();
+    m_response.endConfirmed = framed && !m_response.problem;
+    const bool emptyOnPurpose = framing.length == 0;
+    const bool success = m_response.status >= 200 && m_response.status < 300;
+    if (m_response.problem || !success || !framing.hasBody || emptyOnPurpose || !claimsJson(m_response)) {
+        finish(std::move(m_response));
+        return;
+    }
+    deliver(checkJson(m_response.body, hostLabel(m_response.url)), this,
+            [this](const Result<std::optional<Error>> &checked) {
+                m_response.problem = checked ? *checked : checked.error();
+                // A document that parses is complete by itself.
+                m_response.endConfirmed = !m_response.problem;
+                finish(std::move(m_response));
+            });
+}
+
+Error HttpExchange::timeout() const
+{
+    const bool silent = m_stop == Stop::Silence;
+    return timeoutError(m_response.url, silent ? Limit::Silence : Limit::Deadline,
+                        silent ? m_request.idleLimit : m_request.deadline, m_reader.has_value(),
+                        m_reader ? m_reader->rawBytes() : 0);
+}
+
+void HttpExchange::concludeWithoutAnswer()
+{
+    if (m_refused) {
+        finish(fail(*m_refused));
+        return;
+    }
+    if (m_stop != Stop::None) {
+        Error error = timeout();
+        if (m_request.repetition == Repetition::Never && m_sent)
+            error.nextStep = unknownOutcomeError(m_response.url).nextStep;
+        finish(fail(error));
+        return;
+    }
+    TransportFailure failure;
+    failure.url = m_response.url;
+    failure.code = m_reply ? m_reply->error() : QNetworkReply::UnknownNetworkError;
+    failure.text = m_reply ? m_reply->errorString() : QString();
+    failure.tls = m_tlsErrors;
+    failure.proxy = m_transport.proxyFor(m_response.url);
+    failure.now = m_transport.clock().now();
+    failure.onlyOnce = m_request.repetition == Repetition::Never;
+    failure.sent = m_sent;
+    finish(fail(transportError(failure)));
+}
+
+void HttpExchange::finish(Result<HttpResponse> result)
+{
+    if (std::exchange(m_finished, true))
+        return;
+    m_deadline.stop();
+    m_silence.stop();
+    m_request.cancel.forget(m_cancelId);
+    dropReply();
+    redact(result);
+    log(result);
+    // Whoever waits may end this object: nothing of it is touched after finish().
+    deleteLater();
+    m_promise.addResult(std::move(result));
+    m_promise.finish();
+}
+
+Redactor HttpExchange::redactor() const
+{
+    Redactor redactor(m_request.secrets);
+    if (m_request.bearer)
+        redactor.addKnown(*m_request.bearer);
+    for (const auto &[name, secret] : m_request.secretHeaders)
+        redactor.addKnown(secret);
+    return redactor;
+}
+
+void HttpExchange::redact(Result<HttpResponse> &result) const
+{
+    const auto clean = [this](Error &error) {
+        const Redactor cleaner = redactor();
+        error.sentence = cleaner.text(error.sentence);
+        error.technical = cleaner.text(error.technical);
+    };
+    if (!result)
+        clean(result.error());
+    else if (result->problem)
+        clean(*result->problem);
+    if (result && result->redirectRefused)
+        clean(*result->redirectRefused);
+}
+
+void HttpExchange::log(const Result<HttpResponse> &result) const
+{
+    if (!httpLog().isDebugEnabled())
+        return;
+    const Redactor cleaner = redactor();
+    const QString line = u"%1 %2%3"_s.arg(QString::fromLatin1(m_request.method), hostLabel(m_request.url),
+                                          m_request.url.path(QUrl::FullyEncoded));
+    const QString outcome =
+        result ? u"%1, %2 bytes"_s.arg(result->status).arg(result->body.size()) : result.error().sentence;
+    qCDebug(httpLog).noquote() << cleaner.text(line) << "->" << cleaner.text(outcome) << "in" << elapsedMs() << "ms";
+}
+
+double HttpExchange::elapsedMs() const
+{
+    return static_cast<double>(m_elapsed.nsecsElapsed()) / 1e6;
+}
+
+} // namespace acx

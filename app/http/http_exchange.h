@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/http/body_reader.h"
+#include "app/http/http_errors.h"
+#include "app/http/redactor.h"
+#include "app/http/transport.h"
+
+#include <QElapsedTimer>
+#include <QNetworkReply>
+#include <QPointer>
+#include <QPromise>
+#include <QSslError>
+#include <QTimer>
+
+#include <optional>
+
+namespace acx {
+
+/// One request on its way, redirects included, until its one outcome. Deletes itself after that; destroyed earlier, it
+/// ends as cancelled.
+class HttpExchange final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(HttpExchange)
+
+public:
+    /// `request` has passed checkRequest().
+    HttpExchange(HttpRequest request, Transport &transport, QObject *parent);
+    ~HttpExchange() override;
+
+    [[nodiscard]] QFuture<Result<HttpResponse>> start();
+
+private:
+    enum class Stop { None, User, Deadline, Silence };
+
+    void sendHop();
+    void watchReply();
+    void onEncrypted();
+    void onHeaders();
+    void onReplyFinished();
+    /// Moves what has arrived into the body, for a few milliseconds at a time.
+    void pump();
+    [[nodiscard]] bool pumpSlice();
+    void stop(Stop why);
+    void dropReply();
+
+    /// True if the answer at hand was a redirect and has been dealt with.
+    [[nodiscard]] bool handleRedirect();
+    void follow(const QUrl &target);
+
+    /// The reply is done or was dropped, and every byte of it has been read.
+    void conclude();
+    void concludeWithoutAnswer();
+    void confirmEnd();
+    void finish(Result<HttpResponse> result);
+
+    [[nodiscard]] Error timeout() const;
+    [[nodiscard]] double elapsedMs() const;
+    [[nodiscard]] Redactor redactor() const;
+    void redact(Result<HttpResponse> &result) const;
+    void log(const Result<HttpResponse> &result) const;
+
+    HttpRequest m_request;
+    Transport &m_transport;
+    Transport::Manager m_manager;
+    QPointer<QNetworkReply> m_reply;
+    QPromise<Result<HttpResponse>> m_promise;
+    QTimer m_deadline;
+    QTimer m_silence;
+    QElapsedTimer m_elapsed;
+    int m_cancelId = 0;
+
+    HttpResponse m_response;
+    std::optional<BodyReader> m_reader;
+    QList<QSslError> m_tlsErrors;
+    std::optional<Error> m_refused; ///< a certificate that we refuse although Qt does not
+    Stop m_stop = Stop::None;
+    bool m_sent = false;
+    bool m_replyDone = false;
+    bool m_pumpScheduled = false;
+    bool m_finished = false;
+};
+
+} // namespace acx

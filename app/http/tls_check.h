@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QSslCertificate>
+#include <QSslError>
+#include <QUrl>
+
+namespace acx {
+
+/// True if a subject alternative name of the certificate covers the host (RFC 6125: a wildcard stands for one whole
+/// label, the leftmost). Qt 6.4 also accepts a matching common name, which no authority vouches for today.
+[[nodiscard]] bool namesHost(const QSslCertificate &certificate, const QString &host);
+
+[[nodiscard]] Error wrongNameError(const QSslCertificate &certificate, const QUrl &url);
+/// What to tell a person when the handshake failed. `now` is this computer's time, `text` the library's words.
+[[nodiscard]] Error handshakeError(const QList<QSslError> &errors, const QUrl &url, const QDateTime &now,
+                                   const QString &text);
+
+} // namespace acx

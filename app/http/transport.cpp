@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/http/transport.h"
+
+#include <QDir>
+#include <QFile>
+#include <QNetworkProxyFactory>
+
+using namespace Qt::StringLiterals;
+
+namespace acx {
+namespace {
+
+QList<QNetworkProxy> proxiesFor(const ProxySettings &settings, const QNetworkProxyQuery &query)
+{
+    const QNetworkProxy none(QNetworkProxy::NoProxy);
+    // Whatever the system or the environment says: key and token would travel in clear to another machine.
+    if (isLoopbackHost(query.peerHostName()))
+        return {none};
+    const auto manual = [&settings](QNetworkProxy::ProxyType type) {
+        return QNetworkProxy(type, settings.host, settings.port, settings.user,
+                             QString::fromUtf8(settings.password.reveal()));
+    };
+    switch (settings.mode) {
+    case ProxySettings::Mode::System:
+        return QNetworkProxyFactory::systemProxyForQuery(query);
+    case ProxySettings::Mode::None:
+        return {none};
+    case ProxySettings::Mode::Http:
+        return {manual(QNetworkProxy::HttpProxy)};
+    case ProxySettings::Mode::Socks5:
+        return {manual(QNetworkProxy::Socks5Proxy)};
+    }
+    Q_UNREACHABLE();
+    return {none};
+}
+
+class ProxyChoice final : public QNetworkProxyFactory
+{
+public:
+    explicit ProxyChoice(ProxySettings settings)
+        : m_settings(std::move(settings))
+    {}
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override { return proxiesFor(m_settings, query); }
+
+private:
+    ProxySettings m_settings;
+};
+
+} // namespace
+
+QList<QSslCertificate> environmentAuthorities()
+{
+    QList<QSslCertificate> found;
+    const QString file = qEnvironmentVariable("SSL_CERT_FILE");
+    if (!file.isEmpty())
+        found += QSslCertificate::fromPath(file, QSsl::Pem, QSslCertificate::PatternSyntax::FixedString);
+    const QStringList folders = qEnvironmentVariable("SSL_CERT_DIR").split(QDir::listSeparator(), Qt::SkipEmptyParts);
+    for (const QString &folder : folders) {
+        const QFileInfoList entries = QDir(folder).entryInfoList(QDir::Files);
+        for (const QFileInfo &entry : entries)
+            found +=
+                QSslCertificate::fromPath(entry.filePath(), QSsl::Pem, QSslCertificate::PatternSyntax::FixedString);
+    }
+    return found;
+}
+
+Transport::Transport(const Clock &clock, QObject *owner)
+    : m_clock(clock)
+    , m_owner(owner)
+{}
+
+void Transport::setProxy(const ProxySettings &settings)
+{
+    m_proxy = settings;
+    m_shared.reset();
+}
+
+void Transport::setTrust(const TrustSettings &settings)
+{
+    m_trust = settings;
+    m_tls.reset();
+    m_shared.reset();
+}
+
+Transport::Manager Transport::manager(Repetition repetition)
+{
+    if (repetition == Repetition::Never)
+        return newManager();
+    if (!m_shared)
+        m_shared = newManager();
+    return m_shared;
+}
+
+Transport::Manager Transport::newManager() const
+{
+    Manager manager(new QNetworkAccessManager(m_owner), [](QNetworkAccessManager *gone) { gone->deleteLater(); });
+    manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    manager->setAutoDeleteReplies(false);
+    manager->setProxyFactory(new ProxyChoice(m_proxy));
+    return manager;
+}
+
+QSslConfiguration Transport::tls()
+{
+    if (!m_tls) {
+        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+        tls.setProtocol(QSsl::TlsV1_2OrLater);
+        const QList<QSslCertificate> extra = m_trust.extraAuthorities + environmentAuthorities();
+        // Naming authorities switches Qt's loading on demand off, so the system's are named as well; only when there is
+        // something to add, because the whole list costs memory.
+        if (!extra.isEmpty())
+            tls.setCaCertificates(QSslConfiguration::systemCaCertificates() + extra);
+        m_tls = tls;
+    }
+    return *m_tls;
+}
+
+QNetworkProxy Transport::proxyFor(const QUrl &url) const
+{
+    return proxiesFor(m_proxy, QNetworkProxyQuery(url)).value(0, QNetworkProxy(QNetworkProxy::NoProxy));
+}
+
+} // namespace acx

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/http/http_client.h"
+
+#include <QNetworkAccessManager>
+#include <QSslConfiguration>
+
+#include <memory>
+#include <optional>
+
+namespace acx {
+
+/// The managers of one HttpClient, and what all requests share: proxies and trust. A manager lives as long as the
+/// settings it was made with, or longer while an exchange still holds it.
+class Transport final
+{
+    Q_DISABLE_COPY_MOVE(Transport)
+
+public:
+    using Manager = std::shared_ptr<QNetworkAccessManager>;
+
+    /// `owner` becomes the parent of the managers and must outlive this object.
+    Transport(const Clock &clock, QObject *owner);
+
+    void setProxy(const ProxySettings &settings);
+    void setTrust(const TrustSettings &settings);
+
+    /// The shared manager, or for Repetition::Never one of its own: a fresh connection cannot turn out to be stale,
+    /// which would leave the outcome of a request unknown that is never sent twice.
+    [[nodiscard]] Manager manager(Repetition repetition);
+    [[nodiscard]] QSslConfiguration tls();
+    /// The proxy that a request to `url` uses; NoProxy if none.
+    [[nodiscard]] QNetworkProxy proxyFor(const QUrl &url) const;
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
+
+private:
+    [[nodiscard]] Manager newManager() const;
+
+    const Clock &m_clock;
+    QObject *m_owner;
+    ProxySettings m_proxy;
+    TrustSettings m_trust;
+    Manager m_shared;
+    std::optional<QSslConfiguration> m_tls;
+};
+
+} // namespace acx
