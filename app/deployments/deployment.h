@@ -20,14 +20,16 @@ enum class DeploymentKind { V5, Reserved, Saas, Custom, Sandbox };
 [[nodiscard]] std::optional<DeploymentKind> deploymentKindFromText(QStringView text);
 
 /// One set of host names of a region. V5 has two: the original one and the one of January 2021.
-struct HostScheme {
+struct HostScheme
+{
     QString id;    ///< "original", "renamed"; "default" where there is only one
     QString label; ///< the region's label in these host names, e.g. "us" or "us-south"
     Endpoints endpoints;
     bool operator==(const HostScheme &) const = default;
 };
 
-struct Region {
+struct Region
+{
     QString id;         ///< today's label, e.g. "us-south"
     QString place;      ///< "Dallas"
     QStringList labels; ///< every label it is known by, id included
@@ -36,18 +38,20 @@ struct Region {
 };
 
 /// A region as chosen: with the host names that its label stands for.
-struct RegionChoice {
+struct RegionChoice
+{
     Region region;
     HostScheme scheme;
     bool operator==(const RegionChoice &) const = default;
 };
 
-struct Deployment {
+struct Deployment
+{
     DeploymentKind kind = DeploymentKind::Custom;
-    QString id;          ///< "v5", …
-    QString title;       ///< "API Connect Reserved"
-    QString description; ///< one or two sentences
-    QDate retiredOn;     ///< valid = closed by IBM on that day
+    QString id;                ///< "v5", …
+    QString title;             ///< "API Connect Reserved"
+    QString description;       ///< one or two sentences
+    QDate retiredOn;           ///< valid = closed by IBM on that day
     bool needsApiHost = false; ///< the person must give the instance's API host
     bool needsRegion = false;
     QList<TokenKind> tokenKinds; ///< the first one is the usual one
@@ -71,7 +75,8 @@ public:
 
     [[nodiscard]] const QList<Deployment> &deployments() const { return m_deployments; }
     [[nodiscard]] const Deployment &get(DeploymentKind kind) const;
-    /// True if the host is one that the file names as IBM's: the host of any URL in it, or below one of its IBM domains.
+    /// True if the host is one that the file names as IBM's: the host of any URL in it, or below one of its IBM
+    /// domains.
     [[nodiscard]] bool isIbmHost(const QString &host) const;
     /// Where people make their keys.
     [[nodiscard]] QUrl apiKeysPage() const { return m_apiKeysPage; }
@@ -82,13 +87,20 @@ private:
     QUrl m_apiKeysPage;
 };
 
-/// The URLs of a deployment and region with the person's own in their place. `overrides` wins member by member.
-/// InvalidInput when a needed region or API host is missing.
+/// The URLs of a deployment and region with the person's own in their place. `overrides` wins member by member; where
+/// the platform token service stands beside the API (Reserved, own host, sandbox), its URL is the API's unless given.
+/// InvalidInput when the region is unknown, or needed and missing while nothing is overridden. A missing API host is no
+/// error here: a token can be had without (see checkComplete()).
 [[nodiscard]] Result<Endpoints> resolveEndpoints(const Deployment &deployment, const QString &region,
                                                  const Endpoints &overrides);
 
-/// Which token a path takes: /v1/… the API Connect token, /api/… the platform token where there is a client and else
-/// IAM's; other paths the deployment's usual one. Never a kind without a token URL in `endpoints` if another fits.
+/// For import and for the window: InvalidInput, with a sentence, when the place lacks what its calls need: the region,
+/// or the API host of a Reserved instance.
+[[nodiscard]] Status checkComplete(const Deployment &deployment, const QString &region, const Endpoints &overrides);
+
+/// Which token a path (below the base URL's own) takes: /v1/… the API Connect token, /api/… the platform token where
+/// there is a client and else IAM's; other paths the deployment's usual one. Never a kind without a token URL in
+/// `endpoints` if another fits.
 [[nodiscard]] TokenKind tokenKindForPath(const Deployment &deployment, const Endpoints &endpoints, bool hasClient,
                                          const QString &encodedPath);
 
