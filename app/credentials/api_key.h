@@ -23,7 +23,8 @@ enum class ApiKeySource {
 enum class KeyOwner { Unknown, User, ServiceId };
 
 /// An API key as a person downloaded it. Only `value` is secret.
-struct ApiKey {
+struct ApiKey
+{
     Secret value;
     QString name;
     QString description;
@@ -38,7 +39,8 @@ struct ApiKey {
 };
 
 /// Client id and secret for a platform API (toolkit credentials.json, or a file with client_id and client_secret).
-struct ClientCredentials {
+struct ClientCredentials
+{
     QString clientId;
     Secret clientSecret;
     QString endpoint; ///< platform API base URL, if the file tells

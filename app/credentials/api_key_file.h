@@ -13,7 +13,8 @@
 namespace acx {
 
 /// What was read from a file or text that a person gave.
-struct ApiKeyImport {
+struct ApiKeyImport
+{
     ApiKey key;
     /// Sentences for the person: unusual form, key of a service ID, service credentials, trailing text, …
     QStringList warnings;
@@ -40,7 +41,8 @@ public:
 };
 
 /// What a person should know about the file that a key came from.
-struct KeyFileSurroundings {
+struct KeyFileSurroundings
+{
     bool readableByOthers = false; ///< group or others may read it
     QString gitFolder;             ///< the work tree it lies in, if any
     QString syncFolder;            ///< the synchronised folder it lies in (Dropbox, OneDrive, …), if any

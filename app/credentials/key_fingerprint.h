@@ -3,6 +3,8 @@
 
 #include "app/credentials/secret_store.h"
 
+#include <memory>
+
 namespace acx {
 
 /// Recognises a key that was imported before, without storing it: HMAC-SHA-256 of the key under a random key of this
@@ -10,14 +12,16 @@ namespace acx {
 class KeyFingerprint final
 {
 public:
+    /// The store must outlive every future that of() has handed out.
     explicit KeyFingerprint(SecretStore &store);
 
-    /// 64 hexadecimal digits. Makes and stores the random key at first use.
+    /// 64 hexadecimal digits. Makes and stores the random key at first use; a store that is locked or cannot be reached
+    /// is an Error and never leads to a new random key.
     [[nodiscard]] QFuture<Result<QByteArray>> of(const Secret &apiKey);
 
 private:
-    SecretStore &m_store;
-    Secret m_macKey;
+    struct State;
+    std::shared_ptr<State> m_state;
 };
 
 } // namespace acx

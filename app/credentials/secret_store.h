@@ -16,7 +16,8 @@ enum class StoreState {
     NotAnswering, ///< it does not answer within the deadline
 };
 
-struct StoreStatus {
+struct StoreStatus
+{
     StoreState state = StoreState::Unavailable;
     QString name;      ///< "GNOME Keyring", "KWallet", "this session only", …
     QString technical; ///< the backend's own text
@@ -41,6 +42,9 @@ public:
     [[nodiscard]] virtual QFuture<Result<Secret>> read(const QString &key) = 0;
     /// Done only when the keyring is open and a read afterwards finds nothing. Removing what is not there succeeds.
     [[nodiscard]] virtual QFuture<Status> remove(const QString &key) = 0;
+    /// Call it when the person asks to unlock or to try again. A store that was turned down once does not ask for the
+    /// password again on reads until then; writes and removals, which the person starts, always may ask.
+    virtual void allowPrompt() {}
 };
 
 } // namespace acx

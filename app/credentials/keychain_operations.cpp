@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/credentials/keychain_operation.h"
+
+namespace acx {
+
+using Outcome = JobOutcome::Result;
+
+KeychainRead::KeychainRead(KeychainContext &context, const QString &key)
+    : KeychainOperation(context, KeychainAction::Read, key)
+{
+    m_promise.start();
+}
+
+bool KeychainRead::mayPrompt() const
+{
+    return !context().promptDeclined;
+}
+
+void KeychainRead::refuse(const Error &error)
+{
+    m_promise.addResult(fail(error));
+    m_promise.finish();
+}
+
+void KeychainRead::run()
+{
+    context().jobs.read(key(), remaining(), [this](const JobOutcome &outcome) {
+        const bool isThere = outcome.result == Outcome::Done && !outcome.value.isEmpty();
+        if (isThere) {
+            m_promise.addResult(outcome.value);
+            m_promise.finish();
+            Q_EMIT ended();
+        } else if (outcome.result == Outcome::Done || outcome.result == Outcome::Missing) {
+            whenReallyMissing([this] { end(keychainSecretMissing()); });
+        } else {
+            endWith(outcome);
+        }
+    });
+}
+
+KeychainWrite::KeychainWrite(KeychainContext &context, const QString &key, const Secret &value)
+    : KeychainOperation(context, KeychainAction::Write, key)
+    , m_value(value)
+{
+    m_promise.start();
+}
+
+void KeychainWrite::refuse(const Error &error)
+{
+    m_promise.addResult(fail(error));
+    m_promise.finish();
+}
+
+void KeychainWrite::run()
+{
+    // What is there now must come back if this write turns out to be late.
+    context().jobs.read(key(), remaining(), [this](const JobOutcome &outcome) {
+        if (outcome.result == Outcome::Done)
+            write(outcome.value);
+        else if (outcome.result == Outcome::Missing)
+            whenReallyMissing([this] { write(std::nullopt); });
+        else
+            endWith(outcome);
+    });
+}
+
+void KeychainWrite::write(const std::optional<Secret> &previous)
+{
+    context().doubtful.insert(key(), DoubtfulWrite{m_value, previous});
+    KeychainContext &shared = context();
+    const QString name = key();
+    const auto late = [&shared, name](const JobOutcome &outcome) {
+        if (outcome.result != Outcome::Done)
+            shared.doubtful.remove(name);
+    };
+    context().jobs.write(
+        key(), m_value, remaining(),
+        [this](const JobOutcome &outcome) {
+            if (outcome.result == Outcome::Done) {
+                readBack();
+                return;
+            }
+            if (outcome.result != Outcome::Overdue)
+                context().doubtful.remove(key());
+            endWith(outcome);
+        },
+        late);
+}
+
+void KeychainWrite::readBack()
+{
+    context().jobs.read(key(), remaining(), [this](const JobOutcome &outcome) {
+        if (outcome.result == Outcome::Done && outcome.value == m_value)
+            succeed();
+        else if (outcome.result == Outcome::Done)
+            end(keychainMismatch(KeychainAction::Write));
+        else if (outcome.result == Outcome::Missing)
+            whenReallyMissing([this] { end(keychainMismatch(KeychainAction::Write)); });
+        else
+            endWith(outcome);
+    });
+}
+
+void KeychainWrite::succeed()
+{
+    context().doubtful.remove(key());
+    m_promise.addResult(Status());
+    m_promise.finish();
+    Q_EMIT ended();
+}
+
+KeychainRemove::KeychainRemove(KeychainContext &context, const QString &key)
+    : KeychainOperation(context, KeychainAction::Remove, key)
+{
+    m_promise.start();
+}
+
+void KeychainRemove::refuse(const Error &error)
+{
+    m_promise.addResult(fail(error));
+    m_promise.finish();
+}
+
+void KeychainRemove::run()
+{
+    // A delete reports success on a locked keyring and deletes nothing: only a secret that was read can be removed.
+    context().jobs.read(key(), remaining(), [this](const JobOutcome &found) {
+        if (found.result == Outcome::Missing) {
+            whenReallyMissing([this] { succeed(); });
+            return;
+        }
+        if (found.result != Outcome::Done) {
+            endWith(found);
+            return;
+        }
+        context().jobs.remove(key(), remaining(), [this](const JobOutcome &outcome) {
+            if (outcome.result == Outcome::Done || outcome.result == Outcome::Missing)
+                prove();
+            else
+                endWith(outcome);
+        });
+    });
+}
+
+void KeychainRemove::prove()
+{
+    context().jobs.read(key(), remaining(), [this](const JobOutcome &outcome) {
+        if (outcome.result == Outcome::Missing)
+            whenReallyMissing([this] { succeed(); });
+        else if (outcome.result == Outcome::Done)
+            end(keychainMismatch(KeychainAction::Remove));
+        else
+            endWith(outcome);
+    });
+}
+
+void KeychainRemove::succeed()
+{
+    context().doubtful.remove(key());
+    m_promise.addResult(Status());
+    m_promise.finish();
+    Q_EMIT ended();
+}
+
+KeychainReconcile::KeychainReconcile(KeychainContext &context, const QString &key)
+    : KeychainOperation(context, KeychainAction::Write, key)
+{}
+
+void KeychainReconcile::refuse(const Error &)
+{
+    // Nobody waits for it. The write stays doubtful and is looked at again before the next call for its key.
+}
+
+void KeychainReconcile::run()
+{
+    const DoubtfulWrite doubt = context().doubtful.value(key());
+    context().jobs.read(key(), remaining(), [this, doubt](const JobOutcome &outcome) {
+        if (outcome.result == Outcome::Missing) {
+            whenReallyMissing([this] { settle(); });
+        } else if (outcome.result != Outcome::Done) {
+            endWith(outcome);
+        } else if (outcome.value != doubt.written) {
+            settle();
+        } else {
+            const auto done = [this](const JobOutcome &undone) {
+                if (undone.result == Outcome::Done)
+                    settle();
+                else
+                    endWith(undone);
+            };
+            if (doubt.previous)
+                context().jobs.write(key(), *doubt.previous, remaining(), done, {});
+            else
+                context().jobs.remove(key(), remaining(), done);
+        }
+    });
+}
+
+void KeychainReconcile::settle()
+{
+    context().doubtful.remove(key());
+    Q_EMIT ended();
+}
+
+} // namespace acx

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/credentials/small_file.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace acx {
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("acx", text);
+}
+
+Error problem(ErrorKind kind, const char *sentence, const char *nextStep, int code)
+{
+    Error error;
+    error.kind = kind;
+    error.sentence = tr(sentence);
+    error.nextStep = tr(nextStep);
+    error.technical = qt_error_string(code);
+    return error;
+}
+
+tl::unexpected<Error> readProblem(int code)
+{
+    return fail(ErrorKind::Disk, tr(QT_TRANSLATE_NOOP("acx", "The file cannot be read.")),
+                tr(QT_TRANSLATE_NOOP("acx", "Copy it to another folder and try again.")), qt_error_string(code));
+}
+
+tl::unexpected<Error> tooLarge(qint64 maximumSize)
+{
+    return fail(
+        ErrorKind::TooLarge,
+        tr(QT_TRANSLATE_NOOP("acx", "The file is larger than %1 bytes and cannot be a key file.")).arg(maximumSize),
+        tr(QT_TRANSLATE_NOOP("acx", "Choose the downloaded apikey.json; it has a few hundred bytes.")));
+}
+
+Status checkKind(mode_t mode)
+{
+    if (S_ISREG(mode))
+        return {};
+    if (S_ISDIR(mode))
+        return fail(ErrorKind::InvalidInput, tr(QT_TRANSLATE_NOOP("acx", "This is a folder, not a file.")),
+                    tr(QT_TRANSLATE_NOOP("acx", "Open the folder and choose the downloaded apikey.json.")));
+    return fail(ErrorKind::InvalidInput, tr(QT_TRANSLATE_NOOP("acx", "This is not a file but a pipe or a device.")),
+                tr(QT_TRANSLATE_NOOP("acx", "Choose the downloaded apikey.json.")));
+}
+
+} // namespace
+
+FileDescriptor::~FileDescriptor()
+{
+    if (m_number >= 0)
+        ::close(m_number);
+}
+
+Error openError(int code)
+{
+    switch (code) {
+    case ENOENT:
+    case ENOTDIR:
+        return problem(ErrorKind::NotFound, QT_TRANSLATE_NOOP("acx", "There is no such file."),
+                       QT_TRANSLATE_NOOP("acx", "Check the name, or choose the file again."), code);
+    case ELOOP:
+        return problem(ErrorKind::NotFound, QT_TRANSLATE_NOOP("acx", "The link does not lead to a file."),
+                       QT_TRANSLATE_NOOP("acx", "Choose the file itself."), code);
+    case ENXIO:
+        return problem(ErrorKind::InvalidInput,
+                       QT_TRANSLATE_NOOP("acx", "This is not a file but a device or a socket."),
+                       QT_TRANSLATE_NOOP("acx", "Choose the downloaded apikey.json."), code);
+    case EACCES:
+    case EPERM:
+        return problem(ErrorKind::Disk, QT_TRANSLATE_NOOP("acx", "You are not allowed to read this file."),
+                       QT_TRANSLATE_NOOP("acx", "Give yourself the right to read it, or choose another file."), code);
+    default:
+        return problem(ErrorKind::Disk, QT_TRANSLATE_NOOP("acx", "The file cannot be opened."),
+                       QT_TRANSLATE_NOOP("acx", "Copy it to another folder and try again."), code);
+    }
+}
+
+Result<QByteArray> readSmallFile(const QString &path, qint64 maximumSize)
+{
+    // Without waiting for the other end of a pipe, and without becoming anybody's terminal.
+    const FileDescriptor file(
+        ::open(QFile::encodeName(path).constData(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));
+    if (file.number() < 0)
+        return fail(openError(errno));
+    return readSmallFile(file.number(), maximumSize);
+}
+
+Result<QByteArray> readSmallFile(int descriptor, qint64 maximumSize)
+{
+    struct stat facts = {};
+    if (::fstat(descriptor, &facts) != 0)
+        return readProblem(errno);
+    if (const Status kind = checkKind(facts.st_mode); !kind)
+        return fail(kind.error());
+    if (facts.st_size > maximumSize)
+        return tooLarge(maximumSize);
+
+    // One byte more than allowed shows a file that grows while it is read.
+    QByteArray bytes(maximumSize + 1, Qt::Uninitialized);
+    qint64 length = 0;
+    while (length < bytes.size()) {
+        const ssize_t part =
+            ::pread(descriptor, bytes.data() + length, static_cast<size_t>(bytes.size() - length), length);
+        if (part < 0 && errno == EINTR)
+            continue;
+        if (part < 0)
+            return readProblem(errno);
+        if (part == 0)
+            break;
+        length += part;
+    }
+    if (length > maximumSize)
+        return tooLarge(maximumSize);
+    bytes.truncate(length);
+    return bytes;
+}
+
+} // namespace acx
