@@ -11,10 +11,11 @@
 namespace acx {
 
 /// One row of "what it says".
-struct ClaimRow {
-    QString title;  ///< "Who", "Valid until", …
-    QString text;   ///< in words; secret claims (tokens.token) are masked
-    QString claim;  ///< the claim's own name(s), e.g. "account.bss"
+struct ClaimRow
+{
+    QString title;         ///< "Who", "Valid until", …
+    QString text;          ///< in words; secret claims (tokens.token) are masked
+    QString claim;         ///< the claim's own name(s), e.g. "account.bss"
     bool explained = true; ///< false: shown as received
     bool operator==(const ClaimRow &) const = default;
 };

@@ -6,6 +6,7 @@
 #include "app/json/json_value.h"
 
 #include <QByteArray>
+#include <QDateTime>
 
 #include <optional>
 
@@ -13,10 +14,11 @@ namespace acx {
 
 /// A decoded JSON Web Token (RFC 7519 in the compact form of RFC 7515). Decoding says nothing about its truth: see
 /// JwtVerifier.
-struct Jwt {
+struct Jwt
+{
     JsonValue header;                ///< an object
     std::optional<JsonValue> claims; ///< none if the payload is no JSON object
-    QByteArray signedPart;           ///< header.payload as received
+    QByteArray signedPart;           ///< header.payload as received; empty if the token was not read strictly
     QByteArray signature;            ///< decoded bytes
     QByteArray payload;              ///< decoded bytes
     bool hasDuplicates = false;      ///< a member is named twice: shown, never verified
@@ -28,12 +30,24 @@ struct Jwt {
 /// Strict base64url without padding, one dot between three parts, UTF-8, header a JSON object, at most 1 MiB. Anything
 /// else is an Error (InvalidInput) that says what it is instead, without any part of the content.
 [[nodiscard]] Result<Jwt> decodeJwt(const Secret &token);
-/// The same, but tolerates padding and empty signatures so that a person can look inside; `strict` false in that case.
-struct LenientJwt { Jwt jwt; bool strict = true; QString flaw; };
+
+struct LenientJwt
+{
+    Jwt jwt;
+    bool strict = true;
+    QString flaw; ///< why it is not strict, as a sentence
+};
+/// The same, but tolerates blanks around it, padding and empty signatures so that a person can look inside. If that was
+/// needed (other than for the blanks), `strict` is false and the token can never be verified.
 [[nodiscard]] Result<LenientJwt> decodeJwtForViewing(const Secret &token);
 
 /// A numeric date claim (exp, iat, nbf): seconds since 1970, within years 1 to 9999.
-struct JwtDate { std::optional<QDateTime> value; QString problem; bool present = false; };
+struct JwtDate
+{
+    std::optional<QDateTime> value; ///< UTC
+    QString problem;                ///< what is wrong or odd about it, in a few words
+    bool present = false;
+};
 [[nodiscard]] JwtDate jwtDate(const JsonValue &claims, QStringView name);
 
 } // namespace acx

@@ -18,12 +18,13 @@ class Clock;
 class HttpClient;
 
 enum class SignatureState {
-    Verified,     ///< checked against a key that the issuer itself publishes
-    NotVerified,  ///< decoded, not verified: no key, offline, unsupported algorithm, …
-    Wrong,        ///< a key was found and the signature does not match
+    Verified,    ///< checked against a key that the issuer itself publishes
+    NotVerified, ///< decoded, not verified: no key, offline, unsupported algorithm, …
+    Wrong,       ///< a key was found and the signature does not match
 };
 
-struct SignatureCheck {
+struct SignatureCheck
+{
     SignatureState state = SignatureState::NotVerified;
     QString reason;    ///< a sentence for every state
     QString algorithm; ///< "RS256"
@@ -50,6 +51,7 @@ public:
     ~JwtVerifier() override;
 
     /// `base` is the token service's base URL of the profile: keys come from there and from nowhere else.
+    /// A token that cannot be read, and keys that cannot be fetched, are values of state NotVerified.
     [[nodiscard]] QFuture<Result<SignatureCheck>> check(const Secret &token, TokenKind issuer, const QUrl &base);
 
 private:

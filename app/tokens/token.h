@@ -12,15 +12,16 @@
 namespace acx {
 
 /// A bearer token as a token service gave it. Times are ours (corrected by the measured clock skew), in UTC.
-struct Token {
+struct Token
+{
     Secret value;
     TokenKind kind = TokenKind::Iam;
-    QString tokenType;     ///< "Bearer"
+    QString tokenType; ///< "Bearer"
     QDateTime issuedAt;
-    QDateTime expiresAt;   ///< invalid = the service told no end
-    QDateTime renewAt;     ///< 80 % of the lifetime; invalid = the service told no end
+    QDateTime expiresAt; ///< invalid = the service told no end
+    QDateTime renewAt;   ///< 80 % of the lifetime; invalid = the service told no end
     QString scope;
-    QString requestId;     ///< of the exchange
+    QString requestId;                 ///< of the exchange
     std::chrono::seconds clockSkew{0}; ///< service's clock minus ours
 
     /// A token counts as expired 10 seconds early: services refuse tokens with seconds left.

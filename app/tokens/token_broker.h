@@ -5,19 +5,22 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 #include <QUuid>
 
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace acx {
 
 class Clock;
 
 /// Which token: of which profile, from which token service.
-struct TokenNeed {
+struct TokenNeed
+{
     QUuid profile;
     TokenKind kind = TokenKind::Iam;
     bool operator==(const TokenNeed &) const = default;
@@ -25,7 +28,8 @@ struct TokenNeed {
 [[nodiscard]] size_t qHash(const TokenNeed &need, size_t seed = 0);
 
 /// What the broker knows of one need, for screens.
-struct TokenState {
+struct TokenState
+{
     std::optional<Token> token;
     std::optional<Error> lastError; ///< of the last exchange, if it failed
     bool exchanging = false;
@@ -35,13 +39,16 @@ struct TokenState {
 /// Hands out tokens. For each need there is at most one exchange in flight however many ask; a token is renewed in the
 /// background from 80 % of its life while the old one is still handed out; it counts as expired 10 s early; after a
 /// renewal has started the next one waits 60 s. The rules are those of IBM's SDK cores. Tokens live in memory only.
+/// A key that may be single-use is exchanged once; after that only renew() without `refused`, that is a person's word,
+/// exchanges it again.
 class TokenBroker final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(TokenBroker)
 
 public:
-    /// Brings base URL, key and settings of a need; asked anew for each exchange, so a locked keychain is an Error here.
+    /// Brings base URL, key and settings of a need; asked anew for each exchange, so a locked keychain is an Error
+    /// here.
     using CredentialSource = std::function<QFuture<Result<TokenCredentials>>(const TokenNeed &)>;
 
     TokenBroker(CredentialSource source, const Clock &clock, QObject *parent = nullptr);
@@ -54,7 +61,8 @@ public:
     [[nodiscard]] QFuture<Result<Token>> token(const TokenNeed &need);
     /// A fresh exchange (after a 401, or "renew now"), joined if one is in flight. `refused` is the token that was
     /// refused: if a newer one is there already, that one is handed out.
-    [[nodiscard]] QFuture<Result<Token>> renew(const TokenNeed &need, const std::optional<Token> &refused = std::nullopt);
+    [[nodiscard]] QFuture<Result<Token>> renew(const TokenNeed &need,
+                                               const std::optional<Token> &refused = std::nullopt);
     [[nodiscard]] TokenState state(const TokenNeed &need) const;
     /// Forgets the token, ends an exchange in flight; its late answer is dropped.
     void forget(const TokenNeed &need);
@@ -76,14 +84,32 @@ Q_SIGNALS:
 
 private:
     struct Entry;
-    void startExchange(const TokenNeed &need, Entry &entry, bool mayRenew);
+    enum class Way {
+        Renew,    ///< without the key where the service can
+        Exchange, ///< with the key
+        Insist,   ///< with the key, also if it may have been used up
+    };
+
+    [[nodiscard]] std::shared_ptr<Entry> entryOf(const TokenNeed &need);
+    [[nodiscard]] TokenService *serviceOf(TokenKind kind) const;
+    [[nodiscard]] QFuture<Result<Token>> joined(Entry &entry);
+    void startExchange(const TokenNeed &need, Entry &entry, Way way);
+    void useCredentials(const TokenNeed &need, quint64 generation, Way way, const Result<TokenCredentials> &result);
     void finishExchange(const TokenNeed &need, quint64 generation, const Result<Token> &result);
+    void checkKept(const TokenNeed &need, Entry &entry, const QDateTime &now);
+    /// The time; tokens are moved along when the clock was set back.
+    QDateTime lookAtClock();
+    [[nodiscard]] QByteArray markOf(const Secret &key) const;
 
     CredentialSource m_source;
     const Clock &m_clock;
     std::vector<std::unique_ptr<TokenService>> m_services;
     QHash<TokenNeed, std::shared_ptr<Entry>> m_entries;
+    quint64 m_generation = 0;
     QList<QDateTime> m_exchanges;
+    QByteArray m_markKey;         ///< random, of this run
+    QSet<QByteArray> m_spentKeys; ///< marks of single-use keys that were exchanged
+    QDateTime m_lastLook;
     QUuid m_keptAlive;
     QTimer m_timer;
 };

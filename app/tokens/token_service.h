@@ -12,13 +12,14 @@
 namespace acx {
 
 /// Everything one exchange needs.
-struct TokenCredentials {
+struct TokenCredentials
+{
     QUrl base; ///< base URL of the token service, without its own path
     Secret apiKey;
-    QString clientId;     ///< platform API, or IAM with HTTP Basic
+    QString clientId; ///< platform API, or IAM with HTTP Basic
     Secret clientSecret;
-    QStringList scopes;   ///< IAM only
-    QString tenant;       ///< IAM only: IBM-Cloud-Tenant
+    QStringList scopes; ///< IAM only
+    QString tenant;     ///< IAM only: IBM-Cloud-Tenant
     bool singleUseKey = false;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/tokens/retry_pause.h"
 #include "app/tokens/token_service.h"
 
 namespace acx {
@@ -20,11 +21,12 @@ public:
 
 private:
     HttpClient &m_http;
-    const Clock &m_clock;
+    RetryPause m_pause;
 };
 
 /// V5 login service: POST <base>/apikey?apikey=<key> with an empty body; the answer's jwt is the token. The key is part
-/// of the URL, so the URL itself is a secret. POST <base>/refresh takes {"jwt": old}; refused, the key is exchanged again.
+/// of the URL, so the URL itself is a secret. POST <base>/refresh takes {"jwt": old}; refused, the key is exchanged
+/// again.
 class LoginTokenService final : public TokenService
 {
 public:
@@ -37,7 +39,7 @@ public:
 
 private:
     HttpClient &m_http;
-    const Clock &m_clock;
+    RetryPause m_pause;
 };
 
 /// Platform API of SaaS and own installations: POST <base>/api/token, JSON with grant_type api_key. Such keys may be
@@ -52,7 +54,7 @@ public:
 
 private:
     HttpClient &m_http;
-    const Clock &m_clock;
+    RetryPause m_pause;
 };
 
 } // namespace acx

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tokens/claims.h"
+
+#include "app/http/redactor.h"
+#include "app/tokens/claim_text.h"
+
+#include <QCoreApplication>
+#include <QSet>
+#include <QStringList>
+#include <QUrl>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace acx {
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("acx", text);
+}
+
+/// Inner tokens: by the name of the member, and whatever looks like a JSON Web Token.
+bool isInnerToken(const QString &name, const JsonValue &value)
+{
+    static const QSet<QString> names = {u"token"_s,  u"jwt"_s,      u"apikey"_s,   u"api_key"_s,
+                                        u"secret"_s, u"password"_s, u"passcode"_s, u"client_secret"_s};
+    const QString lower = name.toLower();
+    const bool byName = names.contains(lower) || lower.endsWith("_token"_L1);
+    const QString text = value.toString();
+    return (byName && !value.isObject() && !value.isArray()) || (text.startsWith("eyJ"_L1) && text.count(u'.') >= 2);
+}
+
+JsonValue masked(const QString &name, const JsonValue &value)
+{
+    if (isInnerToken(name, value))
+        return JsonValue::string(Redactor::placeholder());
+    if (value.isArray()) {
+        QList<JsonValue> items;
+        for (const JsonValue &item : value.items())
+            items << masked(name, item);
+        return JsonValue::array(items);
+    }
+    if (!value.isObject())
+        return value;
+    QList<JsonValue::Member> members;
+    for (const JsonValue::Member &member : value.members())
+        members.append({member.name, masked(member.name, member.value)});
+    return JsonValue::object(members);
+}
+
+QString first(const JsonValue &claims, std::initializer_list<QStringView> names)
+{
+    for (const QStringView name : names) {
+        if (const QString text = claims[name].toString(); !text.isEmpty())
+            return visibleText(text);
+    }
+    return {};
+}
+
+QString whoText(const JsonValue &claims)
+{
+    const QString name = first(claims, {u"name"});
+    const QString address = first(claims, {u"email", u"sub", u"iam_id", u"id"});
+    if (name.isEmpty() || name == address)
+        return address;
+    return address.isEmpty() ? name : tr(QT_TRANSLATE_NOOP("acx", "%1 · %2")).arg(name, address);
+}
+
+QString identityText(const JsonValue &claims)
+{
+    const QString type = claims[u"sub_type"].toString();
+    const bool byKey = claims[u"grant_type"].toString() == "urn:ibm:params:oauth:grant-type:apikey"_L1;
+    if (type.isEmpty())
+        return byKey ? tr(QT_TRANSLATE_NOOP("acx", "User, signed in with an API key"))
+                     : tr(QT_TRANSLATE_NOOP("acx", "User"));
+    if (type == "ServiceId"_L1)
+        return byKey ? tr(QT_TRANSLATE_NOOP("acx", "Service ID, signed in with an API key"))
+                     : tr(QT_TRANSLATE_NOOP("acx", "Service ID"));
+    if (type == "Profile"_L1)
+        return tr(QT_TRANSLATE_NOOP("acx", "Trusted profile"));
+    return visibleText(type);
+}
+
+QString issuerText(const QString &issuer)
+{
+    const QUrl url(issuer);
+    return visibleText(url.host().isEmpty() ? issuer : url.host());
+}
+
+QString accountText(const JsonValue &account)
+{
+    QStringList parts;
+    for (const QStringView name : {u"name", u"bss"}) {
+        if (const QString text = first(account, {name}); !text.isEmpty())
+            parts << text;
+    }
+    if (account.contains(u"valid") && !account[u"valid"].toBool())
+        parts << tr(QT_TRANSLATE_NOOP("acx", "not valid"));
+    return parts.join(u" · "_s);
+}
+
+QString whoSignedInText(const JsonValue &authn)
+{
+    return authn.isObject() ? whoText(authn) : claimText(authn);
+}
+
+/// Claims that need no more than a title.
+struct PlainClaim
+{
+    const char *name;
+    const char *title;
+};
+constexpr std::array plainClaims = {
+    PlainClaim{"scope", QT_TRANSLATE_NOOP("acx", "May be used for")},
+    PlainClaim{"aud", QT_TRANSLATE_NOOP("acx", "For")},
+};
+constexpr std::array laterClaims = {
+    PlainClaim{"client_id", QT_TRANSLATE_NOOP("acx", "Client")},
+    PlainClaim{"realmid", QT_TRANSLATE_NOOP("acx", "Where the identity comes from")},
+    PlainClaim{"identifier", QT_TRANSLATE_NOOP("acx", "Its id there")},
+    PlainClaim{"acr", QT_TRANSLATE_NOOP("acx", "Strength of the sign-on")},
+    PlainClaim{"amr", QT_TRANSLATE_NOOP("acx", "Means of the sign-on")},
+    PlainClaim{"session_id", QT_TRANSLATE_NOOP("acx", "Session")},
+    PlainClaim{"unique_instance_crns", QT_TRANSLATE_NOOP("acx", "Limited to service instances")},
+    PlainClaim{"jti", QT_TRANSLATE_NOOP("acx", "Number of this token")},
+};
+
+class Explainer final
+{
+public:
+    Explainer(const JsonValue &claims, const QDateTime &now)
+        : m_claims(claims)
+        , m_now(now)
+    {}
+
+    QList<ClaimRow> rows()
+    {
+        identity();
+        for (const PlainClaim &claim : plainClaims)
+            plain(claim);
+        if (m_claims.contains(u"iss"))
+            add(tr(QT_TRANSLATE_NOOP("acx", "Issued by")), issuerText(m_claims[u"iss"].toString()), u"iss"_s);
+        dates();
+        for (const PlainClaim &claim : laterClaims)
+            plain(claim);
+        rest();
+        return m_rows;
+    }
+
+private:
+    void identity()
+    {
+        if (const QString who = whoText(m_claims); !who.isEmpty()) {
+            const QString id = first(m_claims, {u"iam_id", u"id"});
+            add(tr(QT_TRANSLATE_NOOP("acx", "Who")), who, id.isEmpty() || id == who ? u"sub"_s : u"iam_id "_s + id);
+            m_used << u"name"_s << u"given_name"_s << u"family_name"_s << u"email"_s << u"sub"_s << u"iam_id"_s
+                   << u"id"_s;
+        }
+        if (m_claims.contains(u"sub_type") || m_claims.contains(u"grant_type")) {
+            add(tr(QT_TRANSLATE_NOOP("acx", "Kind of identity")), identityText(m_claims),
+                m_claims.contains(u"sub_type") ? u"sub_type"_s : u"grant_type"_s);
+            m_used << u"sub_type"_s;
+            if (m_claims[u"grant_type"].toString() == "urn:ibm:params:oauth:grant-type:apikey"_L1)
+                m_used << u"grant_type"_s;
+        }
+        if (m_claims.contains(u"authn") && whoSignedInText(m_claims[u"authn"]) != whoText(m_claims))
+            add(tr(QT_TRANSLATE_NOOP("acx", "Really signed in")), whoSignedInText(m_claims[u"authn"]), u"authn"_s);
+        m_used << u"authn"_s;
+        if (const QString account = accountText(m_claims[u"account"]); !account.isEmpty())
+            add(tr(QT_TRANSLATE_NOOP("acx", "Account")), account, u"account.bss"_s);
+        if (const QString infrastructure = claimTextOf(m_claims[u"account"], u"ims"); !infrastructure.isEmpty())
+            add(tr(QT_TRANSLATE_NOOP("acx", "Old infrastructure account")), infrastructure, u"account.ims"_s);
+        if (m_claims[u"account"].isObject())
+            m_used << u"account"_s;
+    }
+
+    void dates()
+    {
+        date(tr(QT_TRANSLATE_NOOP("acx", "Issued")), u"iat"_s);
+        date(tr(QT_TRANSLATE_NOOP("acx", "Valid from")), u"nbf"_s);
+        date(tr(QT_TRANSLATE_NOOP("acx", "Valid until")), u"exp"_s);
+        if (!m_claims.contains(u"exp"))
+            add(tr(QT_TRANSLATE_NOOP("acx", "Valid until")),
+                tr(QT_TRANSLATE_NOOP("acx", "The token does not tell its end.")), u"exp"_s);
+    }
+
+    void date(const QString &title, const QString &name)
+    {
+        if (!m_claims.contains(name))
+            return;
+        QString text = dateClaimText(m_claims, name, m_now);
+        const JwtDate value = jwtDate(m_claims, name);
+        if (name == "iat"_L1 && value.value && *value.value > m_now.addSecs(60))
+            text = QCoreApplication::translate("acx", "%1, in the future: is this computer's clock right?").arg(text);
+        add(title, text, name);
+    }
+
+    void plain(const PlainClaim &claim)
+    {
+        const QString name = QString::fromLatin1(claim.name);
+        if (const QString text = claimTextOf(m_claims, name); !text.isEmpty())
+            add(tr(claim.title), text, name);
+    }
+
+    /// Whatever has not been said yet, named twice included.
+    void rest()
+    {
+        QSet<QString> seen;
+        for (const JsonValue::Member &member : m_claims.members()) {
+            const bool again = seen.contains(member.name);
+            seen << member.name;
+            if (again || !m_used.contains(member.name)) {
+                const QString name = visibleText(member.name);
+                m_rows.append({name, claimText(masked(member.name, member.value)), name, false});
+            }
+        }
+    }
+
+    static QString claimTextOf(const JsonValue &claims, QStringView name)
+    {
+        return claims.contains(name) ? claimText(masked(name.toString(), claims[name])) : QString();
+    }
+
+    void add(const QString &title, const QString &text, const QString &claim)
+    {
+        m_rows.append({title, text, claim, true});
+        m_used << claim;
+    }
+
+    const JsonValue &m_claims;
+    const QDateTime &m_now;
+    QList<ClaimRow> m_rows;
+    QSet<QString> m_used;
+};
+
+} // namespace
+
+QList<ClaimRow> explainClaims(const Jwt &jwt, const QDateTime &now)
+{
+    if (!jwt.claims)
+        return {};
+    return Explainer(*jwt.claims, now).rows();
+}
+
+QList<ClaimRow> explainHeader(const Jwt &jwt)
+{
+    static constexpr std::array titles = {
+        PlainClaim{"alg", QT_TRANSLATE_NOOP("acx", "Algorithm")},
+        PlainClaim{"kid", QT_TRANSLATE_NOOP("acx", "Signing key")},
+        PlainClaim{"typ", QT_TRANSLATE_NOOP("acx", "Type")},
+    };
+    QList<ClaimRow> rows;
+    for (const JsonValue::Member &member : jwt.header.members()) {
+        const auto *title = std::find_if(titles.begin(), titles.end(), [&](const PlainClaim &known) {
+            return member.name == QLatin1StringView(known.name);
+        });
+        const QString name = visibleText(member.name);
+        rows.append({title == titles.end() ? name : tr(title->title), claimText(masked(member.name, member.value)),
+                     name, title != titles.end()});
+    }
+    return rows;
+}
+
+JsonValue maskedClaims(const JsonValue &claims)
+{
+    return masked({}, claims);
+}
+
+} // namespace acx

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tokens/jwt_verifier.h"
+
+#include "app/base/clock.h"
+#include "app/base/deliver.h"
+#include "app/http/encoding.h"
+#include "app/http/http_client.h"
+#include "app/tokens/published_keys.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace acx {
+namespace {
+
+constexpr int keepKeysFor = 3600; ///< seconds
+constexpr int askAgainAfter = 60; ///< seconds
+
+QUrl keysUrl(TokenKind issuer, const QUrl &base)
+{
+    return withPath(base, issuer == TokenKind::Iam ? "/identity/keys"_ba : "/cert"_ba);
+}
+
+} // namespace
+
+class JwtVerifier::Private final
+{
+public:
+    struct KeySet
+    {
+        QByteArray keys;
+        QDateTime fetchedAt;
+        QDateTime askedAt;
+        std::optional<Error> error; ///< of the last attempt
+        std::optional<QFuture<Result<QByteArray>>> inFlight;
+    };
+    struct Check
+    {
+        Jwt jwt;
+        TokenKind issuer = TokenKind::Iam;
+        QUrl url;
+        std::shared_ptr<QPromise<Result<SignatureCheck>>> promise;
+    };
+
+    Private(JwtVerifier *owner, HttpClient &client, const Clock &time)
+        : q(owner)
+        , http(client)
+        , clock(time)
+    {}
+
+    void run(const Check &check, bool mayAsk)
+    {
+        KeySet &set = sets[check.url];
+        const QDateTime now = clock.now();
+        const bool fresh = set.fetchedAt.isValid() && std::abs(set.fetchedAt.secsTo(now)) < keepKeysFor;
+        if (!fresh && mayAsk && (set.inFlight || isTimeToAsk(set, now)))
+            return fetchFor(check);
+        if (set.keys.isEmpty())
+            return finish(check, unreachable(check, set));
+        const SignatureCheck result = checkSignature(check.jwt, check.issuer, set.keys);
+        // An unknown key, or a mismatch where keys have no names, may mean that the issuer has new keys.
+        if (mayAsk && mayHaveRotated(result, check, set) && (set.inFlight || isTimeToAsk(set, now)))
+            return fetchFor(check);
+        finish(check, result);
+    }
+
+private:
+    static bool isTimeToAsk(const KeySet &set, const QDateTime &now)
+    {
+        return !set.askedAt.isValid() || std::abs(set.askedAt.secsTo(now)) >= askAgainAfter;
+    }
+
+    static bool mayHaveRotated(const SignatureCheck &result, const Check &check, const KeySet &set)
+    {
+        if (result.state == SignatureState::Verified || check.jwt.hasDuplicates)
+            return false;
+        const Result<QList<PublishedKey>> keys = readPublishedKeys(set.keys);
+        if (!keys)
+            return false;
+        return std::none_of(keys->cbegin(), keys->cend(), [&](const PublishedKey &key) {
+            return !check.jwt.keyId().isEmpty() && key.keyId == check.jwt.keyId();
+        });
+    }
+
+    void fetchFor(const Check &check)
+    {
+        KeySet &set = sets[check.url];
+        if (!set.inFlight) {
+            set.askedAt = clock.now();
+            set.inFlight = fetch(check.url);
+            deliver(*set.inFlight, q, [this, url = check.url](const Result<QByteArray> &result) { keep(url, result); });
+        }
+        deliver(*set.inFlight, q, [this, check](const Result<QByteArray> &) { run(check, false); });
+    }
+
+    QFuture<Result<QByteArray>> fetch(const QUrl &url)
+    {
+        HttpRequest request;
+        request.url = url;
+        request.headers = {{"Accept"_ba, "application/json"_ba}};
+        request.redirects = RedirectPolicy::Refuse;
+        request.maxBytes = 1024 * 1024;
+        return chain<QByteArray>(http.send(request), [](const HttpResponse &response) {
+            if (response.problem)
+                return ready<QByteArray>(fail(*response.problem));
+            if (response.isSuccess())
+                return ready<QByteArray>(response.body.head(response.body.size()));
+            return ready<QByteArray>(
+                fail(ErrorKind::ServiceRefused,
+                     QCoreApplication::translate("acx", "%1 answered with HTTP %2 when asked for its keys.")
+                         .arg(response.url.host())
+                         .arg(response.status)));
+        });
+    }
+
+    void keep(const QUrl &url, const Result<QByteArray> &result)
+    {
+        KeySet &set = sets[url];
+        set.inFlight.reset();
+        Result<QList<PublishedKey>> keys = result ? readPublishedKeys(*result) : fail(result.error());
+        if (!keys) {
+            set.error = keys.error();
+            return;
+        }
+        set.error.reset();
+        set.keys = *result;
+        set.fetchedAt = clock.now();
+    }
+
+    static SignatureCheck unreachable(const Check &check, const KeySet &set)
+    {
+        SignatureCheck result;
+        result.algorithm = check.jwt.algorithm();
+        result.keyId = check.jwt.keyId();
+        const QString cause = set.error ? set.error->sentence : QString();
+        result.reason = QCoreApplication::translate("acx", "Not verified: the published keys could not be fetched. %1")
+                            .arg(cause)
+                            .trimmed();
+        return result;
+    }
+
+    static void finish(const Check &check, SignatureCheck result)
+    {
+        if (result.state != SignatureState::NotVerified)
+            result.keySource = check.url.host();
+        check.promise->addResult(Result<SignatureCheck>(std::move(result)));
+        check.promise->finish();
+    }
+
+    JwtVerifier *q;
+    HttpClient &http;
+    const Clock &clock;
+    QHash<QUrl, KeySet> sets;
+};
+
+JwtVerifier::JwtVerifier(HttpClient &http, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this, http, clock))
+{}
+
+JwtVerifier::~JwtVerifier() = default;
+
+QFuture<Result<SignatureCheck>> JwtVerifier::check(const Secret &token, TokenKind issuer, const QUrl &base)
+{
+    const Result<Jwt> jwt = decodeJwt(token);
+    if (!jwt) {
+        SignatureCheck opaque;
+        opaque.reason = jwt.error().sentence;
+        return ready<SignatureCheck>(opaque);
+    }
+    if (issuer == TokenKind::Platform)
+        return ready<SignatureCheck>(checkSignature(*jwt, issuer, {}));
+    if (base.isEmpty()) {
+        SignatureCheck unknown;
+        unknown.algorithm = jwt->algorithm();
+        unknown.keyId = jwt->keyId();
+        unknown.reason = QCoreApplication::translate("acx", "This deployment has no URL of the issuer's keys.");
+        return ready<SignatureCheck>(unknown);
+    }
+    Private::Check check{*jwt, issuer, keysUrl(issuer, base), std::make_shared<QPromise<Result<SignatureCheck>>>()};
+    check.promise->start();
+    QFuture<Result<SignatureCheck>> future = check.promise->future();
+    d->run(check, true);
+    return future;
+}
+
+} // namespace acx

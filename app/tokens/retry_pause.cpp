@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tokens/retry_pause.h"
+
+#include "app/base/clock.h"
+#include "app/tokens/service_error.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace acx {
+
+RetryPause::RetryPause(const Clock &clock)
+    : m_clock(&clock)
+    , m_wishes(std::make_shared<QHash<QString, Wish>>())
+{}
+
+std::optional<Error> RetryPause::stillOn(const QUrl &url) const
+{
+    const auto wish = m_wishes->constFind(Origin::of(url).toString());
+    if (wish == m_wishes->cend())
+        return std::nullopt;
+    const qint64 left = m_clock->now().msecsTo(wish->until);
+    // A clock that was set back must not make the pause longer than it was.
+    if (left <= 0 || left > std::chrono::milliseconds(longest).count())
+        return std::nullopt;
+    Error error;
+    error.kind = wish->status == 429 ? ErrorKind::ServiceRefused : ErrorKind::ServiceFault;
+    error.httpStatus = wish->status;
+    error.sentence =
+        QCoreApplication::translate("acx", "%1 asked for a pause before the next request.").arg(url.host());
+    error.nextStep = QCoreApplication::translate("acx", "Try again in %n second(s).", nullptr,
+                                                 static_cast<int>((left + 999) / 1000));
+    return error;
+}
+
+void RetryPause::note(const HttpResponse &response) const
+{
+    const QString origin = Origin::of(response.url).toString();
+    m_wishes->remove(origin);
+    if (response.status != 429 && response.status != 503)
+        return;
+    if (const auto wait = retryAfter(response))
+        m_wishes->insert(origin, {m_clock->now().addSecs(std::min(*wait, longest).count()), response.status});
+}
+
+} // namespace acx

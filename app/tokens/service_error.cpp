@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tokens/service_error.h"
+
+#include "app/tokens/service_codes.h"
+#include "app/tokens/service_error_body.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QTimeZone>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace acx {
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("acx", text);
+}
+
+/// Status, code, text and request id; the sentence is for the caller.
+Error withFacts(const HttpResponse &response, const ServiceErrorBody &body, const Redactor &redactor)
+{
+    Error error;
+    error.kind = response.status >= 500 ? ErrorKind::ServiceFault : ErrorKind::ServiceRefused;
+    error.httpStatus = response.status;
+    error.serviceCode = redactor.text(body.code);
+    error.serviceText = redactor.text(body.text);
+    error.requestId = redactor.text(requestIdOf(response));
+    if (!body.details.isEmpty())
+        error.technical = redactor.text(body.details);
+    return error;
+}
+
+QString pauseAsStep(const HttpResponse &response)
+{
+    if (const auto wait = retryAfter(response))
+        return QCoreApplication::translate("acx", "Try again in %n second(s).", nullptr,
+                                           static_cast<int>(std::min<qint64>(wait->count(), 86'400)));
+    return tr(QT_TRANSLATE_NOOP("acx", "Wait a while before trying again."));
+}
+
+/// What holds for any service: too many requests, and faults of its own.
+bool describeGeneral(Error &error, const HttpResponse &response)
+{
+    const QString host = response.url.host();
+    if (response.status == 429) {
+        error.sentence = tr(QT_TRANSLATE_NOOP("acx", "%1 received too many requests.")).arg(host);
+        error.nextStep = pauseAsStep(response);
+        return true;
+    }
+    if (response.status < 500)
+        return false;
+    error.sentence =
+        tr(QT_TRANSLATE_NOOP("acx", "%1 answered with a fault of its own (HTTP %2).")).arg(host).arg(response.status);
+    error.nextStep =
+        retryAfter(response)
+            ? pauseAsStep(response)
+            : tr(QT_TRANSLATE_NOOP("acx", "Try again later, and keep the request id for the service's support."));
+    return true;
+}
+
+/// A refusal in the service's own words, if it gave any.
+void quote(Error &error, const HttpResponse &response)
+{
+    const QString host = response.url.host();
+    if (error.serviceText.isEmpty())
+        error.sentence = tr(QT_TRANSLATE_NOOP("acx", "%1 refused the request (HTTP %2) and gave no reason."))
+                             .arg(host)
+                             .arg(response.status);
+    else
+        error.sentence = tr(QT_TRANSLATE_NOOP("acx", "%1 refused: “%2”")).arg(host, error.serviceText);
+}
+
+QString stepForToken(TokenKind kind, int status)
+{
+    if (status == 404 || status == 405 || status < 400)
+        return tr(QT_TRANSLATE_NOOP("acx", "Check the URL of the token service."));
+    switch (kind) {
+    case TokenKind::Iam:
+        return tr(QT_TRANSLATE_NOOP("acx", "Check the API key and the URL of the token service."));
+    case TokenKind::ApiConnect:
+        return tr(
+            QT_TRANSLATE_NOOP("acx", "Check that the API key is complete and belongs to an IBMid of this region."));
+    case TokenKind::Platform:
+        return tr(QT_TRANSLATE_NOOP("acx",
+                                    "Check API key, client id and client secret. Such a key may live for minutes "
+                                    "only and be good for one exchange: if in doubt, create a new one."));
+    }
+    Q_UNREACHABLE();
+    return {};
+}
+
+QString stepForApi(int status)
+{
+    switch (status) {
+    case 401:
+        return tr(QT_TRANSLATE_NOOP("acx", "Renew the token, and check that this host takes tokens of this kind."));
+    case 403:
+        return tr(
+            QT_TRANSLATE_NOOP("acx", "The token is accepted, but its owner lacks the right: ask an administrator."));
+    case 404:
+        return tr(QT_TRANSLATE_NOOP("acx", "Check the path, and the names or ids in it."));
+    default:
+        return tr(QT_TRANSLATE_NOOP("acx", "Check the request."));
+    }
+}
+
+Error describe(const HttpResponse &response, const Redactor &redactor, const QString &nextStep, const QString &service)
+{
+    const ServiceErrorBody body = readServiceErrorBody(response);
+    Error error = withFacts(response, body, redactor);
+    if (const auto meaning = meaningOfCode(body.code)) {
+        error.sentence = meaning->sentence;
+        error.nextStep = meaning->nextStep;
+        return error;
+    }
+    if (describeGeneral(error, response)) {
+        if (response.status >= 500 && !service.isEmpty())
+            error.sentence = service.arg(response.url.host()).arg(response.status);
+        return error;
+    }
+    quote(error, response);
+    error.nextStep = nextStep;
+    return error;
+}
+
+} // namespace
+
+Error tokenServiceError(const HttpResponse &response, TokenKind kind, const Redactor &redactor)
+{
+    return describe(
+        response, redactor, stepForToken(kind, response.status),
+        tr(QT_TRANSLATE_NOOP("acx", "%1 answered with a fault of its own (HTTP %2). This does not mean that "
+                                    "the API key is wrong.")));
+}
+
+Error apiError(const HttpResponse &response, const Redactor &redactor)
+{
+    return describe(response, redactor, stepForApi(response.status), {});
+}
+
+QString requestIdOf(const HttpResponse &response)
+{
+    for (const QByteArrayView name : {"transaction-id", "x-request-id", "x-correlation-id"}) {
+        if (const QByteArray value = headerValue(response.headers, name); !value.isEmpty())
+            return QString::fromUtf8(value);
+    }
+    return response.status >= 400 ? readServiceErrorBody(response).requestId : QString();
+}
+
+std::optional<std::chrono::seconds> retryAfter(const HttpResponse &response)
+{
+    const QString text = QString::fromLatin1(headerValue(response.headers, "Retry-After").trimmed());
+    if (text.isEmpty())
+        return std::nullopt;
+    const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
+    if (std::all_of(text.cbegin(), text.cend(), isDigit)) {
+        bool fits = false;
+        const qint64 seconds = text.toLongLong(&fits);
+        return std::chrono::seconds(fits ? seconds : std::numeric_limits<qint32>::max());
+    }
+    QDateTime until = QLocale::c().toDateTime(text, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
+    if (!until.isValid())
+        return std::nullopt;
+    until.setTimeSpec(Qt::UTC);
+    const QDateTime from = response.date.isValid() ? response.date : response.receivedAt;
+    return std::chrono::seconds(std::max<qint64>(0, from.secsTo(until)));
+}
+
+} // namespace acx
