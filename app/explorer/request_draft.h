@@ -13,7 +13,8 @@
 namespace acx {
 
 /// A request as a person wrote it.
-struct RequestDraft {
+struct RequestDraft
+{
     QByteArray method = "GET";
     QString target; ///< "/v1/me", "v1/me?fields=name", or a whole URL
     HttpHeaders headers;
@@ -24,18 +25,21 @@ struct RequestDraft {
 };
 
 /// A draft made ready for one place.
-struct PreparedRequest {
+struct PreparedRequest
+{
     QByteArray method;
     QUrl url;
     HttpHeaders headers;
     std::optional<QByteArray> body;
     std::optional<TokenKind> tokenKind; ///< none = goes out without a token
-    QString notice; ///< why it goes out without one, if the person did not ask for that
+    QList<Origin> tokenOrigins;         ///< where the token may go, after redirects too
+    QString notice;                     ///< why it goes out without one, if the person did not ask for that
 };
 
 /// Checks and completes a draft: method is a token of RFC 9110, names and values without control characters, a path is
-/// appended to the API base (its own path kept), a URL outside the place's origins goes without a token. InvalidInput
-/// names the field.
+/// appended to the API base (its own path kept), a URL outside the place's origins goes without a token. The API's
+/// origin takes every kind of token; the origin of a token service takes its own kind. A person's own Authorization
+/// header takes the token's place. InvalidInput names the field.
 [[nodiscard]] Result<PreparedRequest> prepare(const RequestDraft &draft, const Deployment &deployment,
                                               const Endpoints &endpoints, bool hasClient);
 

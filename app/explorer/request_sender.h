@@ -12,7 +12,8 @@
 namespace acx {
 
 /// One finished exchange with an API.
-struct Exchange {
+struct Exchange
+{
     HttpResponse response;
     QByteArray method;
     QUrl url;
@@ -22,7 +23,8 @@ struct Exchange {
     QDateTime sentAt;                   ///< UTC
 };
 
-struct SendOptions {
+struct SendOptions
+{
     std::chrono::milliseconds deadline{120'000}; ///< for everything, token exchange included
     qint64 maxBytes = 1024LL * 1024 * 1024;
     RedirectPolicy redirects = RedirectPolicy::FollowSafe;

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/explorer/request_sender.h"
+
+#include "app/base/clock.h"
+#include "app/base/deliver.h"
+#include "app/http/redactor.h"
+#include "app/tokens/retired_service.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QTimer>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace acx {
+namespace {
+
+using std::chrono::milliseconds;
+
+bool isSafe(const QByteArray &method)
+{
+    return method == "GET" || method == "HEAD" || method == "OPTIONS";
+}
+
+Error deadlineError(const QUrl &url, milliseconds deadline)
+{
+    Error error;
+    error.kind = ErrorKind::Timeout;
+    error.sentence = QCoreApplication::translate("acx", "%1 gave no complete answer within %2 s.")
+                         .arg(url.host())
+                         .arg(static_cast<double>(deadline.count()) / 1000);
+    error.nextStep = QCoreApplication::translate("acx", "Try again, or allow more time.");
+    return error;
+}
+
+/// One request on its way: token, call, and after a 401 a new token and the call again. Lives as a child of the
+/// HttpClient and ends itself.
+class Sending final : public QObject
+{
+    Q_DISABLE_COPY_MOVE(Sending)
+
+public:
+    Sending(HttpClient &http, TokenBroker &broker, const Clock &clock, const PreparedRequest &request,
+            const QUuid &profile, const SendOptions &options)
+        : QObject(&http)
+        , m_http(http)
+        , m_broker(broker)
+        , m_request(request)
+        , m_profile(profile)
+        , m_options(options)
+    {
+        m_exchange.method = request.method;
+        m_exchange.url = request.url;
+        m_exchange.tokenKind = request.tokenKind;
+        m_exchange.notice = request.notice;
+        m_exchange.sentAt = clock.now();
+        m_promise->start();
+        m_elapsed.start();
+    }
+    ~Sending() override { m_options.cancel.forget(m_cancelId); }
+
+    QFuture<Result<Exchange>> start()
+    {
+        QFuture<Result<Exchange>> future = m_promise->future();
+        m_deadline.setSingleShot(true);
+        connect(&m_deadline, &QTimer::timeout, this,
+                [this] { finish(fail(deadlineError(m_request.url, m_options.deadline))); });
+        m_deadline.start(m_options.deadline);
+        m_cancelId = m_options.cancel.onCancel([this] { finish(fail(cancelledError())); });
+        if (m_finished)
+            return future;
+        if (m_request.tokenKind)
+            awaitToken(m_broker.token(need()));
+        else
+            call();
+        return future;
+    }
+
+private:
+    TokenNeed need() const { return {m_profile, *m_request.tokenKind}; }
+
+    void awaitToken(const QFuture<Result<Token>> &future)
+    {
+        deliver(future, this, [this](const Result<Token> &token) {
+            if (m_finished)
+                return;
+            if (!token)
+                return finish(fail(token.error()));
+            m_token = *token;
+            call();
+        });
+    }
+
+    HttpRequest httpRequest() const
+    {
+        HttpRequest request;
+        request.method = m_request.method;
+        request.url = m_request.url;
+        for (const HttpHeader &header : m_request.headers) {
+            if (Redactor::isSecretHeader(header.name)) {
+                request.secretHeaders.append({header.name, Secret(header.value)});
+                request.secrets << Secret(header.value);
+            } else {
+                request.headers << header;
+            }
+        }
+        if (m_token) {
+            request.bearer = m_token->value;
+            request.secrets << m_token->value;
+            request.credentialOrigins = m_request.tokenOrigins;
+        }
+        request.body = m_request.body;
+        request.repetition = isSafe(m_request.method) ? Repetition::Allowed : Repetition::Never;
+        request.redirects = m_options.redirects;
+        request.deadline = std::max(milliseconds(1), m_options.deadline - milliseconds(m_elapsed.elapsed()));
+        request.idleLimit = request.deadline;
+        request.maxBytes = m_options.maxBytes;
+        request.cancel = m_inner.token();
+        request.progress = m_options.progress;
+        return request;
+    }
+
+    void call()
+    {
+        deliver(m_http.send(httpRequest()), this, [this](const Result<HttpResponse> &response) {
+            if (m_finished)
+                return;
+            if (!response)
+                return finish(fail(explainedIfRetired(response.error(), m_request.url)));
+            // Only a 401 to the token itself: a host that a redirect led to never saw it.
+            if (response->status == 401 && m_token && !m_exchange.tokenRenewed && !response->credentialsDropped) {
+                m_exchange.tokenRenewed = true;
+                return awaitToken(m_broker.renew(need(), m_token));
+            }
+            m_exchange.response = *response;
+            m_exchange.url = response->url;
+            finish(m_exchange);
+        });
+    }
+
+    void finish(const Result<Exchange> &result)
+    {
+        if (std::exchange(m_finished, true))
+            return;
+        m_deadline.stop();
+        m_inner.cancel();
+        deleteLater();
+        // Last, for whoever receives it may end everything.
+        const std::shared_ptr<QPromise<Result<Exchange>>> promise = m_promise;
+        promise->addResult(result);
+        promise->finish();
+    }
+
+    HttpClient &m_http;
+    TokenBroker &m_broker;
+    PreparedRequest m_request;
+    QUuid m_profile;
+    SendOptions m_options;
+    std::shared_ptr<QPromise<Result<Exchange>>> m_promise = std::make_shared<QPromise<Result<Exchange>>>();
+    Exchange m_exchange;
+    std::optional<Token> m_token;
+    CancelSource m_inner;
+    QTimer m_deadline;
+    QElapsedTimer m_elapsed;
+    int m_cancelId = 0;
+    bool m_finished = false;
+};
+
+} // namespace
+
+RequestSender::RequestSender(HttpClient &http, TokenBroker &broker, const Clock &clock)
+    : m_http(http)
+    , m_broker(broker)
+    , m_clock(clock)
+{}
+
+QFuture<Result<Exchange>> RequestSender::send(const PreparedRequest &request, const QUuid &profile,
+                                              const SendOptions &options)
+{
+    auto *sending = new Sending(m_http, m_broker, m_clock, request, profile, options);
+    return sending->start();
+}
+
+} // namespace acx
