@@ -10,7 +10,8 @@
 namespace acx {
 
 /// What a running sandbox tells whoever started it: base URLs and credentials made anew at each start.
-struct SandboxInfo {
+struct SandboxInfo
+{
     Endpoints endpoints;
     Secret apiKey;
     Secret serviceIdApiKey;

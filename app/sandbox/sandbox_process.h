@@ -10,8 +10,8 @@
 
 namespace acx {
 
-/// The sandbox as a child process: starts `acx sandbox --json` beside this program (or on PATH), reads its first line and
-/// ends it with this object. The child ends by itself when its parent dies, killed included.
+/// The sandbox as a child process: starts `acx sandbox --json` beside this program (or on PATH), reads its first line
+/// and ends it with this object. The child ends by itself when its parent dies, killed included.
 class SandboxProcess final : public QObject
 {
     Q_OBJECT

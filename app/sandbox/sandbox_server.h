@@ -8,13 +8,14 @@
 
 namespace acx {
 
-struct SandboxOptions {
+struct SandboxOptions
+{
     quint16 port = 0; ///< 0 = any free one; always on 127.0.0.1
     bool tls = false;
-    std::chrono::seconds tokenLifetime{3600};      ///< of IAM and login service tokens
+    std::chrono::seconds tokenLifetime{3600}; ///< of IAM and login service tokens
     std::chrono::seconds platformLifetime{28800};
     bool singleUsePlatformKey = false;
-    std::chrono::milliseconds delay{0};            ///< before every answer
+    std::chrono::milliseconds delay{0}; ///< before every answer
 };
 
 /// A local API Connect with login service, IAM and platform API, speaking the real protocols over a real socket in

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sandbox/company.h"
+
+#include "app/sandbox/exchange.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace acx::sandbox {
+
+namespace {
+
+QJsonObject readData(const QString &name)
+{
+    QFile file(u":/acx/sandbox/"_s + name);
+    const bool opened = file.open(QIODevice::ReadOnly);
+    const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
+    Q_ASSERT_X(opened && document.isObject(), "sandbox data", qPrintable(name));
+    return document.object();
+}
+
+/// "$owner.name" and the like stand for the person whose key opens the sandbox.
+QJsonValue withOwner(const QJsonValue &value, const Owner &owner)
+{
+    if (value.isObject()) {
+        QJsonObject object = value.toObject();
+        for (auto member = object.begin(); member != object.end(); ++member)
+            *member = withOwner(*member, owner);
+        return object;
+    }
+    const QString text = value.toString();
+    if (text == "$owner.email"_L1)
+        return owner.email;
+    if (text == "$owner.given_name"_L1)
+        return owner.givenName;
+    if (text == "$owner.family_name"_L1)
+        return owner.familyName;
+    return value;
+}
+
+} // namespace
+
+QString Entity::reference() const
+{
+    return version.isEmpty() ? name : name + u':' + version;
+}
+
+Company::Company(const QDateTime &now, const Owner &owner)
+{
+    const QJsonArray roots = readData(u"company.json"_s).value("entities"_L1).toArray();
+    const QDateTime founded = now.addDays(-200);
+    for (const QJsonValue &root : roots)
+        load(root.toObject(), 0, founded, owner);
+}
+
+void Company::load(const QJsonObject &object, int parent, const QDateTime &now, const Owner &owner)
+{
+    Entity entity;
+    entity.parent = parent;
+    entity.kind = object.value("kind"_L1).toString();
+    entity.name = object.value("name"_L1).toString();
+    entity.version = object.value("version"_L1).toString();
+    entity.title = object.value("title"_L1).toString();
+    entity.summary = object.value("summary"_L1).toString();
+    entity.state = object.value("state"_L1).toString();
+    entity.data = withOwner(object.value("data"_L1), owner).toObject();
+    if (const QString file = object.value("document"_L1).toString(); !file.isEmpty())
+        entity.data.insert(u"document"_s, readData(u"apis/"_s + file));
+    if (const QString space = object.value("space"_L1).toString(); !space.isEmpty()) {
+        const Entity *found = find(u"space"_s, parent, space);
+        entity.space = found ? found->key : 0;
+    }
+    const int key = add(std::move(entity), now.addSecs(m_nextKey * 3607LL)).key;
+    const QJsonArray children = object.value("children"_L1).toArray();
+    for (const QJsonValue &child : children)
+        load(child.toObject(), key, now, owner);
+}
+
+Entity &Company::add(Entity entity, const QDateTime &now)
+{
+    entity.key = m_nextKey++;
+    entity.id = QString::fromLatin1(randomHex(12));
+    entity.uuid = QString::fromLatin1(randomUuid());
+    entity.created = now;
+    entity.updated = now;
+    const int key = entity.key;
+    return m_entities.insert_or_assign(key, std::move(entity)).first->second;
+}
+
+void Company::remove(int key)
+{
+    QList<int> doomed{key};
+    for (const auto &[other, entity] : m_entities) {
+        if (isBelow(entity, key))
+            doomed.append(other);
+    }
+    for (const int each : std::as_const(doomed))
+        m_entities.erase(each);
+}
+
+Entity *Company::get(int key)
+{
+    const auto found = m_entities.find(key);
+    return found == m_entities.end() ? nullptr : &found->second;
+}
+
+const Entity *Company::get(int key) const
+{
+    const auto found = m_entities.find(key);
+    return found == m_entities.end() ? nullptr : &found->second;
+}
+
+bool Company::isBelow(const Entity &entity, int ancestor) const
+{
+    if (ancestor == 0)
+        return true;
+    for (const Entity *at = get(entity.parent); at; at = get(at->parent)) {
+        if (at->key == ancestor)
+            return true;
+    }
+    return false;
+}
+
+Entity *Company::find(const QString &kind, int ancestor, const QString &idOrName)
+{
+    for (auto &[key, entity] : m_entities) {
+        if (entity.kind != kind || !isBelow(entity, ancestor))
+            continue;
+        if (entity.id == idOrName || entity.uuid == idOrName || entity.name == idOrName ||
+            entity.reference() == idOrName)
+            return &entity;
+    }
+    return nullptr;
+}
+
+Entity *Company::findVersion(const QString &kind, int ancestor, const QString &name, const QString &version)
+{
+    return find(kind, ancestor, name + u':' + version);
+}
+
+QList<const Entity *> Company::list(const QString &kind, int ancestor, int space) const
+{
+    QList<const Entity *> found;
+    for (const auto &[key, entity] : m_entities) {
+        if (entity.kind == kind && isBelow(entity, ancestor) && (space == 0 || entity.space == space))
+            found.append(&entity);
+    }
+    return found;
+}
+
+const Entity *Company::above(const Entity &entity, const QString &kind) const
+{
+    const Entity *at = get(entity.parent);
+    while (at && at->kind != kind)
+        at = get(at->parent);
+    return at;
+}
+
+} // namespace acx::sandbox

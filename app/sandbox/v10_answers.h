@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/sandbox/scope.h"
+#include "app/sandbox/v10_view.h"
+
+namespace acx::sandbox {
+
+using V10Handler = std::function<Response(Scope &)>;
+
+/// Resolves the scope first and answers 404 in V10's shape when that fails.
+void addV10(Router &router, State &state, const QByteArray &method, const QByteArray &path, V10Handler handler);
+
+/// An object, with `fields` applied: `fields=name,title` picks, `fields=add(document)` adds `extra` members.
+[[nodiscard]] Response v10Object(const Request &request, int status, const QJsonObject &object,
+                                 const QJsonObject &extra = {});
+/// {total_results, results} with `limit`, `offset` and `fields` applied.
+[[nodiscard]] Response v10List(const Request &request, const QList<QJsonObject> &objects);
+[[nodiscard]] Response v10Entities(const Scope &scope, const QList<const Entity *> &entities);
+[[nodiscard]] Response v10NotFound(const QString &kind);
+
+/// The generic operations on a kind.
+[[nodiscard]] V10Handler v10ListOf(const QString &kind);
+[[nodiscard]] V10Handler v10Read(const QString &kind, const QByteArray &parameter);
+[[nodiscard]] V10Handler v10Create(const QString &kind);
+[[nodiscard]] V10Handler v10Update(const QString &kind, const QByteArray &parameter);
+[[nodiscard]] V10Handler v10Delete(const QString &kind, const QByteArray &parameter);
+
+} // namespace acx::sandbox
