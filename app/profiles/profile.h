@@ -11,15 +11,17 @@
 namespace acx {
 
 /// Optional settings of the IAM exchange.
-struct IamSettings {
-    QStringList scopes;   ///< sent joined by a blank; none = not sent
-    QString tenant;       ///< IBM-Cloud-Tenant header; empty = not sent
-    QString clientId;     ///< HTTP Basic with the secret in the store; both or neither
+struct IamSettings
+{
+    QStringList scopes; ///< sent joined by a blank; none = not sent
+    QString tenant;     ///< IBM-Cloud-Tenant header; empty = not sent
+    QString clientId;   ///< HTTP Basic with the secret in the store; both or neither
     bool operator==(const IamSettings &) const = default;
 };
 
 /// A name, a deployment, a region and a reference to a secret. Holds no secret.
-struct Profile {
+struct Profile
+{
     QUuid id;
     QString name;
     QString colour; ///< "#rrggbb"
@@ -27,7 +29,7 @@ struct Profile {
     QString region;      ///< a label as findRegion() takes it; empty where there are none
     Endpoints overrides; ///< the person's own URLs; empty members = the deployment's
     IamSettings iam;
-    QString clientId;    ///< of the platform API; its secret lies in the store
+    QString clientId;          ///< of the platform API; its secret lies in the store
     bool singleUseKey = false; ///< the key may be good for one exchange only: never tried for a test
     bool sessionOnly = false;  ///< the key lies in memory, not in the keychain; such a profile is not written to disk
     // About the key, none of it secret:

@@ -31,13 +31,13 @@ public:
 
     [[nodiscard]] QList<Profile> profiles() const { return m_profiles; }
     [[nodiscard]] std::optional<Profile> find(const QUuid &id) const;
-    /// By exact name, else by name without case, else by the beginning of the id.
+    /// By exact name, else by name without case, else by the beginning of the id (8 characters or more, one match).
     [[nodiscard]] std::optional<Profile> findByName(const QString &name) const;
     [[nodiscard]] QUuid lastUsed() const { return m_current; }
     void setLastUsed(const QUuid &id);
 
-    /// Stores the key (read back and compared) and then the profile. On failure nothing is left of either. The profile's
-    /// id, fingerprint and key facts are filled in; `sessionOnly` decides the store.
+    /// Stores the key (read back and compared) and then the profile. On failure nothing is left of either. The
+    /// profile's id, fingerprint and key facts are filled in; `sessionOnly` decides the store.
     [[nodiscard]] QFuture<Result<Profile>> add(Profile draft, const ApiKey &key,
                                                std::optional<ClientCredentials> client = std::nullopt);
     /// The profile that holds the same key, if any (by fingerprint). A store that cannot be asked gives none.
@@ -47,8 +47,8 @@ public:
     [[nodiscard]] QFuture<Result<Profile>> replaceKey(const QUuid &id, const ApiKey &key);
     [[nodiscard]] QFuture<Status> setClient(const QUuid &id, const ClientCredentials &client);
     /// Removes the secrets, proves it by reading, then removes the profile. If the secret could not be removed (locked,
-    /// not answering) the profile stays and the Error says so. `evenWithoutProof` drops the profile all the same, on the
-    /// person's word, when the keychain no longer can be reached.
+    /// not answering) the profile stays and the Error says so. `evenWithoutProof` drops the profile all the same, on
+    /// the person's word, when the keychain no longer can be reached.
     [[nodiscard]] QFuture<Status> remove(const QUuid &id, bool evenWithoutProof = false);
 
     [[nodiscard]] QFuture<Result<Secret>> apiKey(const QUuid &id);
@@ -62,6 +62,14 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] SecretStore &storeOf(const Profile &profile) const;
+    [[nodiscard]] KeyFingerprint &fingerprintOf(const Profile &profile);
+    [[nodiscard]] Status checkName(const Profile &profile) const;
+    /// Into the file (unless for this session only) and the list.
+    [[nodiscard]] Status keep(const Profile &profile);
+    [[nodiscard]] QFuture<Result<Profile>> keepWithFingerprint(const Profile &profile, const Secret &key);
+    [[nodiscard]] QFuture<Result<std::optional<Profile>>> findSameKey(const Secret &key, bool sessionOnly);
+    [[nodiscard]] Status drop(const Profile &profile);
+    [[nodiscard]] QFuture<Result<Secret>> secret(const QUuid &id, const QString &entry);
 
     ProfileStore &m_file;
     SecretStore &m_keychain;

@@ -17,24 +17,29 @@ class ProfileStore final
 public:
     /// `path` is the file; its folder is made when first written.
     explicit ProfileStore(QString path);
-    /// /apiconnect-explorer/profiles.json
+    /// apiconnect-explorer/profiles.json in the person's configuration folder ($XDG_CONFIG_HOME).
     [[nodiscard]] static QString defaultPath();
 
-    struct Contents {
+    struct Contents
+    {
         QList<Profile> profiles;
         QUuid current; ///< the last one used in the window; null = none
         /// Set when the file could not be read as it is: it was kept under another name, and this says where.
         std::optional<Error> notice;
     };
-    /// A missing file is an empty list. A damaged file is set aside and reported in `notice`; a file of a newer version is
-    /// left alone and is an Error (Unsupported); so is an unreadable one (Disk).
+    /// A missing file is an empty list. A damaged file is set aside and reported in `notice`; a file of a newer version
+    /// is left alone and is an Error (Unsupported); so is an unreadable one (Disk).
     [[nodiscard]] Result<Contents> load() const;
+
+    // A change waits at most two seconds for another program that is changing the file, and never overwrites a file
+    // that it cannot read: a damaged one is an Error (Disk) until load() has set it aside.
 
     /// Adds, or replaces the one of the same id. AlreadyExists when another has that name (compared without case).
     [[nodiscard]] Status save(const Profile &profile);
     /// Removing what is not there succeeds.
     [[nodiscard]] Status remove(const QUuid &id);
-    [[nodiscard]] Status setCurrent(const QUuid &id);
+    /// Also notes when the profile was used, if `usedAt` is valid.
+    [[nodiscard]] Status setCurrent(const QUuid &id, const QDateTime &usedAt = {});
 
 private:
     template <class Change>
@@ -42,5 +47,8 @@ private:
 
     QString m_path;
 };
+
+/// AlreadyExists, for a name that another profile has.
+[[nodiscard]] Error nameTaken(const QString &name);
 
 } // namespace acx

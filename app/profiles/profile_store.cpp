@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/profiles/profile_store.h"
+
+#include "app/profiles/profile_json.h"
+#include "app/profiles/replaced_file.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QLockFile>
+#include <QStandardPaths>
+
+#include <algorithm>
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+
+namespace acx {
+
+namespace {
+
+constexpr std::chrono::milliseconds lockLimit(2000);
+constexpr qint64 largestFile = 16 * 1024 * 1024; // bytes
+
+Result<ProfileFileText> readFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.exists() && !QFileInfo(path).isSymbolicLink())
+        return ProfileFileText();
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::Disk,
+                    QCoreApplication::translate("acx", "The list of profiles in %1 cannot be read.").arg(path),
+                    QCoreApplication::translate("acx", "Check the permissions of this file, then start again."),
+                    file.errorString());
+    ProfileFileText text = readProfileFile(file.read(largestFile + 1));
+    if (file.error() != QFileDevice::NoError)
+        return fail(ErrorKind::Disk,
+                    QCoreApplication::translate("acx", "The list of profiles in %1 cannot be read.").arg(path),
+                    QCoreApplication::translate("acx", "Check the disk, then start again."), file.errorString());
+    if (text.isNewer)
+        return fail(ErrorKind::Unsupported,
+                    QCoreApplication::translate("acx",
+                                                "The list of profiles in %1 was written by a newer version of this "
+                                                "program.")
+                        .arg(path),
+                    QCoreApplication::translate("acx", "Use that version, or move the file away to begin anew."));
+    return text;
+}
+
+Status lock(QLockFile &file, const QString &path)
+{
+    if (file.tryLock(static_cast<int>(lockLimit.count())))
+        return {};
+    if (file.error() == QLockFile::LockFailedError)
+        return fail(ErrorKind::Disk,
+                    QCoreApplication::translate("acx", "Another program is changing the list of profiles."),
+                    QCoreApplication::translate("acx", "Try again in a moment."), path);
+    return fail(ErrorKind::Disk,
+                QCoreApplication::translate("acx", "The list of profiles in %1 cannot be changed.").arg(path),
+                QCoreApplication::translate("acx", "Check the free space and the permissions of its folder."));
+}
+
+QString lockPath(const QString &path)
+{
+    return path + ".lock"_L1;
+}
+
+/// A name beside `path` that nobody has yet.
+QString keptName(const QString &path)
+{
+    const QString stem = path + ".damaged-"_L1 + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss"_s);
+    QString name = stem;
+    for (int i = 2; QFile::exists(name); ++i)
+        name = u"%1-%2"_s.arg(stem).arg(i);
+    return name;
+}
+
+Error damageNotice(const QString &path, const QString &kept, const ProfileFileText &text)
+{
+    Error notice;
+    notice.kind = ErrorKind::Disk;
+    notice.sentence =
+        text.contents.profiles.isEmpty()
+            ? QCoreApplication::translate("acx", "The list of profiles was damaged and could not be read.")
+            : QCoreApplication::translate("acx", "A part of the list of profiles was damaged and could not be read.");
+    notice.nextStep =
+        kept.isEmpty()
+            ? QCoreApplication::translate("acx", "It is still in %1, because no copy can be made in that folder.")
+                  .arg(path)
+            : QCoreApplication::translate(
+                  "acx",
+                  "It was kept as %1. The keys are still in the keychain; import them again to make new profiles.")
+                  .arg(kept);
+    notice.technical = text.damage;
+    return notice;
+}
+
+/// Keeps the damaged file under another name and, if some of it could be read, writes that in its place. Returns the
+/// kept file's name, empty if that was not possible. Call it under the lock.
+QString setAside(const QString &path, const ProfileFileText &text)
+{
+    const QString kept = keptName(path);
+    if (!QFile::rename(path, kept))
+        return {};
+    QFile::setPermissions(kept, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    if (!text.contents.profiles.isEmpty() && !replaceFile(path, writeProfileFile(text.contents))) {
+        QFile::rename(kept, path);
+        return {};
+    }
+    return kept;
+}
+
+} // namespace
+
+ProfileStore::ProfileStore(QString path)
+    : m_path(std::move(path))
+{}
+
+QString ProfileStore::defaultPath()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+           "/apiconnect-explorer/profiles.json"_L1;
+}
+
+Result<ProfileStore::Contents> ProfileStore::load() const
+{
+    Result<ProfileFileText> text = readFile(m_path);
+    if (!text)
+        return fail(text.error());
+    if (text->damage.isEmpty())
+        return text->contents;
+    // Another program may just have set it aside: look again under the lock.
+    QLockFile lockFile(lockPath(m_path));
+    QString kept;
+    if (lock(lockFile, m_path)) {
+        text = readFile(m_path);
+        if (!text)
+            return fail(text.error());
+        if (text->damage.isEmpty())
+            return text->contents;
+        kept = setAside(m_path, *text);
+    }
+    text->contents.notice = damageNotice(m_path, kept, *text);
+    return text->contents;
+}
+
+template <class Change>
+Status ProfileStore::change(Change &&change)
+{
+    if (Status made = makeFolderFor(m_path); !made)
+        return made;
+    QLockFile lockFile(lockPath(m_path));
+    if (Status locked = lock(lockFile, m_path); !locked)
+        return locked;
+    sweepLeftovers(m_path);
+    Result<ProfileFileText> text = readFile(m_path);
+    if (!text)
+        return fail(text.error());
+    if (!text->damage.isEmpty())
+        return fail(
+            ErrorKind::Disk, QCoreApplication::translate("acx", "The list of profiles in %1 is damaged.").arg(m_path),
+            QCoreApplication::translate("acx", "Start the program again: it keeps a copy and begins a new list."),
+            text->damage);
+    if (Status changed = change(text->contents); !changed)
+        return changed;
+    return replaceFile(m_path, writeProfileFile(text->contents));
+}
+
+Status ProfileStore::save(const Profile &profile)
+{
+    return change([&profile](Contents &contents) -> Status {
+        const bool isTaken =
+            std::any_of(contents.profiles.cbegin(), contents.profiles.cend(), [&profile](const Profile &other) {
+                return other.id != profile.id && other.name.compare(profile.name, Qt::CaseInsensitive) == 0;
+            });
+        if (isTaken)
+            return fail(nameTaken(profile.name));
+        const auto old = std::find_if(contents.profiles.begin(), contents.profiles.end(),
+                                      [&profile](const Profile &other) { return other.id == profile.id; });
+        if (old == contents.profiles.end())
+            contents.profiles.append(profile);
+        else
+            *old = profile;
+        return {};
+    });
+}
+
+Status ProfileStore::remove(const QUuid &id)
+{
+    return change([&id](Contents &contents) -> Status {
+        contents.profiles.removeIf([&id](const Profile &profile) { return profile.id == id; });
+        if (contents.current == id)
+            contents.current = QUuid();
+        return {};
+    });
+}
+
+Status ProfileStore::setCurrent(const QUuid &id, const QDateTime &usedAt)
+{
+    return change([&id, &usedAt](Contents &contents) -> Status {
+        contents.current = id;
+        for (Profile &profile : contents.profiles) {
+            if (profile.id == id && usedAt.isValid())
+                profile.lastUsedAt = usedAt;
+        }
+        return {};
+    });
+}
+
+Error nameTaken(const QString &name)
+{
+    Error error;
+    error.kind = ErrorKind::AlreadyExists;
+    error.sentence = QCoreApplication::translate("acx", "There already is a profile named “%1”.").arg(name);
+    error.nextStep = QCoreApplication::translate("acx", "Choose another name.");
+    return error;
+}
+
+} // namespace acx

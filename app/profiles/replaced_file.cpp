@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/profiles/replaced_file.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QRegularExpression>
+#include <QSaveFile>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace acx {
+
+namespace {
+
+tl::unexpected<Error> notWritten(const QString &path, const QString &technical)
+{
+    return fail(ErrorKind::Disk, QCoreApplication::translate("acx", "%1 could not be written.").arg(path),
+                QCoreApplication::translate("acx", "Check the free space and the permissions, then try again. What was "
+                                                   "there before is unchanged."),
+                technical);
+}
+
+/// The new name is safe from a power cut only when the folder is on disk too; a file system that cannot do this is
+/// taken as it is.
+void syncFolder(const QString &folder)
+{
+    const int descriptor = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        return;
+    ::fsync(descriptor);
+    ::close(descriptor);
+}
+
+} // namespace
+
+Status replaceFile(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return notWritten(path, file.errorString());
+    if (!file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)) {
+        const QString reason = file.errorString();
+        file.cancelWriting();
+        return notWritten(path, reason);
+    }
+    // On a full disk QSaveFile writes less and still commits: the length is the only sign.
+    const bool isWhole = file.write(bytes) == bytes.size() && file.flush() && ::fsync(file.handle()) == 0;
+    if (!isWhole)
+        file.cancelWriting();
+    if (!isWhole || !file.commit())
+        return notWritten(path, file.errorString());
+    syncFolder(QFileInfo(path).path());
+    return {};
+}
+
+Status makeFolderFor(const QString &path)
+{
+    const QString folder = QFileInfo(path).absolutePath();
+    if (QFileInfo(folder).isDir())
+        return {};
+    QDir().mkpath(QFileInfo(folder).path());
+    if (::mkdir(QFile::encodeName(folder).constData(), 0700) != 0 && !QFileInfo(folder).isDir())
+        return fail(ErrorKind::Disk, QCoreApplication::translate("acx", "The folder %1 could not be made.").arg(folder),
+                    QCoreApplication::translate("acx", "Check the free space and the permissions, then try again."),
+                    qt_error_string(errno));
+    return {};
+}
+
+void sweepLeftovers(const QString &path)
+{
+    // QSaveFile's temporary name is the file's with a point and six random letters. One capital at least, so that a
+    // copy made by hand (profiles.json.backup) stays.
+    const QFileInfo info(path);
+    static const QRegularExpression random(u"^\\.(?=.*[A-Z])[A-Za-z]{6}$"_s);
+    const QStringList names = info.dir().entryList({info.fileName() + ".??????"_L1}, QDir::Files | QDir::Hidden);
+    for (const QString &name : names) {
+        if (random.match(name.sliced(info.fileName().size())).hasMatch())
+            QFile::remove(info.dir().filePath(name));
+    }
+}
+
+} // namespace acx

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/profiles/secret_swap.h"
+
+#include <QCoreApplication>
+
+namespace acx {
+
+namespace {
+
+/// The failure itself, with a word on what the failed way back left behind.
+Error withLeftover(Error failure, const SecretSwap &swap, const Error &wayBack)
+{
+    const QString leftover =
+        swap.old
+            ? QCoreApplication::translate("acx",
+                                          "The keychain already holds the new key, and the old one could not be put "
+                                          "back.")
+            : QCoreApplication::translate("acx", "The key that was just stored could not be removed again.");
+    failure.nextStep = failure.nextStep.isEmpty() ? leftover : leftover + QChar(u' ') + failure.nextStep;
+    failure.technical = QStringList{failure.technical, swap.entry, wayBack.message()}.join(QChar(u'\n')).trimmed();
+    return failure;
+}
+
+QFuture<Status> wayBack(SecretStore &store, const SecretSwap &swap, const Error &failure)
+{
+    QFuture<Status> restored = swap.old ? store.write(swap.entry, *swap.old) : store.remove(swap.entry);
+    return settle<void>(std::move(restored), [swap, failure](const Status &done) {
+        return ready<void>(fail(done ? failure : withLeftover(failure, swap, done.error())));
+    });
+}
+
+} // namespace
+
+QFuture<Status> swapSecret(SecretStore &store, const SecretSwap &swap, std::function<QFuture<Status>()> commit)
+{
+    return settle<void>(store.write(swap.entry, swap.fresh),
+                        [&store, swap, commit = std::move(commit)](const Status &written) {
+                            if (!written) {
+                                // Only then may the entry hold something; in every other case nothing was stored.
+                                if (written.error().kind == ErrorKind::KeychainMismatch)
+                                    return wayBack(store, swap, written.error());
+                                return ready<void>(fail(written.error()));
+                            }
+                            return settle<void>(commit(), [&store, swap](const Status &committed) {
+                                return committed ? ready<void>(Status()) : wayBack(store, swap, committed.error());
+                            });
+                        });
+}
+
+QFuture<Status> replaceSecret(SecretStore &store, const QString &entry, const Secret &fresh,
+                              std::function<QFuture<Status>()> commit)
+{
+    return settle<void>(store.read(entry), [&store, entry, fresh, commit](const Result<Secret> &old) {
+        if (!old && old.error().kind != ErrorKind::SecretMissing)
+            return ready<void>(fail(old.error()));
+        return swapSecret(store, {entry, fresh, old ? std::optional(*old) : std::nullopt}, commit);
+    });
+}
+
+} // namespace acx
