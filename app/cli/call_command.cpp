@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/deliver.h"
+#include "app/cli/call_output.h"
+#include "app/cli/call_request.h"
+#include "app/cli/commands.h"
+#include "app/cli/context.h"
+#include "app/cli/place.h"
+#include "app/cli/token_choice.h"
+#include "app/explorer/request_sender.h"
+#include "app/http/redactor.h"
+#include "app/tokens/service_error.h"
+
+using namespace Qt::StringLiterals;
+
+namespace acx {
+
+namespace {
+
+bool isWholeUrl(const QString &target)
+{
+    return target.startsWith("https://"_L1, Qt::CaseInsensitive) ||
+           target.startsWith("http://"_L1, Qt::CaseInsensitive);
+}
+
+/// A whole URL that goes out without a token belongs to no place at all.
+QFuture<Result<Place>> openPlace(Context &context, const RequestDraft &draft)
+{
+    if (draft.withToken)
+        return openPlaceWithKey(context);
+    if (!isWholeUrl(draft.target) || context.line().has(Option::Profile))
+        return openPlaceWithoutKey(context);
+    Profile nowhere;
+    return ready<Place>(placeOf(context, nowhere));
+}
+
+/// What the person should know about an answer besides its body.
+void explain(Context &context, const Exchange &exchange)
+{
+    const HttpResponse &response = exchange.response;
+    Output &out = context.out();
+    if (response.credentialsDropped)
+        out.note(u"The answer comes from %1, where a redirect led; the token was not sent there."_s.arg(
+            response.url.host()));
+    if (response.problem)
+        out.error(*response.problem);
+    else if (!response.endConfirmed)
+        out.note(u"The server did not say where the body ends: it may be cut."_s);
+    if (response.status < 200 || response.status >= 300)
+        out.error(apiError(response, Redactor()));
+}
+
+CommandResult report(Context &context, CallOutput &output, const Exchange &exchange)
+{
+    const Status delivered = output.deliver(exchange.response);
+    explain(context, exchange);
+    if (!delivered)
+        return failed(delivered.error());
+    if (exchange.response.problem)
+        return ready<ExitCode>(ExitCode::NoAnswer);
+    return ready<ExitCode>(exchange.response.isSuccess() ? ExitCode::Done : ExitCode::OtherStatus);
+}
+
+CommandResult send(Context &context, const Place &place, const CallRequest &call)
+{
+    const Result<PreparedRequest> request =
+        prepare(call.draft, place.deployment, place.endpoints, !place.profile.clientId.isEmpty());
+    if (!request)
+        return failed(request.error());
+    if (request->tokenKind) {
+        if (const Status known = checkTokenService(place, *request->tokenKind); !known)
+            return failed(known.error());
+    }
+    if (!request->notice.isEmpty())
+        context.out().note(request->notice);
+    const Result<std::shared_ptr<CallOutput>> output = CallOutput::open(context);
+    if (!output)
+        return failed(output.error());
+    const Result<TokenBroker *> broker = context.broker(place.profiles ? *place.profiles : context.runProfiles());
+    if (!broker)
+        return failed(broker.error());
+
+    SendOptions options;
+    options.deadline = call.deadline;
+    const auto sender = std::make_shared<RequestSender>(context.http(), **broker, context.clock());
+    return chain<ExitCode>(
+        sender->send(*request, place.profile.id, options),
+        [&context, sender, output = *output](const Exchange &exchange) { return report(context, *output, exchange); });
+}
+
+} // namespace
+
+CommandResult callApi(Context &context)
+{
+    const Result<CallRequest> read = readCallRequest(context);
+    if (!read)
+        return failed(read.error());
+    const CallRequest call = *read;
+    return chain<ExitCode>(openPlace(context, call.draft),
+                           [&context, call](const Place &place) { return send(context, place, call); });
+}
+
+} // namespace acx

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/call_output.h"
+
+#include "app/cli/context.h"
+
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace acx {
+
+namespace {
+
+tl::unexpected<Error> cannotOpen(const QFileDevice &file)
+{
+    return fail(ErrorKind::Disk, u"“%1” cannot be written."_s.arg(file.fileName()),
+                u"Nothing was sent. Choose another file with -o."_s, file.errorString());
+}
+
+tl::unexpected<Error> cut(const QFileDevice &file, const QString &technical)
+{
+    return fail(ErrorKind::Incomplete, u"The body could not be written to “%1” in full."_s.arg(file.fileName()),
+                u"What was there before is still there. Make room and try again."_s, technical);
+}
+
+QByteArray headOf(const HttpResponse &response)
+{
+    QByteArray head = "HTTP/1.1 " + QByteArray::number(response.status) + ' ' + response.reason + "\r\n";
+    for (const HttpHeader &header : response.headers)
+        head += header.name + ": " + header.value + "\r\n";
+    return head + "\r\n";
+}
+
+} // namespace
+
+Result<std::shared_ptr<CallOutput>> CallOutput::open(Context &context)
+{
+    std::shared_ptr<CallOutput> output(new CallOutput(context));
+    const QString path = context.line().text(Option::Output);
+    if (path.isEmpty() || path == "-"_L1)
+        return output;
+    if (const Status opened = output->openFile(path); !opened)
+        return fail(opened.error());
+    return output;
+}
+
+Status CallOutput::openFile(const QString &path)
+{
+    const QFileInfo info(path);
+    if (info.exists() && !info.isFile() && !info.isDir()) {
+        m_device = std::make_unique<QFile>(path);
+        if (!m_device->open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+            return cannotOpen(*m_device);
+        return {};
+    }
+    m_file = std::make_unique<QSaveFile>(path);
+    if (!m_file->open(QIODevice::WriteOnly))
+        return cannotOpen(*m_file);
+    return {};
+}
+
+Status CallOutput::deliver(const HttpResponse &response)
+{
+    if (m_context.line().has(Option::Include)) {
+        if (const Status written = m_context.out().write(headOf(response)); !written)
+            return written;
+    }
+    return m_file || m_device ? deliverToFile(response.body) : m_context.out().write(response.body);
+}
+
+Status CallOutput::deliverToFile(const ResponseBody &body)
+{
+    QFileDevice &file = m_file ? static_cast<QFileDevice &>(*m_file) : *m_device;
+    if (const Status written = body.writeTo(file); !written) {
+        if (m_file)
+            m_file->cancelWriting();
+        return cut(file, written.error().technical);
+    }
+    if (m_file && !m_file->commit())
+        return cut(file, m_file->errorString());
+    return {};
+}
+
+} // namespace acx

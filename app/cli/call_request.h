@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/result.h"
+#include "app/explorer/request_draft.h"
+
+#include <chrono>
+
+namespace acx {
+
+class Context;
+
+/// What `acx call` was asked to send.
+struct CallRequest
+{
+    RequestDraft draft;
+    std::chrono::milliseconds deadline{120'000}; ///< for everything, token exchange included
+};
+
+/// Method, target, headers, data, kind and deadline from the command line. InvalidInput names what does not fit.
+[[nodiscard]] Result<CallRequest> readCallRequest(Context &context);
+
+} // namespace acx

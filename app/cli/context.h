@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/base/result.h"
+#include "app/cli/command_line.h"
+#include "app/cli/output.h"
+#include "app/credentials/session_store.h"
+#include "app/deployments/deployment.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace acx {
+
+class HttpClient;
+class KeychainStore;
+class ProfileService;
+class ProfileStore;
+class SandboxServer;
+class TokenBroker;
+
+/// What the commands stand on. Each service is built when it is first asked for, so that a command which needs no
+/// stored key touches neither keychain nor D-Bus nor profile file.
+class Context final
+{
+public:
+    explicit Context(CommandLine line);
+    ~Context();
+    Q_DISABLE_COPY_MOVE(Context)
+
+    [[nodiscard]] const CommandLine &line() const { return m_line; }
+    [[nodiscard]] Output &out() { return m_out; }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
+    [[nodiscard]] Result<const DeploymentCatalog *> deployments();
+    [[nodiscard]] HttpClient &http();
+
+    /// The person's profiles over the keychain. The profile file is read at the first call; what load() had to put
+    /// aside is told as a warning.
+    [[nodiscard]] Result<ProfileService *> storedProfiles();
+    /// Profiles that live as long as this run: keys that are not stored, and everything under --sandbox.
+    [[nodiscard]] ProfileService &runProfiles();
+    /// Tokens of the profiles of `profiles`, which must be one of the two above.
+    [[nodiscard]] Result<TokenBroker *> broker(ProfileService &profiles);
+    /// The embedded sandbox; it ends with the context.
+    [[nodiscard]] SandboxServer &sandbox();
+    /// Keeps an object that lives in time until the run ends.
+    void keep(std::unique_ptr<QObject> object) { m_kept = std::move(object); }
+
+private:
+    CommandLine m_line;
+    Output m_out;
+    SystemClock m_clock;
+    SessionStore m_session;
+    std::optional<DeploymentCatalog> m_deployments;
+    std::unique_ptr<SandboxServer> m_sandbox;
+    std::unique_ptr<KeychainStore> m_keychain;
+    std::unique_ptr<ProfileStore> m_profileFile;
+    std::unique_ptr<ProfileService> m_storedProfiles;
+    std::unique_ptr<ProfileStore> m_noFile;
+    std::unique_ptr<ProfileService> m_runProfiles;
+    std::unique_ptr<HttpClient> m_http;
+    std::unique_ptr<TokenBroker> m_broker;
+    std::unique_ptr<QObject> m_kept;
+};
+
+} // namespace acx

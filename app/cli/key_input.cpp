@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/key_input.h"
+
+#include "app/cli/context.h"
+#include "app/cli/input.h"
+#include "app/credentials/api_key_file.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace acx {
+
+namespace {
+
+constexpr char keyVariable[] = "IBMCLOUD_API_KEY";
+
+Result<ApiKey> accept(Context &context, const Result<ApiKeyImport> &import)
+{
+    if (!import)
+        return fail(import.error());
+    for (const QString &warning : import->warnings)
+        context.out().warning(warning);
+    if (import->stop)
+        return fail(*import->stop);
+    return import->key;
+}
+
+/// True for a text in the form of IBM's key values: no error may repeat it.
+bool looksLikeKey(const QString &text)
+{
+    return text.size() >= 40 && std::ranges::all_of(text, [](QChar character) {
+               return character.unicode() < 0x80 &&
+                      (character.isLetterOrNumber() || character == u'_' || character == u'-');
+           });
+}
+
+} // namespace
+
+Result<ApiKey> readKeyFrom(Context &context, const QString &file)
+{
+    if (file == "-"_L1) {
+        const Result<QByteArray> bytes =
+            readStandardInput(context.out(), ApiKeyFile::maximumSize, u"Paste the API key; it is not shown."_s, true);
+        if (!bytes)
+            return fail(bytes.error());
+        return accept(context, ApiKeyFile::readBytes(*bytes));
+    }
+    if (looksLikeKey(file) && !QFileInfo::exists(file))
+        return fail(
+            ErrorKind::NotFound, u"There is no file of that name."_s,
+            u"An API key itself must not stand on a command line, where others can see it: give it in a file, or on "
+            "standard input with -."_s);
+    return accept(context, ApiKeyFile::readFile(file));
+}
+
+bool environmentHasKey()
+{
+    return !qEnvironmentVariableIsEmpty(keyVariable);
+}
+
+Result<ApiKey> readKeyFromEnvironment(Context &context)
+{
+    const QByteArray value = qgetenv(keyVariable);
+    const Result<ApiKey> key = value.startsWith('@')
+                                   ? accept(context, ApiKeyFile::readFile(QString::fromUtf8(value.mid(1))))
+                                   : accept(context, ApiKeyFile::readBytes(value));
+    if (key)
+        return key;
+    Error error = key.error();
+    error.technical += (error.technical.isEmpty() ? u""_s : u"\n"_s) + u"The key was read from IBMCLOUD_API_KEY."_s;
+    return fail(error);
+}
+
+Result<std::optional<ClientCredentials>> readClientOption(Context &context)
+{
+    if (!context.line().has(Option::Client))
+        return std::optional<ClientCredentials>();
+    Result<ClientCredentials> client = ApiKeyFile::readClientFile(context.line().text(Option::Client));
+    if (!client)
+        return fail(client.error());
+    return std::optional<ClientCredentials>(*std::move(client));
+}
+
+} // namespace acx
