@@ -90,7 +90,12 @@ TokenOffice::TokenOffice(const QDateTime &now)
     : m_loginKey(SigningKey::generate(SigningKey::Kind::P384))
     , m_platformKey(SigningKey::generate(SigningKey::Kind::P256))
     , m_loginCertificate(loginCertificate(m_loginKey, now))
-{}
+{
+    // Making an RSA key takes a noticeable moment: the two are made side by side.
+    auto other = std::async(std::launch::async, [] { return SigningKey::generate(SigningKey::Kind::Rsa2048); });
+    m_iamKeys.append({keyName(now.addDays(-20)), SigningKey::generate(SigningKey::Kind::Rsa2048)});
+    m_iamKeys.append({keyName(now.addDays(-51)), other.get()});
+}
 
 QByteArray TokenOffice::remember(QByteArray token, TokenUse use, const TokenOrder &order)
 {
