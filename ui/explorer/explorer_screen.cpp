@@ -1,11 +1,212 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explorer/explorer_screen.h"
 
+#include "app/base/deliver.h"
+#include "ui/explorer/answer_panel.h"
+#include "ui/explorer/request_panel.h"
+#include "ui/file_chooser.h"
+#include "ui/session.h"
+#include "ui/widgets/background.h"
+
+#include <QLocale>
+#include <QPointer>
+#include <QShortcut>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
 namespace acx {
+
+namespace {
+
+/// What a DELETE removes, as a person would name it.
+QString lastSegment(const QUrl &url)
+{
+    return url.path(QUrl::FullyEncoded).split(u'/', Qt::SkipEmptyParts).value(-1);
+}
+
+QStringList quickStarts(const QList<TokenKind> &kinds)
+{
+    QStringList paths;
+    if (kinds.contains(TokenKind::ApiConnect))
+        paths += u"/v1/me"_s;
+    if (kinds.contains(TokenKind::Iam) || kinds.contains(TokenKind::Platform))
+        paths += u"/api/orgs"_s;
+    return paths;
+}
+
+} // namespace
 
 ExplorerScreen::ExplorerScreen(const AppServices &services, QWidget *parent)
     : Screen(parent)
     , m_services(services)
-{}
+    , m_columns(new QSplitter(Qt::Horizontal, this))
+    , m_request(new RequestPanel(services.theme, m_columns))
+    , m_answer(new AnswerPanel(services.theme, m_columns))
+{
+    setObjectName(u"explorerScreen"_s);
+    m_columns->setObjectName(u"explorerColumns"_s);
+    m_columns->setChildrenCollapsible(false);
+    m_columns->setHandleWidth(1);
+    m_columns->addWidget(m_request);
+    m_columns->addWidget(m_answer);
+    m_columns->setStretchFactor(0, 2);
+    m_columns->setStretchFactor(1, 3);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_columns);
+    buildShortcuts();
+    connect(m_request, &RequestPanel::sendWanted, this, &ExplorerScreen::send);
+    connect(m_request, &RequestPanel::cancelWanted, this, &ExplorerScreen::cancel);
+    connect(m_request, &RequestPanel::deletionConfirmed, this, &ExplorerScreen::transmit);
+    connect(m_answer, &AnswerPanel::saveWanted, this, &ExplorerScreen::save);
+    connect(&services.session, &Session::profileChanged, this, &ExplorerScreen::followProfile);
+    followProfile();
+}
+
+ExplorerScreen::~ExplorerScreen()
+{
+    if (m_cancel)
+        m_cancel->cancel();
+}
+
+void ExplorerScreen::buildShortcuts()
+{
+    for (const QKeySequence &keys : {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)}) {
+        auto *shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, &ExplorerScreen::send);
+    }
+    auto *escape = new QShortcut(QKeySequence(Qt::Key_Escape), this);
+    escape->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(escape, &QShortcut::activated, this, &ExplorerScreen::cancel);
+}
+
+void ExplorerScreen::activate()
+{
+    m_request->focusTarget();
+}
+
+void ExplorerScreen::followProfile()
+{
+    const std::optional<Profile> profile = m_services.session.profile();
+    const QUuid id = profile ? profile->id : QUuid();
+    const QList<TokenKind> kinds = m_services.session.tokenKinds();
+    m_request->setTokenKinds(kinds);
+    m_request->setQuickStarts(quickStarts(kinds));
+    m_request->setHost(m_services.session.endpoints().api.toString());
+    if (id == m_profile)
+        return;
+    // An answer belongs to the profile that asked.
+    m_profile = id;
+    cancel();
+    m_answer->reset();
+}
+
+std::optional<PreparedRequest> ExplorerScreen::prepared()
+{
+    m_request->clearNotices();
+    const std::optional<Profile> profile = m_services.session.profile();
+    if (!profile) {
+        Error error;
+        error.kind = ErrorKind::NotFound;
+        error.sentence = tr("There is no profile to send with.");
+        error.nextStep = tr("Import an API key, or try the sandbox.");
+        m_request->showError(error);
+        return std::nullopt;
+    }
+    const Result<RequestDraft> draft = m_request->draft();
+    if (!draft) {
+        m_request->showError(draft.error());
+        return std::nullopt;
+    }
+    const Result<PreparedRequest> ready = prepare(*draft, m_services.deployments.get(profile->deployment),
+                                                  m_services.session.endpoints(), !profile->clientId.isEmpty());
+    if (ready)
+        return *ready;
+    m_request->showError(ready.error());
+    return std::nullopt;
+}
+
+void ExplorerScreen::send()
+{
+    if (m_cancel)
+        return;
+    const std::optional<PreparedRequest> request = prepared();
+    if (!request)
+        return;
+    if (request->method == "DELETE")
+        m_request->askBeforeDelete(lastSegment(request->url));
+    else
+        transmit();
+}
+
+void ExplorerScreen::transmit()
+{
+    const std::optional<PreparedRequest> request = m_cancel ? std::nullopt : prepared();
+    if (!request)
+        return;
+    m_cancel.emplace();
+    const quint64 generation = ++m_generation;
+    SendOptions options;
+    options.cancel = m_cancel->token();
+    options.progress = [panel = QPointer<AnswerPanel>(m_answer), this, generation](const HttpProgress &progress) {
+        if (panel && generation == m_generation)
+            panel->showProgress(progress);
+    };
+    m_request->setSending(true);
+    m_answer->showSending();
+    deliver(m_services.sender.send(*request, m_profile, options), this,
+            [this, generation](const Result<Exchange> &result) {
+                if (generation == m_generation)
+                    takeResult(result);
+            });
+}
+
+void ExplorerScreen::cancel()
+{
+    if (!m_cancel) {
+        m_request->clearNotices();
+        return;
+    }
+    // The screen is free at once; whatever the exchange still says is an older generation.
+    ++m_generation;
+    CancelSource source = *std::exchange(m_cancel, std::nullopt);
+    source.cancel();
+    m_request->setSending(false);
+    m_answer->showError(cancelledError());
+}
+
+void ExplorerScreen::takeResult(const Result<Exchange> &result)
+{
+    m_cancel.reset();
+    m_request->setSending(false);
+    if (!result) {
+        m_answer->showError(result.error());
+        return;
+    }
+    m_answer->showExchange(*result);
+    const QString time = QLocale().toString(result->sentAt.toLocalTime().time(), u"HH:mm:ss"_s);
+    Q_EMIT statusText(tr("%1   sent %2").arg(result->url.host(), time));
+}
+
+void ExplorerScreen::save()
+{
+    if (!m_answer->exchange())
+        return;
+    const QString suggested = lastSegment(m_answer->exchange()->url) + ".json"_L1;
+    m_services.files.chooseNew(this, tr("Save the body"), suggested,
+                               [this, body = m_answer->exchange()->response.body](const QString &path) {
+                                   deliver(inBackground<void>([body, path] { return saveBody(body, path); }), this,
+                                           [this, path](const Status &status) {
+                                               Message note;
+                                               note.kind = MessageKind::Success;
+                                               note.text = tr("Saved to %1.").arg(path);
+                                               note.staysOpen = false;
+                                               Q_EMIT message(status ? note : Message::fromError(status.error()));
+                                           });
+                               });
+}
 
 } // namespace acx

@@ -1,3 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 list(APPEND acx_ui_sources
-    explorer/explorer_screen.cpp explorer/explorer_screen.h)
+    explorer/answer_panel.cpp explorer/answer_panel.h
+    explorer/body_text.cpp explorer/body_text.h
+    explorer/explorer_screen.cpp explorer/explorer_screen.h
+    explorer/request_panel.cpp explorer/request_panel.h
+    explorer/timing_phases.cpp explorer/timing_phases.h
+    explorer/waterfall_bar.cpp explorer/waterfall_bar.h)

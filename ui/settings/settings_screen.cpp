@@ -1,11 +1,176 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settings_screen.h"
 
+#include "app/base/app_info.h"
+#include "app/base/deliver.h"
+#include "app/credentials/secret_store.h"
+#include "ui/settings/app_settings.h"
+#include "ui/settings/authority_list.h"
+#include "ui/settings/proxy_form.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/page.h"
+
+#include <QComboBox>
+#include <QScrollArea>
+#include <QSpinBox>
+#include <QSslSocket>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
 namespace acx {
+
+namespace {
+
+constexpr int columnWidth = 640; // pixels
+
+QVBoxLayout *fillSection(QFrame *card, const QString &title, const QString &text)
+{
+    auto *layout = new QVBoxLayout(card);
+    const int margin = Theme::space(Space::L);
+    layout->setContentsMargins(margin, margin, margin, margin);
+    layout->setSpacing(Theme::space(Space::M));
+    auto *words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addWidget(makeLabel(title, LabelKind::Heading, card));
+    if (!text.isEmpty())
+        words->addWidget(makeParagraph(text, LabelKind::Muted, card));
+    layout->addLayout(words);
+    return layout;
+}
+
+} // namespace
 
 SettingsScreen::SettingsScreen(const AppServices &services, QWidget *parent)
     : Screen(parent)
     , m_services(services)
-{}
+{
+    setObjectName(u"settingsScreen"_s);
+    auto *column = new QWidget;
+    auto *layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::space(Space::L));
+    layout->addWidget(makeLabel(tr("Settings"), LabelKind::Title, column));
+    layout->addWidget(buildAppearance());
+    layout->addWidget(buildClipboard());
+    layout->addWidget(buildNetwork());
+    layout->addWidget(buildTrust());
+    layout->addWidget(buildAbout());
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(makePage(column, columnWidth, PageAlignment::Top, this));
+}
+
+QFrame *SettingsScreen::buildAppearance()
+{
+    QFrame *card = makeCard(this);
+    auto *mode = new QComboBox(card);
+    mode->setObjectName(u"themeMode"_s);
+    mode->setAccessibleName(tr("Light or dark"));
+    mode->addItem(tr("As the system"), int(ThemeMode::System));
+    mode->addItem(tr("Light"), int(ThemeMode::Light));
+    mode->addItem(tr("Dark"), int(ThemeMode::Dark));
+    mode->setCurrentIndex(mode->findData(int(m_services.settings.themeMode())));
+    fillSection(card, tr("Appearance"), {})->addWidget(mode, 0, Qt::AlignLeft);
+    connect(mode, &QComboBox::activated, this, [this, mode] {
+        const auto chosen = ThemeMode(mode->currentData().toInt());
+        tell(m_services.settings.setThemeMode(chosen));
+    });
+    return card;
+}
+
+QFrame *SettingsScreen::buildClipboard()
+{
+    QFrame *card = makeCard(this);
+    auto *seconds = new QSpinBox(card);
+    seconds->setObjectName(u"clipboardTime"_s);
+    seconds->setAccessibleName(tr("Seconds until the clipboard is cleared"));
+    seconds->setRange(1, 30);
+    seconds->setSuffix(tr(" s"));
+    seconds->setValue(int(m_services.settings.clipboardTime().count()));
+    fillSection(card, tr("Clipboard"),
+                tr("A copied token is removed from the clipboard after this time, when it expires and when the program "
+                   "ends, if it is still there. A clipboard manager may keep its own copy."))
+        ->addWidget(seconds, 0, Qt::AlignLeft);
+    connect(seconds, &QSpinBox::valueChanged, this, [this](int value) {
+        const std::chrono::seconds time(value);
+        tell(m_services.settings.setClipboardTime(time));
+    });
+    return card;
+}
+
+QFrame *SettingsScreen::buildNetwork()
+{
+    QFrame *card = makeCard(this);
+    auto *form = new ProxyForm(card);
+    form->setProxy(m_services.settings.proxy());
+    fillSection(card, tr("Proxy"), tr("Addresses of this computer, the sandbox among them, never go through a proxy."))
+        ->addWidget(form);
+    connect(form, &ProxyForm::applied, this, &SettingsScreen::applyProxy);
+    connect(&m_services.settings, &AppSettings::networkChanged, form,
+            [this, form] { form->setProxy(m_services.settings.proxy()); });
+    return card;
+}
+
+QFrame *SettingsScreen::buildTrust()
+{
+    QFrame *card = makeCard(this);
+    auto *list = new AuthorityList(m_services.theme, m_services.files, card);
+    list->setPaths(m_services.settings.authorityFiles());
+    fillSection(card, tr("Own certificate authorities"),
+                tr("They are trusted in addition to the system's. Verification itself cannot be switched off."))
+        ->addWidget(list);
+    connect(list, &AuthorityList::changed, this,
+            [this](const QStringList &paths) { tell(m_services.settings.setAuthorityFiles(paths)); });
+    return card;
+}
+
+QFrame *SettingsScreen::buildAbout()
+{
+    QFrame *card = makeCard(this);
+    QVBoxLayout *layout = fillSection(card, tr("About"), {});
+    const QString versions =
+        tr("API Connect Explorer %1\nQt %2, %3\nFree software under the GNU General Public License, version 3 or later")
+            .arg(QLatin1StringView(applicationVersion), QLatin1StringView(qVersion()),
+                 QSslSocket::sslLibraryVersionString());
+    QLabel *about = makeParagraph(versions, LabelKind::Body, card);
+    about->setObjectName(u"aboutText"_s);
+    about->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    QLabel *storage = makeParagraph(m_services.keychain.isPersistent()
+                                        ? tr("API keys, client secrets and the proxy's password lie in the system's "
+                                             "keychain; tokens only in memory. Profiles and settings are files "
+                                             "without any secret. No telemetry, no account.")
+                                        : tr("In this session everything stays in memory: keys, tokens and profiles "
+                                             "are gone when the program ends."),
+                                    LabelKind::Muted, card);
+    storage->setObjectName(u"storageText"_s);
+    layout->addWidget(about);
+    layout->addWidget(storage);
+    return card;
+}
+
+void SettingsScreen::applyProxy(const ProxySettings &proxy)
+{
+    Q_EMIT clearMessage();
+    if (proxy.password.isEmpty()) {
+        tell(m_services.settings.setProxy(proxy));
+        return;
+    }
+    // The settings' listeners take the password from the keychain, so it has to lie there first.
+    const QString entry = QLatin1StringView(AppSettings::proxyPasswordEntry);
+    deliver(m_services.keychain.write(entry, proxy.password), this, [this, proxy](const Status &written) {
+        tell(m_services.settings.setProxy(proxy));
+        if (written)
+            return;
+        tell(written);
+        m_services.http.setProxy(proxy); // holds until the program ends
+    });
+}
+
+void SettingsScreen::tell(const Status &status)
+{
+    if (!status)
+        Q_EMIT message(Message::fromError(status.error()));
+}
 
 } // namespace acx

@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/http/http_client.h"
 #include "ui/app_services.h"
 #include "ui/screen.h"
 
+QT_BEGIN_NAMESPACE
+class QFrame;
+class QLabel;
+QT_END_NAMESPACE
+
 namespace acx {
 
+/// The person's settings; whoever composed the window follows AppSettings' signals. Every change holds at once; one
+/// that cannot be kept is said. Controls: "themeMode", "clipboardTime", those of ProxyForm and AuthorityList,
+/// "aboutText", "storageText".
 class SettingsScreen final : public Screen
 {
     Q_OBJECT
@@ -13,6 +22,14 @@ public:
     explicit SettingsScreen(const AppServices &services, QWidget *parent = nullptr);
 
 private:
+    [[nodiscard]] QFrame *buildAppearance();
+    [[nodiscard]] QFrame *buildClipboard();
+    [[nodiscard]] QFrame *buildNetwork();
+    [[nodiscard]] QFrame *buildTrust();
+    [[nodiscard]] QFrame *buildAbout();
+    void applyProxy(const ProxySettings &proxy);
+    void tell(const Status &status);
+
     const AppServices &m_services;
 };
 

@@ -1,15 +1,493 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/welcome/welcome_screen.h"
 
+#include "app/base/clock.h"
+#include "app/base/deliver.h"
+#include "app/explorer/token_text.h"
+#include "app/profiles/profile_service.h"
+#include "app/sandbox/sandbox_process.h"
+#include "ui/file_chooser.h"
+#include "ui/profiles/place_form.h"
+#include "ui/session.h"
+#include "ui/welcome/key_step.h"
+#include "ui/welcome/keychain_line.h"
+#include "ui/welcome/place_step.h"
+#include "ui/welcome/step_bar.h"
+#include "ui/welcome/token_step.h"
+#include "ui/widgets/background.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/page.h"
+#include "ui/widgets/secret_clipboard.h"
+
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
 namespace acx {
+
+namespace {
+
+constexpr int columnWidth = 640; // pixels
+
+bool isKeychainError(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::KeychainLocked:
+    case ErrorKind::KeychainDenied:
+    case ErrorKind::KeychainUnavailable:
+    case ErrorKind::KeychainTimeout:
+    case ErrorKind::KeychainMismatch:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
 
 WelcomeScreen::WelcomeScreen(const AppServices &services, QWidget *parent)
     : Screen(parent)
     , m_services(services)
-{}
+{
+    setObjectName(u"welcomeScreen"_s);
+    build();
+    connectKeyStep();
+    connectPlaceStep();
+    connectTokenStep();
+    restart();
+}
 
-void WelcomeScreen::importFile(const QString &) {}
+void WelcomeScreen::build()
+{
+    auto *column = new QWidget;
+    column->setMaximumWidth(columnWidth);
+    m_back = makeButton(tr("Back to the profiles"), ButtonKind::Quiet, column);
+    m_back->setObjectName(u"welcomeBack"_s);
+    m_title = makeLabel(tr("Start with your API key"), LabelKind::Title, column);
+    m_steps = new StepBar(m_services.theme, {tr("Key"), tr("Place"), tr("Token")}, column);
+    m_key = new KeyStep(m_services.theme, column);
+    m_place = new PlaceStep(m_services, column);
+    m_token = new TokenStep(m_services, column);
+    m_keychain = new KeychainLine(column);
 
-void WelcomeScreen::importText(const QString &) {}
+    auto *layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::space(Space::L));
+    layout->addWidget(m_back, 0, Qt::AlignLeft);
+    auto *head = new QVBoxLayout;
+    head->setSpacing(Theme::space(Space::Xs));
+    head->addWidget(m_title);
+    head->addWidget(makeParagraph(tr("Three steps to a bearer token: your key, where your API Connect lives, done."),
+                                  LabelKind::Muted, column));
+    layout->addLayout(head);
+    layout->addWidget(m_steps);
+    layout->addWidget(m_key);
+    layout->addWidget(m_place);
+    layout->addWidget(m_token);
+    layout->addWidget(m_keychain);
+
+    m_scroll = makePage(column, columnWidth, PageAlignment::Middle, this);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_scroll);
+}
+
+void WelcomeScreen::connectKeyStep()
+{
+    connect(m_back, &QPushButton::clicked, this, [this] {
+        restart();
+        Q_EMIT goTo(Place::Profiles);
+    });
+    connect(m_key, &KeyStep::fileWanted, this, [this] {
+        m_services.files.chooseExisting(this, tr("Choose the file of the API key"),
+                                        tr("API key files (*.json *.txt);;All files (*)"),
+                                        [this](const QString &path) { importFile(path); });
+    });
+    connect(m_key, &KeyStep::keyPasted, this, [this](const Secret &text) {
+        beginImport();
+        takeRead({ApiKeyFile::readBytes(text.reveal()), std::nullopt, {}}, {});
+    });
+    connect(m_key, &KeyStep::sandboxWanted, this, &WelcomeScreen::trySandbox);
+    connect(m_key, &KeyStep::apiKeysPageWanted, this,
+            [this] { QDesktopServices::openUrl(m_services.deployments.apiKeysPage()); });
+    connect(m_key, &KeyStep::importAnyway, this, [this] {
+        if (!m_import)
+            return;
+        m_import->stop.reset();
+        takeKey();
+    });
+    connect(m_key, &KeyStep::clientTaken, this, [this] {
+        m_key->reset();
+        Message note;
+        note.text = tr("The client id and secret are kept for the second step.");
+        note.nextStep = tr("Now give the API key.");
+        Q_EMIT message(note);
+    });
+}
+
+void WelcomeScreen::connectPlaceStep()
+{
+    connect(m_place, &PlaceStep::backWanted, this, [this] {
+        if (m_added)
+            show(Step::Token);
+        else
+            restart();
+    });
+    connect(m_place, &PlaceStep::continueWanted, this, [this] { save(false); });
+    connect(m_place, &PlaceStep::sessionOnlyWanted, this, [this] { save(true); });
+    connect(m_place, &PlaceStep::stopWanted, this, [this] {
+        ++m_attempt;
+        m_place->setSaving(false);
+    });
+    connect(m_place, &PlaceStep::sameKeyWanted, this, [this] {
+        m_services.session.select(m_sameKey);
+        restart();
+        Q_EMIT goTo(Place::Profiles);
+    });
+}
+
+void WelcomeScreen::connectTokenStep()
+{
+    connect(m_token, &TokenStep::copyWanted, this, [this] {
+        const TokenNeed need = m_services.session.need(m_services.session.usualTokenKind());
+        const std::optional<Token> token = m_services.broker.state(need).token;
+        if (!token)
+            return;
+        m_services.clipboard.copy(
+            formatToken(*token, TokenFormat::Bearer, m_services.session.endpoints().api, m_services.clock.now()),
+            tr("Bearer token"), token->expiresAt);
+    });
+    connect(m_token, &TokenStep::goOnWanted, this, &WelcomeScreen::finish);
+    connect(m_token, &TokenStep::firstCallWanted, this, [this] {
+        finish();
+        Q_EMIT goTo(Place::Explorer);
+    });
+    connect(m_token, &TokenStep::tokenWanted, this, &WelcomeScreen::askToken);
+    connect(m_token, &TokenStep::placeWanted, this, [this] {
+        if (!m_added)
+            return;
+        m_place->reset();
+        m_place->form().setProfile(*m_added);
+        show(Step::Place);
+    });
+    connect(m_token, &TokenStep::deletionWanted, this, &WelcomeScreen::deleteFile);
+    connect(m_token, &TokenStep::fileKept, m_token, &TokenStep::endDeletion);
+}
+
+void WelcomeScreen::activate()
+{
+    const bool first = m_services.profiles.profiles().isEmpty();
+    m_back->setVisible(!first && !m_added);
+    m_title->setText(first ? tr("Start with your API key") : tr("Add a profile"));
+    if (m_steps->current() == 0)
+        m_key->focusFirst();
+}
+
+void WelcomeScreen::show(Step step)
+{
+    m_steps->setCurrent(int(step));
+    m_key->setVisible(step == Step::Key);
+    m_place->setVisible(step == Step::Place);
+    m_token->setVisible(step == Step::Token);
+    m_keychain->setVisible(step != Step::Token);
+    m_scroll->verticalScrollBar()->setValue(0);
+    activate();
+    if (step == Step::Place)
+        m_place->form().focusFirst();
+}
+
+void WelcomeScreen::restart()
+{
+    ++m_attempt;
+    m_import.reset();
+    m_warnings.clear();
+    m_path.clear();
+    m_client.reset();
+    m_added.reset();
+    m_sameKey = {};
+    m_key->reset();
+    m_place->reset();
+    m_token->reset();
+    m_keychain->reset();
+    show(Step::Key);
+}
+
+void WelcomeScreen::beginImport()
+{
+    const std::optional<ClientCredentials> client = m_added ? std::nullopt : m_client;
+    restart();
+    m_client = client;
+    Q_EMIT clearMessage();
+}
+
+WelcomeScreen::FileRead WelcomeScreen::readKeyFile(const QString &path)
+{
+    FileRead read{ApiKeyFile::readFile(path), std::nullopt, {}};
+    if (read.key) {
+        read.warnings = inspectKeyFile(path).warnings();
+    } else if (read.key.error().kind == ErrorKind::InvalidInput) {
+        if (const Result<ClientCredentials> client = ApiKeyFile::readClientFile(path))
+            read.client = *client;
+    }
+    return read;
+}
+
+void WelcomeScreen::importFile(const QString &path)
+{
+    beginImport();
+    deliver(inBackground<FileRead>([path]() -> Result<FileRead> { return readKeyFile(path); }), this,
+            [this, path, attempt = m_attempt](const Result<FileRead> &read) {
+                if (read && attempt == m_attempt)
+                    takeRead(*read, path);
+            });
+}
+
+void WelcomeScreen::importText(const QString &text)
+{
+    beginImport();
+    takeRead({ApiKeyFile::readBytes(text.toUtf8()), std::nullopt, {}}, {});
+}
+
+void WelcomeScreen::takeRead(const FileRead &read, const QString &path)
+{
+    if (read.client) {
+        m_client = read.client;
+        m_key->askAboutClient(read.client->clientId, read.client->endpoint);
+        return;
+    }
+    if (!read.key) {
+        Q_EMIT message(Message::fromError(read.key.error()));
+        return;
+    }
+    m_import = *read.key;
+    m_warnings = read.warnings;
+    m_path = path;
+    if (m_import->stop)
+        m_key->askAboutStop(*m_import->stop);
+    else
+        takeKey();
+}
+
+void WelcomeScreen::takeKey()
+{
+    const QList<Profile> profiles = m_services.profiles.profiles();
+    Profile draft;
+    draft.deployment = m_client ? DeploymentKind::Saas : DeploymentKind::Reserved;
+    draft.name = uniqueProfileName(m_import->key.name.isEmpty() ? tr("My API Connect") : m_import->key.name, profiles);
+    draft.colour = nextProfileColour(profiles);
+    m_place->reset();
+    m_place->form().setProfile(draft);
+    if (m_client)
+        m_place->form().setClient(*m_client);
+    m_place->showKeyFileWarnings(m_import->warnings + m_warnings);
+    show(Step::Place);
+    askKeychain();
+}
+
+void WelcomeScreen::askKeychain()
+{
+    deliver(m_services.keychain.status(), this, [this, attempt = m_attempt](const Result<StoreStatus> &status) {
+        if (attempt != m_attempt)
+            return;
+        m_keychain->showStatus(status.value_or(StoreStatus{}));
+        // Asking a locked keychain would open its prompt before the person has decided anything.
+        if (status && status->state == StoreState::Ready)
+            lookForSameKey();
+    });
+}
+
+void WelcomeScreen::lookForSameKey()
+{
+    if (!m_import)
+        return;
+    deliver(m_services.profiles.findSameKey(m_import->key), this,
+            [this, attempt = m_attempt](const Result<std::optional<Profile>> &found) {
+                if (attempt != m_attempt || !found || !*found || m_added)
+                    return;
+                m_sameKey = (*found)->id;
+                m_place->showSameKey(**found);
+            });
+}
+
+void WelcomeScreen::save(bool sessionOnly)
+{
+    std::optional<Profile> profile = m_place->form().read();
+    if (!profile || (!m_import && !m_added))
+        return;
+    Q_EMIT clearMessage();
+    if (m_added) {
+        saveChanged(*profile);
+        return;
+    }
+    profile->sessionOnly = sessionOnly;
+    m_place->setSaving(true);
+    const quint64 attempt = ++m_attempt;
+    deliver(m_services.profiles.add(*profile, m_import->key, m_place->form().client()), this,
+            [this, attempt](const Result<Profile> &result) {
+                if (attempt == m_attempt) {
+                    takeSaved(result);
+                } else if (result) {
+                    // Given up meanwhile: what was stored all the same is taken back.
+                    deliver(m_services.profiles.remove(result->id), this, [this](const Status &removed) {
+                        if (!removed)
+                            Q_EMIT message(Message::fromError(removed.error()));
+                    });
+                }
+            });
+}
+
+void WelcomeScreen::saveChanged(const Profile &profile)
+{
+    if (const Status status = m_services.profiles.update(profile); !status) {
+        showSaveError(status.error());
+        return;
+    }
+    m_added = profile;
+    const std::optional<ClientCredentials> client = m_place->form().client();
+    if (!client) {
+        startToken(profile);
+        return;
+    }
+    m_place->setSaving(true);
+    const quint64 attempt = ++m_attempt;
+    deliver(m_services.profiles.setClient(profile.id, *client), this, [this, attempt, profile](const Status &status) {
+        if (attempt != m_attempt)
+            return;
+        m_place->setSaving(false);
+        if (status)
+            startToken(profile);
+        else
+            showSaveError(status.error());
+    });
+}
+
+void WelcomeScreen::takeSaved(const Result<Profile> &result)
+{
+    m_place->setSaving(false);
+    if (!result) {
+        showSaveError(result.error());
+        return;
+    }
+    m_added = *result;
+    startToken(*result);
+    if (!m_path.isEmpty() && !result->sessionOnly)
+        m_token->offerDeletion(QFileInfo(m_path).fileName(), m_keychain->storeName());
+}
+
+void WelcomeScreen::showSaveError(const Error &error)
+{
+    if (isKeychainError(error.kind))
+        m_place->askAboutKeychain(error);
+    else if (error.kind == ErrorKind::AlreadyExists)
+        m_place->form().showNameError(error.message());
+    else
+        Q_EMIT message(Message::fromError(error));
+}
+
+void WelcomeScreen::startToken(const Profile &profile)
+{
+    m_services.session.select(profile.id);
+    m_token->reset();
+    show(Step::Token);
+    if (profile.singleUseKey)
+        m_token->askBeforeSpending();
+    else
+        askToken();
+}
+
+void WelcomeScreen::askToken()
+{
+    if (!m_added)
+        return;
+    const TokenKind kind = m_services.session.usualTokenKind();
+    const QString host = m_services.session.endpoints().tokenBase(kind).host();
+    m_token->showAsking(host.isEmpty() ? displayName(kind) : host);
+    deliver(m_services.broker.token(m_services.session.need(kind)), this,
+            [this, id = m_added->id](const Result<Token> &token) {
+                if (m_added && m_added->id == id)
+                    takeToken(token);
+            });
+}
+
+void WelcomeScreen::takeToken(const Result<Token> &result)
+{
+    if (result)
+        m_token->showToken(*result);
+    else
+        m_token->showFailure(result.error(), m_added->deployment != DeploymentKind::Sandbox);
+}
+
+void WelcomeScreen::trySandbox()
+{
+    beginImport();
+    m_key->setSandboxStarting(true);
+    deliver(m_services.sandbox.start(), this, [this, attempt = m_attempt](const Result<SandboxInfo> &info) {
+        if (attempt != m_attempt)
+            return;
+        m_key->setSandboxStarting(false);
+        if (info)
+            addSandbox(*info);
+        else
+            Q_EMIT message(Message::fromError(info.error()));
+    });
+}
+
+void WelcomeScreen::addSandbox(const SandboxInfo &info)
+{
+    const QList<Profile> profiles = m_services.profiles.profiles();
+    ApiKey key;
+    key.value = info.apiKey;
+    key.name = u"sandbox"_s;
+    Profile draft;
+    for (const Profile &profile : profiles) {
+        if (profile.deployment == DeploymentKind::Sandbox && profile.overrides == info.endpoints) {
+            m_added = profile;
+            startToken(profile);
+            return;
+        }
+    }
+    draft.name = uniqueProfileName(tr("Sandbox"), profiles);
+    draft.colour = nextProfileColour(profiles);
+    draft.deployment = DeploymentKind::Sandbox;
+    draft.overrides = info.endpoints;
+    draft.sessionOnly = true;
+    deliver(m_services.profiles.add(draft, key), this, [this, attempt = m_attempt](const Result<Profile> &added) {
+        if (attempt == m_attempt)
+            takeSaved(added);
+    });
+}
+
+void WelcomeScreen::deleteFile()
+{
+    if (!m_import || m_path.isEmpty())
+        return;
+    m_token->setDeleting(true);
+    const auto work = [path = m_path, key = m_import->key.value] { return deleteKeyFile(path, key); };
+    deliver(inBackground<void>(work), this, [this, attempt = m_attempt](const Status &status) {
+        if (attempt != m_attempt)
+            return;
+        m_token->setDeleting(false);
+        if (!status) {
+            Q_EMIT message(Message::fromError(status.error()));
+            return;
+        }
+        m_token->endDeletion();
+        Message note;
+        note.kind = MessageKind::Success;
+        note.text = tr("%1 is deleted. The key lies in the keychain only.").arg(QFileInfo(m_path).fileName());
+        note.staysOpen = false;
+        Q_EMIT message(note);
+    });
+}
+
+void WelcomeScreen::finish()
+{
+    restart();
+    Q_EMIT done();
+}
 
 } // namespace acx

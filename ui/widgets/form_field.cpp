@@ -5,16 +5,14 @@
 #include "ui/widgets/controls.h"
 
 #include <QLabel>
-#include <QStyle>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace acx {
 
-FormField::FormField(const Theme &theme, const QString &label, QWidget *editor, QWidget *parent)
+FormField::FormField(const QString &label, QWidget *editor, QWidget *parent)
     : QWidget(parent)
-    , m_theme(theme)
     , m_editor(editor)
     , m_hint(makeParagraph({}, LabelKind::SmallMuted, this))
     , m_error(makeParagraph({}, LabelKind::Small, this))
@@ -32,9 +30,8 @@ FormField::FormField(const Theme &theme, const QString &label, QWidget *editor, 
     layout->addWidget(m_hint);
     layout->addWidget(m_error);
     m_hint->hide();
+    setStyleProperty(m_error, "role", u"danger"_s);
     m_error->hide();
-    connect(&theme, &Theme::changed, this, &FormField::paintErrorInItsColour);
-    paintErrorInItsColour();
 }
 
 void FormField::setHint(const QString &hint)
@@ -51,9 +48,7 @@ void FormField::setError(const QString &error)
     m_error->setVisible(!error.isEmpty());
     m_hint->setVisible(error.isEmpty() && !m_hint->text().isEmpty());
     m_editor->setAccessibleDescription(error);
-    m_editor->setProperty("invalid", !error.isEmpty());
-    m_editor->style()->unpolish(m_editor);
-    m_editor->style()->polish(m_editor);
+    setStyleProperty(m_editor, "wrong", !error.isEmpty());
 }
 
 bool FormField::hasError() const
@@ -64,11 +59,6 @@ bool FormField::hasError() const
 QString FormField::error() const
 {
     return m_error->text();
-}
-
-void FormField::paintErrorInItsColour()
-{
-    m_error->setStyleSheet(u"color: %1;"_s.arg(m_theme.colour(Colour::Danger).name()));
 }
 
 } // namespace acx

@@ -9,15 +9,13 @@ QT_END_NAMESPACE
 
 namespace acx {
 
-class Theme;
-
 /// A label above an editor, with room below for a hint and for what is wrong with the entry. The label is the editor's
 /// buddy and gives it its accessible name; the error becomes its accessible description.
 class FormField final : public QWidget
 {
     Q_OBJECT
 public:
-    FormField(const Theme &theme, const QString &label, QWidget *editor, QWidget *parent = nullptr);
+    FormField(const QString &label, QWidget *editor, QWidget *parent = nullptr);
 
     void setHint(const QString &hint);
     /// Empty = nothing is wrong.
@@ -27,9 +25,6 @@ public:
     [[nodiscard]] QWidget *editor() const { return m_editor; }
 
 private:
-    void paintErrorInItsColour();
-
-    const Theme &m_theme;
     QWidget *m_editor;
     QLabel *m_hint;
     QLabel *m_error;

@@ -8,6 +8,7 @@
 
 QT_BEGIN_NAMESPACE
 class QHBoxLayout;
+class QVBoxLayout;
 QT_END_NAMESPACE
 
 namespace acx {

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/profiles/key_card.h"
+
+#include "app/base/deliver.h"
+#include "app/profiles/profile_service.h"
+#include "ui/file_chooser.h"
+#include "ui/profiles/profile_text.h"
+#include "ui/widgets/background.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/inline_notice.h"
+#include "ui/widgets/secret_field.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace acx {
+
+KeyCard::KeyCard(const AppServices &services, QWidget *parent)
+    : QWidget(parent)
+    , m_services(services)
+    , m_facts(makeParagraph({}, LabelKind::Muted, this))
+    , m_choice(new QWidget(this))
+    , m_paste(new QWidget(this))
+    , m_newKey(new SecretField(u"newKey"_s, m_paste))
+    , m_use(makeButton(tr("Use this key"), ButtonKind::Primary, m_paste))
+    , m_notice(new InlineNotice(services.theme, u"replaceNotice"_s, this))
+{
+    m_facts->setObjectName(u"keyFacts"_s);
+    m_use->setObjectName(u"useNewKey"_s);
+    m_newKey->line()->setAccessibleName(tr("New API key"));
+    m_newKey->setPlaceholderText(tr("Paste the API key or the text of its file"));
+    build();
+    QPushButton *anyway = m_notice->addButton(tr("Use it anyway"), ButtonKind::Normal, u"replaceAnyway"_s);
+    QPushButton *keep = m_notice->addButton(tr("Keep the old key"), ButtonKind::Quiet, u"keepOldKey"_s);
+    connect(anyway, &QPushButton::clicked, this, &KeyCard::replace);
+    connect(keep, &QPushButton::clicked, m_notice, &QWidget::hide);
+    connect(m_newKey, &SecretField::changed, this, [this] { m_use->setEnabled(!m_newKey->isEmpty()); });
+    const auto usePasted = [this] {
+        if (m_newKey->isEmpty())
+            return;
+        const Secret text = m_newKey->secret();
+        showPaste(false);
+        takeRead(ApiKeyFile::readBytes(text.reveal()));
+    };
+    connect(m_use, &QPushButton::clicked, this, usePasted);
+    connect(m_newKey, &SecretField::submitted, this, usePasted);
+    showPaste(false);
+}
+
+void KeyCard::build()
+{
+    auto *file = makeButton(tr("Replace it with a file…"), ButtonKind::Normal, m_choice);
+    file->setObjectName(u"replaceWithFile"_s);
+    auto *paste = makeButton(tr("Paste another key"), ButtonKind::Normal, m_choice);
+    paste->setObjectName(u"replaceByPaste"_s);
+    auto *cancel = makeButton(tr("Cancel"), ButtonKind::Normal, m_paste);
+    cancel->setObjectName(u"cancelNewKey"_s);
+    auto *choice = new QHBoxLayout(m_choice);
+    choice->setContentsMargins(0, 0, 0, 0);
+    choice->setSpacing(Theme::space(Space::S));
+    choice->addWidget(file);
+    choice->addWidget(paste);
+    choice->addStretch(1);
+    auto *line = new QHBoxLayout(m_paste);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(Theme::space(Space::S));
+    line->addWidget(m_newKey, 1);
+    line->addWidget(m_use);
+    line->addWidget(cancel);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::space(Space::M));
+    layout->addWidget(m_facts);
+    layout->addWidget(m_notice);
+    layout->addWidget(m_choice);
+    layout->addWidget(m_paste);
+    connect(file, &QPushButton::clicked, this, [this] {
+        m_services.files.chooseExisting(this, tr("Choose the file of the new API key"),
+                                        tr("API key files (*.json *.txt);;All files (*)"),
+                                        [this](const QString &path) { readFile(path); });
+    });
+    connect(paste, &QPushButton::clicked, this, [this] { showPaste(true); });
+    connect(cancel, &QPushButton::clicked, this, [this] { showPaste(false); });
+}
+
+void KeyCard::setProfile(const Profile &profile)
+{
+    if (profile.id != m_profile) {
+        m_import.reset();
+        m_notice->hide();
+        showPaste(false);
+        setBusy(false);
+    }
+    m_profile = profile.id;
+    const QString where = profile.sessionOnly ? tr("It is kept in memory, for this session only.")
+                                              : tr("It lies in the system's keychain.");
+    m_facts->setText(keyText(profile) + u'\n' + where);
+}
+
+void KeyCard::showPaste(bool shown)
+{
+    m_newKey->clear();
+    m_use->setEnabled(false);
+    m_choice->setVisible(!shown);
+    m_paste->setVisible(shown);
+    if (shown)
+        m_newKey->setFocus();
+}
+
+void KeyCard::readFile(const QString &path)
+{
+    const auto work = [path] { return ApiKeyFile::readFile(path); };
+    deliver(inBackground<ApiKeyImport>(work), this, [this, id = m_profile](const Result<ApiKeyImport> &read) {
+        if (id == m_profile)
+            takeRead(read);
+    });
+}
+
+void KeyCard::takeRead(const Result<ApiKeyImport> &read)
+{
+    m_notice->hide();
+    if (!read) {
+        Q_EMIT message(Message::fromError(read.error()));
+        return;
+    }
+    m_import = *read;
+    if (m_import->stop)
+        m_notice->tell(MessageKind::Warning, m_import->stop->sentence, m_import->stop->nextStep);
+    else
+        replace();
+}
+
+void KeyCard::replace()
+{
+    if (!m_import)
+        return;
+    m_notice->hide();
+    setBusy(true);
+    const QStringList warnings = m_import->warnings;
+    const ApiKey key = std::exchange(m_import, std::nullopt)->key;
+    deliver(m_services.profiles.replaceKey(m_profile, key), this,
+            [this, id = m_profile, warnings](const Result<Profile> &result) {
+                if (id == m_profile)
+                    setBusy(false);
+                if (!result) {
+                    Message failure = Message::fromError(result.error());
+                    failure.nextStep += (failure.nextStep.isEmpty() ? QString() : u" "_s) + tr("The old key is kept.");
+                    Q_EMIT message(failure);
+                    return;
+                }
+                Message note;
+                note.kind = warnings.isEmpty() ? MessageKind::Success : MessageKind::Warning;
+                note.text = tr("The new key of “%1” is stored and was read back.").arg(result->name);
+                note.nextStep = warnings.join(u' ');
+                note.staysOpen = !warnings.isEmpty();
+                Q_EMIT message(note);
+            });
+}
+
+void KeyCard::setBusy(bool busy)
+{
+    m_choice->setEnabled(!busy);
+}
+
+} // namespace acx

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/credentials/api_key_file.h"
+#include "ui/app_services.h"
+#include "ui/widgets/message_bar.h"
+
+#include <QUuid>
+#include <QWidget>
+
+#include <optional>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+class QPushButton;
+QT_END_NAMESPACE
+
+namespace acx {
+
+class InlineNotice;
+class SecretField;
+struct Profile;
+
+/// The key of a profile, and how another one takes its place: the old key stays until the new one was read back. Its
+/// controls: "keyFacts", "replaceWithFile", "replaceByPaste", "newKey" with "newKeyShow", "useNewKey", "cancelNewKey";
+/// "replaceNotice" with "replaceAnyway" and "keepOldKey".
+class KeyCard final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit KeyCard(const AppServices &services, QWidget *parent = nullptr);
+    void setProfile(const Profile &profile);
+
+Q_SIGNALS:
+    void message(const acx::Message &message);
+
+private:
+    void build();
+    void showPaste(bool shown);
+    void readFile(const QString &path);
+    void takeRead(const Result<ApiKeyImport> &read);
+    void replace();
+    void setBusy(bool busy);
+
+    const AppServices &m_services;
+    QUuid m_profile;
+    QLabel *m_facts;
+    QWidget *m_choice;
+    QWidget *m_paste;
+    SecretField *m_newKey;
+    QPushButton *m_use;
+    InlineNotice *m_notice;
+    std::optional<ApiKeyImport> m_import;
+};
+
+} // namespace acx

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QListWidget;
+class QPushButton;
+QT_END_NAMESPACE
+
+namespace acx {
+
+class FileChooser;
+class InlineNotice;
+class Theme;
+
+/// The person's own certificate authorities, a file each, with subject and expiry. Its controls: "authorities" (the
+/// list), "addAuthority", "removeAuthority", "authorityNotice".
+class AuthorityList final : public QWidget
+{
+    Q_OBJECT
+public:
+    AuthorityList(const Theme &theme, FileChooser &files, QWidget *parent = nullptr);
+    void setPaths(const QStringList &paths);
+
+Q_SIGNALS:
+    void changed(const QStringList &paths);
+
+private:
+    void add(const QString &path);
+    void fill();
+
+    FileChooser &m_files;
+    QListWidget *m_list;
+    QPushButton *m_remove;
+    InlineNotice *m_notice;
+    QStringList m_paths;
+};
+
+} // namespace acx

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/welcome/token_step.h"
+
+#include "app/base/clock.h"
+#include "app/base/error.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/inline_notice.h"
+
+#include <QHBoxLayout>
+#include <QProgressBar>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace acx {
+
+TokenStep::TokenStep(const AppServices &services, QWidget *parent)
+    : QWidget(parent)
+    , m_services(services)
+    , m_failure(new InlineNotice(services.theme, u"tokenNotice"_s, this))
+    , m_once(new InlineNotice(services.theme, u"onceNotice"_s, this))
+    , m_file(new InlineNotice(services.theme, u"fileNotice"_s, this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::space(Space::L));
+    layout->addWidget(buildCard());
+    layout->addWidget(m_once);
+    layout->addWidget(m_failure);
+    layout->addWidget(m_file);
+    buildNotices();
+    m_second.setInterval(1s);
+    connect(&m_second, &QTimer::timeout, this, &TokenStep::showRemaining);
+    reset();
+}
+
+QWidget *TokenStep::buildCard()
+{
+    QFrame *card = makeCard(this);
+    m_title = makeLabel({}, LabelKind::Heading, card);
+    m_state = makeTag({}, TagKind::Neutral, card);
+    m_state->setObjectName(u"tokenState"_s);
+    m_remaining = makeLabel({}, LabelKind::Mono, card);
+    m_remaining->setObjectName(u"tokenRemaining"_s);
+    m_text = makeParagraph({}, LabelKind::Muted, card);
+    m_progress = new QProgressBar(card);
+    m_progress->setRange(0, 0);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedHeight(Theme::space(Space::Xs));
+    m_progress->setAccessibleName(tr("Waiting for the token"));
+
+    m_buttons = new QWidget(card);
+    auto *buttons = new QHBoxLayout(m_buttons);
+    buttons->setContentsMargins(0, Theme::space(Space::S), 0, 0);
+    buttons->setSpacing(Theme::space(Space::S));
+    m_copy = makeButton(tr("Copy bearer token"), ButtonKind::Primary, m_buttons);
+    m_copy->setObjectName(u"copyFirstToken"_s);
+    auto *tokens = makeButton(tr("Look at the token"), ButtonKind::Normal, m_buttons);
+    tokens->setObjectName(u"goToTokens"_s);
+    auto *call = makeButton(tr("Make a first call"), ButtonKind::Normal, m_buttons);
+    call->setObjectName(u"firstCall"_s);
+    buttons->addWidget(m_copy);
+    buttons->addWidget(tokens);
+    buttons->addWidget(call);
+    buttons->addStretch(1);
+    connect(m_copy, &QPushButton::clicked, this, &TokenStep::copyWanted);
+    connect(tokens, &QPushButton::clicked, this, &TokenStep::goOnWanted);
+    connect(call, &QPushButton::clicked, this, &TokenStep::firstCallWanted);
+
+    auto *head = new QHBoxLayout;
+    head->setSpacing(Theme::space(Space::M));
+    head->addWidget(m_title);
+    head->addWidget(m_state);
+    head->addStretch(1);
+    head->addWidget(m_remaining);
+    auto *layout = new QVBoxLayout(card);
+    layout->setContentsMargins(Theme::space(Space::L), Theme::space(Space::L), Theme::space(Space::L),
+                               Theme::space(Space::L));
+    layout->setSpacing(Theme::space(Space::S));
+    layout->addLayout(head);
+    layout->addWidget(m_text);
+    layout->addWidget(m_progress);
+    layout->addWidget(m_buttons);
+    return card;
+}
+
+void TokenStep::buildNotices()
+{
+    QPushButton *retry = m_failure->addButton(tr("Try again"), ButtonKind::Normal, u"tokenRetry"_s);
+    m_changePlace = m_failure->addButton(tr("Change the place"), ButtonKind::Normal, u"changePlace"_s);
+    QPushButton *later = m_failure->addButton(tr("Go on without a token"), ButtonKind::Quiet, u"tokenLater"_s);
+    connect(retry, &QPushButton::clicked, this, &TokenStep::tokenWanted);
+    connect(m_changePlace, &QPushButton::clicked, this, &TokenStep::placeWanted);
+    connect(later, &QPushButton::clicked, this, &TokenStep::goOnWanted);
+
+    QPushButton *spend = m_once->addButton(tr("Use the key now"), ButtonKind::Normal, u"spendKey"_s);
+    QPushButton *wait = m_once->addButton(tr("Not now"), ButtonKind::Quiet, u"keepKeyForLater"_s);
+    connect(spend, &QPushButton::clicked, this, &TokenStep::tokenWanted);
+    connect(wait, &QPushButton::clicked, this, &TokenStep::goOnWanted);
+
+    m_delete = m_file->addButton(tr("Delete the file for good"), ButtonKind::Danger, u"deleteFile"_s);
+    m_keep = m_file->addButton(tr("Keep the file"), ButtonKind::Normal, u"keepFile"_s);
+    connect(m_delete, &QPushButton::clicked, this, &TokenStep::deletionWanted);
+    connect(m_keep, &QPushButton::clicked, this, &TokenStep::fileKept);
+}
+
+void TokenStep::reset()
+{
+    m_token.reset();
+    m_second.stop();
+    m_failure->hide();
+    m_once->hide();
+    m_file->hide();
+    m_title->setText(tr("Your first token"));
+    m_state->hide();
+    m_remaining->clear();
+    m_text->clear();
+    m_progress->hide();
+    m_buttons->hide();
+}
+
+void TokenStep::showAsking(const QString &service)
+{
+    m_failure->hide();
+    m_once->hide();
+    m_buttons->hide();
+    m_state->hide();
+    m_remaining->clear();
+    m_text->setText(tr("Asking %1 …").arg(service));
+    m_progress->show();
+}
+
+void TokenStep::askBeforeSpending()
+{
+    m_text->setText(tr("The key is stored. No token has been asked for yet."));
+    m_once->tell(MessageKind::Warning, tr("This key may be used only once"),
+                 tr("Asking for the token now spends it. The token cannot be renewed afterwards; you would need a new "
+                    "key."));
+}
+
+void TokenStep::showToken(const Token &token)
+{
+    m_token = token;
+    m_failure->hide();
+    m_once->hide();
+    m_progress->hide();
+    m_title->setText(displayName(token.kind));
+    setTag(m_state, tr("valid"), TagKind::Success);
+    m_state->show();
+    m_text->setText(tr("It renews itself in the background as long as this window is open."));
+    m_buttons->show();
+    m_second.start();
+    showRemaining();
+    m_copy->setFocus();
+}
+
+void TokenStep::showFailure(const Error &error, bool mayChangePlace)
+{
+    m_progress->hide();
+    setTag(m_state, tr("no token"), TagKind::Danger);
+    m_state->show();
+    m_text->setText(tr("The key is stored, so nothing has to be entered again."));
+    m_changePlace->setVisible(mayChangePlace);
+    m_failure->tell(error);
+}
+
+void TokenStep::offerDeletion(const QString &fileName, const QString &storeName)
+{
+    m_delete->setAccessibleDescription(fileName);
+    m_file->tell(MessageKind::Info, tr("Delete %1?").arg(fileName),
+                 tr("The key now lies in %1 and was read back from there, so the file is not needed any more. Deleting "
+                    "it for good does not use the trash. IBM Cloud cannot show the key again.")
+                     .arg(storeName));
+}
+
+void TokenStep::setDeleting(bool deleting)
+{
+    m_delete->setEnabled(!deleting);
+    m_keep->setEnabled(!deleting);
+}
+
+void TokenStep::endDeletion()
+{
+    setDeleting(false);
+    m_file->hide();
+}
+
+void TokenStep::showRemaining()
+{
+    if (!m_token)
+        return;
+    if (!m_token->expiresAt.isValid()) {
+        m_remaining->setText(tr("no end told"));
+        return;
+    }
+    const qint64 seconds = m_token->remaining(m_services.clock.now()).count();
+    const QString left = u"%1:%2"_s.arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'));
+    m_remaining->setText(tr("%1 left").arg(left));
+    if (seconds == 0)
+        setTag(m_state, tr("expired"), TagKind::Warning);
+}
+
+} // namespace acx
