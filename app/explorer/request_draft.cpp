@@ -61,7 +61,7 @@ Status checkHeader(const HttpHeader &header)
         return refused(
             QCoreApplication::translate("acx", "The value of the header %1 holds a control character.").arg(name),
             QCoreApplication::translate("acx", "Write the value on one line."));
-    for (const QByteArrayView own : {"Content-Length", "Transfer-Encoding", "Connection"}) {
+    for (const QByteArrayView own : {"Host", "Content-Length", "Transfer-Encoding", "Connection"}) {
         if (isNamed(header, own))
             return refused(QCoreApplication::translate("acx", "The header %1 follows from the request.").arg(name),
                            QCoreApplication::translate("acx", "Leave it out."));

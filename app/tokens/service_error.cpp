@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tokens/service_error.h"
 
+#include "app/http/http_date.h"
 #include "app/tokens/service_codes.h"
 #include "app/tokens/service_error_body.h"
 
 #include <QCoreApplication>
-#include <QLocale>
-#include <QTimeZone>
 
 #include <algorithm>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -162,10 +162,9 @@ std::optional<std::chrono::seconds> retryAfter(const HttpResponse &response)
         const qint64 seconds = text.toLongLong(&fits);
         return std::chrono::seconds(fits ? seconds : std::numeric_limits<qint32>::max());
     }
-    QDateTime until = QLocale::c().toDateTime(text, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
+    const QDateTime until = parseHttpDate(headerValue(response.headers, "Retry-After").trimmed());
     if (!until.isValid())
         return std::nullopt;
-    until.setTimeSpec(Qt::UTC);
     const QDateTime from = response.date.isValid() ? response.date : response.receivedAt;
     return std::chrono::seconds(std::max<qint64>(0, from.secsTo(until)));
 }
