@@ -22,7 +22,8 @@ class Theme;
 class TokenBroker;
 
 /// What main.cpp built, handed down to the screens by reference. Owns nothing; everything outlives the window.
-struct AppServices {
+struct AppServices
+{
     const Clock &clock;
     const DeploymentCatalog &deployments;
     AppSettings &settings;

@@ -180,6 +180,11 @@ QColor Theme::colour(Colour colour) const
     return d->values.colour(colour, d->dark);
 }
 
+QColor Theme::shadow()
+{
+    return QColor(0, 0, 0, 80);
+}
+
 QFont Theme::font(FontRole role) const
 {
     const bool mono = role == FontRole::Mono || role == FontRole::MonoSmall;

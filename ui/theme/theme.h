@@ -61,6 +61,8 @@ public:
     [[nodiscard]] bool isDark() const;
 
     [[nodiscard]] QColor colour(Colour colour) const;
+    /// Under what floats above the window.
+    [[nodiscard]] static QColor shadow();
     [[nodiscard]] QFont font(FontRole role) const;
     /// Pixels.
     [[nodiscard]] static int space(Space step);

@@ -24,6 +24,8 @@ QString propertyOf(ButtonKind kind)
         return u"danger"_s;
     case ButtonKind::Link:
         return u"link"_s;
+    case ButtonKind::Switch:
+        return u"switch"_s;
     }
     Q_UNREACHABLE();
     return {};

@@ -17,8 +17,8 @@ namespace acx {
 /// Sets a dynamic property that the style sheet looks at, and draws the widget anew if it changed.
 void setStyleProperty(QWidget *widget, const char *name, const QVariant &value);
 
-/// Link: small underlined text inside a line of text.
-enum class ButtonKind { Primary, Normal, Quiet, Danger, Link };
+/// Link: small underlined text inside a line of text. Switch: one of a few small choices side by side, checkable.
+enum class ButtonKind { Primary, Normal, Quiet, Danger, Link, Switch };
 [[nodiscard]] QPushButton *makeButton(const QString &text, ButtonKind kind, QWidget *parent = nullptr);
 /// A button that shows an icon only; `name` is its accessible name and tool tip.
 [[nodiscard]] QToolButton *makeIconButton(const Theme &theme, const QString &icon, const QString &name,

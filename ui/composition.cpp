@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/composition.h"
+
+#include "app/base/clock.h"
+#include "app/base/deliver.h"
+#include "app/credentials/keychain_store.h"
+#include "app/credentials/session_store.h"
+#include "app/deployments/deployment.h"
+#include "app/explorer/request_sender.h"
+#include "app/profiles/profile_service.h"
+#include "app/sandbox/sandbox_process.h"
+#include "app/tokens/jwt_verifier.h"
+#include "app/tokens/profile_credentials.h"
+#include "app/tokens/token_services.h"
+#include "ui/file_chooser.h"
+#include "ui/session.h"
+#include "ui/settings/app_settings.h"
+#include "ui/widgets/secret_clipboard.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QSslCertificate>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+
+namespace acx {
+
+namespace {
+
+std::unique_ptr<SecretStore> makeStore(bool persistent)
+{
+    if (persistent)
+        return std::make_unique<KeychainStore>();
+    return std::make_unique<SessionStore>();
+}
+
+QString settingsPath(const CompositionOptions &options)
+{
+    return options.persistent && options.settingsPath.isEmpty() ? AppSettings::defaultPath() : options.settingsPath;
+}
+
+} // namespace
+
+// Built from top to bottom, taken down from bottom to top: each member may use those above it.
+struct Composition::Parts
+{
+    Parts(QApplication &application, const CompositionOptions &options, DeploymentCatalog catalog)
+        : deployments(std::move(catalog))
+        , settings(settingsPath(options))
+        , theme(application)
+        , http(clock)
+        , keychain(makeStore(options.persistent))
+        , profileFile(pathOfProfiles(options))
+        , profiles(profileFile, *keychain, sessionStore)
+        , credentials(profiles, deployments)
+        , broker(credentials.source(), clock)
+        , verifier(http, clock)
+        , sender(http, broker, clock)
+        , session(profiles, deployments, broker)
+        , clipboard(*QGuiApplication::clipboard(), clock)
+    {
+        broker.addService(std::make_unique<IamTokenService>(http, clock));
+        broker.addService(std::make_unique<LoginTokenService>(http, clock));
+        broker.addService(std::make_unique<PlatformTokenService>(http, clock));
+        followSettings();
+    }
+
+    [[nodiscard]] QString pathOfProfiles(const CompositionOptions &options)
+    {
+        if (!options.profilePath.isEmpty())
+            return options.profilePath;
+        if (options.persistent)
+            return ProfileStore::defaultPath();
+        temporary = std::make_unique<QTemporaryDir>();
+        return temporary->filePath(u"profiles.json"_s);
+    }
+    void followSettings();
+    void applyNetwork();
+
+    std::unique_ptr<QTemporaryDir> temporary;
+    SystemClock clock;
+    DeploymentCatalog deployments;
+    AppSettings settings;
+    Theme theme;
+    HttpClient http;
+    std::unique_ptr<SecretStore> keychain;
+    SessionStore sessionStore;
+    ProfileStore profileFile;
+    ProfileService profiles;
+    ProfileCredentials credentials;
+    TokenBroker broker;
+    JwtVerifier verifier;
+    RequestSender sender;
+    SandboxProcess sandbox;
+    Session session;
+    SecretClipboard clipboard;
+    FileChooser files;
+    QObject context; ///< goes first, and with it every connection and delivery made here
+};
+
+void Composition::Parts::followSettings()
+{
+    theme.setMode(settings.themeMode());
+    clipboard.setClearAfter(settings.clipboardTime());
+    applyNetwork();
+    QObject::connect(&settings, &AppSettings::themeChanged, &context, [this] { theme.setMode(settings.themeMode()); });
+    QObject::connect(&settings, &AppSettings::clipboardTimeChanged, &context,
+                     [this] { clipboard.setClearAfter(settings.clipboardTime()); });
+    QObject::connect(&settings, &AppSettings::networkChanged, &context, [this] { applyNetwork(); });
+}
+
+void Composition::Parts::applyNetwork()
+{
+    if (const QStringList paths = settings.authorityFiles(); !paths.isEmpty()) {
+        TrustSettings trust;
+        for (const QString &path : paths)
+            trust.extraAuthorities += QSslCertificate::fromPath(path);
+        http.setTrust(trust);
+    } else {
+        http.setTrust({});
+    }
+    const ProxySettings proxy = settings.proxy();
+    http.setProxy(proxy);
+    if (proxy.user.isEmpty() || proxy.mode == ProxySettings::Mode::None || proxy.mode == ProxySettings::Mode::System)
+        return;
+    deliver(keychain->read(QLatin1StringView(AppSettings::proxyPasswordEntry)), &context,
+            [this, proxy](const Result<Secret> &password) {
+                if (!password)
+                    return; // the proxy will ask, and its refusal is told as one
+                ProxySettings whole = proxy;
+                whole.password = *password;
+                http.setProxy(whole);
+            });
+}
+
+Composition::Composition(std::unique_ptr<Parts> parts)
+    : d(std::move(parts))
+{}
+
+Composition::~Composition() = default;
+
+Result<std::unique_ptr<Composition>> Composition::make(QApplication &application, const CompositionOptions &options)
+{
+    Result<DeploymentCatalog> catalog = DeploymentCatalog::load();
+    if (!catalog)
+        return fail(catalog.error());
+    auto parts = std::make_unique<Parts>(application, options, *std::move(catalog));
+    if (const Status loaded = parts->profiles.load(); !loaded)
+        return fail(loaded.error());
+    return std::unique_ptr<Composition>(new Composition(std::move(parts)));
+}
+
+AppServices Composition::services()
+{
+    return {d->clock,  d->deployments, d->settings, d->theme,   d->http,    *d->keychain, d->sessionStore, d->profiles,
+            d->broker, d->verifier,    d->sender,   d->sandbox, d->session, d->clipboard, d->files};
+}
+
+} // namespace acx

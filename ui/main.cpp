@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/app_info.h"
+#include "app/base/deliver.h"
+#include "app/tokens/token_broker.h"
+#include "ui/composition.h"
+#include "ui/main_window.h"
+#include "ui/process_hygiene.h"
+#include "ui/sandbox_profile.h"
+#include "ui/session.h"
+#include "ui/tour/tour.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QIcon>
+#include <QLocale>
+#include <QTranslator>
+
+#include <cstdio>
+#include <cstdlib>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int wrongUse = 2;
+
+struct Arguments
+{
+    bool sandbox = false;
+    QString tourFolder;
+};
+
+void say(FILE *stream, const QString &text)
+{
+    std::fputs(qPrintable(text), stream);
+    std::fputc('\n', stream);
+}
+
+/// The arguments, or the exit code of a program that ends here.
+tl::expected<Arguments, int> readArguments(const QStringList &given)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QCoreApplication::translate("acx", "From apikey.json to a bearer token and every API Connect endpoint."));
+    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption version = parser.addVersionOption();
+    const QCommandLineOption sandbox(
+        u"sandbox"_s, QCoreApplication::translate("acx", "Begin with a profile of the embedded sandbox."));
+    const QCommandLineOption tour(
+        u"tour"_s,
+        QCoreApplication::translate("acx", "Walk through the window on the sandbox and save a picture of each step."),
+        u"folder"_s);
+    parser.addOptions({sandbox, tour});
+    if (!parser.parse(given)) {
+        say(stderr, parser.errorText());
+        return tl::unexpected(wrongUse);
+    }
+    if (parser.isSet(help)) {
+        say(stdout, parser.helpText());
+        return tl::unexpected(EXIT_SUCCESS);
+    }
+    if (parser.isSet(version)) {
+        say(stdout, u"apiconnect-explorer "_s + QLatin1StringView(acx::applicationVersion));
+        return tl::unexpected(EXIT_SUCCESS);
+    }
+    if (!parser.positionalArguments().isEmpty()) {
+        say(stderr,
+            QCoreApplication::translate("acx", "Unknown argument: %1").arg(parser.positionalArguments().first()));
+        return tl::unexpected(wrongUse);
+    }
+    return Arguments{parser.isSet(sandbox), parser.value(tour)};
+}
+
+void beginOnSandbox(const acx::AppServices &services, acx::MainWindow &window)
+{
+    acx::deliver(acx::startSandboxProfile(services.sandbox, services.profiles), &window,
+                 [&services, &window](const acx::Result<acx::Profile> &profile) {
+                     if (!profile) {
+                         window.showMessage(acx::Message::fromError(profile.error()));
+                         return;
+                     }
+                     services.session.select(profile->id);
+                     window.showPlace(acx::Place::Tokens);
+                 });
+}
+
+int runWindow(QApplication &application, bool onSandbox)
+{
+    acx::Result<std::unique_ptr<acx::Composition>> composition = acx::Composition::make(application, {});
+    if (!composition) {
+        say(stderr, composition.error().message());
+        return EXIT_FAILURE;
+    }
+    const acx::AppServices services = (*composition)->services();
+    acx::MainWindow window(services);
+    window.show();
+    if (onSandbox)
+        beginOnSandbox(services, window);
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    acx::keepProcessPrivate();
+    QCoreApplication::setApplicationName(u"apiconnect-explorer"_s);
+    QCoreApplication::setApplicationVersion(QLatin1StringView(acx::applicationVersion));
+    QGuiApplication::setDesktopFileName(QLatin1StringView(acx::applicationId));
+    // --help and --version need no display.
+    QStringList given;
+    for (int i = 0; i < argc; ++i)
+        given += QString::fromLocal8Bit(argv[i]);
+    const tl::expected<Arguments, int> arguments = readArguments(given);
+    if (!arguments)
+        return arguments.error();
+
+    QApplication application(argc, argv);
+    QApplication::setWindowIcon(QIcon(u":/icons/app.svg"_s));
+    QTranslator translator;
+    if (translator.load(QLocale(), u"apiconnect-explorer"_s, u"_"_s, u":/i18n"_s))
+        QCoreApplication::installTranslator(&translator);
+    if (!arguments->tourFolder.isEmpty())
+        return acx::runTour(application, arguments->tourFolder);
+    return runWindow(application, arguments->sandbox);
+}

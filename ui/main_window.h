@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/app_services.h"
+#include "ui/screen.h"
+#include "ui/shell/command_palette.h"
+
+#include <QHash>
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QStackedWidget;
+class QVBoxLayout;
+QT_END_NAMESPACE
+
+namespace acx {
+
+class MessageBar;
+class Rail;
+class StatusBar;
+class TokenCopier;
+class TopBar;
+class WelcomeScreen;
+
+/// The window: top bar, rail, one screen, status bar. Screens are built when first shown. Object name "mainWindow"; its
+/// screens are named "explorerScreen", "tokensScreen", "profilesScreen", "historyScreen", "settingsScreen" and
+/// "welcomeScreen".
+class MainWindow final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MainWindow)
+
+public:
+    explicit MainWindow(const AppServices &services, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void showPlace(Place place);
+    [[nodiscard]] Place place() const { return m_place; }
+    void showMessage(const Message &message);
+    /// Begins an import on the welcome screen, as a drop does.
+    void importFile(const QString &path);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void buildFrame();
+    void connectParts();
+    void addShortcuts();
+    void addShortcut(const QKeySequence &keys, const std::function<void()> &run);
+    [[nodiscard]] Screen *screen(Place place);
+    [[nodiscard]] Screen *makeScreen(Place place);
+    [[nodiscard]] WelcomeScreen &welcome();
+    void profileChanged();
+    void pasteKey();
+    [[nodiscard]] QList<Command> commands();
+    void addTokenCommands(QList<Command> &commands);
+    void addProfileCommands(QList<Command> &commands);
+    void addThemeCommands(QList<Command> &commands);
+    void tellStartNotices();
+
+    const AppServices m_services;
+    TokenCopier *m_copier;
+    TopBar *m_topBar;
+    Rail *m_rail;
+    MessageBar *m_messages;
+    QStackedWidget *m_stack;
+    StatusBar *m_statusBar;
+    CommandPalette *m_palette;
+    QHash<int, Screen *> m_screens;
+    Place m_place = Place::Welcome;
+    QUuid m_profile;
+};
+
+} // namespace acx

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the command palette offers.
+#include "app/base/deliver.h"
+#include "app/profiles/profile_service.h"
+#include "ui/main_window.h"
+#include "ui/session.h"
+#include "ui/settings/app_settings.h"
+#include "ui/shell/rail.h"
+#include "ui/tokens/token_copier.h"
+#include "ui/widgets/secret_clipboard.h"
+
+using namespace Qt::StringLiterals;
+
+namespace acx {
+
+QList<Command> MainWindow::commands()
+{
+    QList<Command> result;
+    addTokenCommands(result);
+    for (const Place place : {Place::Explorer, Place::Tokens, Place::Profiles, Place::History, Place::Settings}) {
+        const QKeySequence keys(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(place)));
+        result.append({u"go%1"_s.arg(static_cast<int>(place) + 1), tr("Go to %1").arg(placeName(place)),
+                       keys.toString(QKeySequence::NativeText), [this, place] { showPlace(place); }});
+    }
+    result.append({u"import"_s, tr("Import an API key…"), tr("Profiles"), [this] { showPlace(Place::Welcome); }});
+    addProfileCommands(result);
+    addThemeCommands(result);
+    result.append({u"quit"_s, tr("Quit"), QKeySequence(QKeySequence::Quit).toString(QKeySequence::NativeText),
+                   [this] { close(); }});
+    return result;
+}
+
+void MainWindow::addTokenCommands(QList<Command> &commands)
+{
+    if (!m_services.session.hasProfile())
+        return;
+    const TokenKind kind = m_services.session.usualTokenKind();
+    for (const TokenFormat format : {TokenFormat::Bearer, TokenFormat::Raw, TokenFormat::Header, TokenFormat::Curl,
+                                     TokenFormat::Env, TokenFormat::Json}) {
+        const QString hint = format == TokenFormat::Bearer
+                                 ? QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C).toString(QKeySequence::NativeText)
+                                 : displayName(kind);
+        commands.append({u"copy-"_s + toText(format), tr("Copy as %1").arg(TokenCopier::formatName(format)), hint,
+                         [this, kind, format] { m_copier->copy(kind, format); }});
+    }
+    commands.append({u"renew"_s, tr("Renew the token now"), displayName(kind), [this, kind] {
+                         deliver(m_services.broker.renew(m_services.session.need(kind)), this,
+                                 [this](const Result<Token> &token) {
+                                     if (!token)
+                                         showMessage(Message::fromError(token.error()));
+                                 });
+                     }});
+    if (m_services.clipboard.remaining().count() > 0)
+        commands.append({u"clearClipboard"_s, tr("Clear the clipboard now"), m_services.clipboard.what(),
+                         [this] { m_services.clipboard.clearNow(); }});
+}
+
+void MainWindow::addProfileCommands(QList<Command> &commands)
+{
+    const std::optional<Profile> current = m_services.session.profile();
+    const QList<Profile> profiles = m_services.profiles.profiles();
+    for (const Profile &profile : profiles) {
+        if (current && profile.id == current->id)
+            continue;
+        commands.append({u"profile-"_s + profile.id.toString(QUuid::WithoutBraces),
+                         tr("Switch to %1").arg(profile.name), m_services.session.placeText(profile),
+                         [this, id = profile.id] { m_services.session.select(id); }});
+    }
+}
+
+void MainWindow::addThemeCommands(QList<Command> &commands)
+{
+    struct Entry
+    {
+        ThemeMode mode;
+        QString id;
+        QString text;
+    };
+    const QList<Entry> entries{{ThemeMode::Light, u"themeLight"_s, tr("Use the light theme")},
+                               {ThemeMode::Dark, u"themeDark"_s, tr("Use the dark theme")},
+                               {ThemeMode::System, u"themeSystem"_s, tr("Follow the system's theme")}};
+    for (const Entry &entry : entries) {
+        if (entry.mode == m_services.settings.themeMode())
+            continue;
+        commands.append({entry.id, entry.text, tr("Theme"), [this, mode = entry.mode] {
+                             if (const Status stored = m_services.settings.setThemeMode(mode); !stored)
+                                 showMessage(Message::fromError(stored.error()));
+                         }});
+    }
+}
+
+} // namespace acx

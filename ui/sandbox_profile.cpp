@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/sandbox_profile.h"
+
+#include "app/base/deliver.h"
+#include "app/profiles/profile_service.h"
+#include "app/sandbox/sandbox_process.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace acx {
+
+QFuture<Result<Profile>> addSandboxProfile(ProfileService &profiles, const SandboxInfo &info, const QString &name)
+{
+    Profile draft;
+    draft.name = uniqueProfileName(name, profiles.profiles());
+    draft.colour = nextProfileColour(profiles.profiles());
+    draft.deployment = DeploymentKind::Sandbox;
+    draft.overrides = info.endpoints;
+    draft.sessionOnly = true;
+    ApiKey key;
+    key.value = info.apiKey;
+    key.name = u"sandbox"_s;
+    return profiles.add(draft, key);
+}
+
+QFuture<Result<Profile>> startSandboxProfile(SandboxProcess &sandbox, ProfileService &profiles)
+{
+    return chain<Profile>(sandbox.start(), [&profiles](const SandboxInfo &info) {
+        return addSandboxProfile(profiles, info, QCoreApplication::translate("acx", "Sandbox"));
+    });
+}
+
+} // namespace acx

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tokens/claims_view.h"
+
+#include "ui/widgets/controls.h"
+
+#include <QButtonGroup>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QPlainTextEdit>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace acx {
+
+namespace {
+
+constexpr int rowSpacing = 11;  // pixels
+constexpr int titleWidth = 130; // pixels
+constexpr int textHeight = 240; // pixels
+
+} // namespace
+
+ClaimsView::ClaimsView(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_switch(new QButtonGroup(this))
+    , m_switchRow(new QWidget(this))
+    , m_caption(makeLabel(tr("What it says"), LabelKind::SmallMuted, this))
+    , m_opaque(makeParagraph({}, LabelKind::Muted, this))
+    , m_pages(new QStackedWidget(this))
+    , m_table(new QWidget(m_pages))
+    , m_grid(new QGridLayout(m_table))
+    , m_text(new QPlainTextEdit(m_pages))
+{
+    m_table->setObjectName(u"claimsTable"_s);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(Theme::space(Space::M));
+    m_grid->setVerticalSpacing(rowSpacing);
+    m_grid->setColumnMinimumWidth(0, titleWidth);
+    m_grid->setColumnStretch(1, 1);
+    m_text->setObjectName(u"claimsText"_s);
+    m_text->setAccessibleName(tr("Header and claims as JSON"));
+    m_text->setReadOnly(true);
+    m_text->setTabChangesFocus(true);
+    m_text->setProperty("mono", true);
+    m_text->setMinimumHeight(textHeight);
+    m_opaque->setObjectName(u"claimsOpaque"_s);
+    m_pages->addWidget(m_table);
+    m_pages->addWidget(m_text);
+    buildSwitch();
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_caption);
+    top->addStretch(1);
+    top->addWidget(m_switchRow);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::space(Space::S));
+    layout->addLayout(top);
+    layout->addWidget(m_opaque);
+    layout->addWidget(m_pages);
+    layout->addStretch(1);
+}
+
+void ClaimsView::buildSwitch()
+{
+    auto *row = new QHBoxLayout(m_switchRow);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(Theme::space(Space::Xs));
+    struct Entry
+    {
+        Mode mode;
+        QString text;
+        QString name;
+    };
+    const QList<Entry> entries{{Words, tr("In words"), u"claimsWords"_s},
+                               {All, tr("Everything"), u"claimsAll"_s},
+                               {Json, tr("JSON"), u"claimsJson"_s}};
+    for (const Entry &entry : entries) {
+        QPushButton *button = makeButton(entry.text, ButtonKind::Switch, m_switchRow);
+        button->setObjectName(entry.name);
+        button->setCheckable(true);
+        button->setChecked(entry.mode == Words);
+        m_switch->addButton(button, entry.mode);
+        row->addWidget(button);
+    }
+    connect(m_switch, &QButtonGroup::idClicked, this, &ClaimsView::setMode);
+}
+
+void ClaimsView::setMode(int mode)
+{
+    m_mode = mode;
+    m_pages->setCurrentIndex(mode == Json ? 1 : 0);
+    if (mode == Json && m_jwt) {
+        const QByteArray claims = m_jwt->claims ? maskedClaims(*m_jwt->claims).toPrettyJson() : "null"_ba;
+        m_text->setPlainText(QString::fromUtf8(m_jwt->header.toPrettyJson() + "\n\n" + claims));
+    }
+    refresh(m_now);
+}
+
+void ClaimsView::setJwt(const Jwt &jwt, const QDateTime &now)
+{
+    m_jwt = jwt;
+    m_now = now;
+    m_opaque->hide();
+    m_switchRow->show();
+    m_pages->show();
+    setMode(m_mode);
+}
+
+void ClaimsView::setOpaque(const QString &reason)
+{
+    m_jwt.reset();
+    m_opaque->setText(reason);
+    m_opaque->show();
+    m_switchRow->hide();
+    m_pages->hide();
+}
+
+QList<ClaimRow> ClaimsView::rows(const QDateTime &now) const
+{
+    QList<ClaimRow> result;
+    const QList<ClaimRow> claims = explainClaims(*m_jwt, now);
+    for (const ClaimRow &row : claims) {
+        if (row.explained || m_mode == All)
+            result.append(row);
+    }
+    if (m_mode == All)
+        result.append(explainHeader(*m_jwt));
+    return result;
+}
+
+void ClaimsView::refresh(const QDateTime &now)
+{
+    m_now = now;
+    if (m_jwt && m_mode != Json)
+        fill(rows(now));
+}
+
+void ClaimsView::fill(const QList<ClaimRow> &rows)
+{
+    while (m_rows.size() > rows.size()) {
+        const Row gone = m_rows.takeLast();
+        delete gone.title;
+        delete gone.text;
+        delete gone.claim;
+    }
+    while (m_rows.size() < rows.size()) {
+        const int line = static_cast<int>(m_rows.size());
+        const Row row{makeLabel({}, LabelKind::Muted, m_table), new ElidedLabel(m_table),
+                      makeLabel({}, LabelKind::Mono, m_table)};
+        setStyleProperty(row.claim, "role", u"monoMuted"_s);
+        m_grid->addWidget(row.title, line, 0);
+        m_grid->addWidget(row.text, line, 1);
+        m_grid->addWidget(row.claim, line, 2, Qt::AlignRight | Qt::AlignVCenter);
+        m_rows.append(row);
+    }
+    for (int i = 0; i < rows.size(); ++i) {
+        m_rows[i].title->setText(rows[i].title);
+        m_rows[i].text->setFullText(rows[i].text);
+        m_rows[i].claim->setText(rows[i].claim == rows[i].title ? QString() : rows[i].claim);
+    }
+}
+
+} // namespace acx

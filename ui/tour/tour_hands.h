@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+QT_BEGIN_NAMESPACE
+class QWidget;
+QT_END_NAMESPACE
+
+namespace acx {
+
+/// Finds the window's widgets by their object names and works them with events, as a person would. Each action returns
+/// what went wrong, or an empty text.
+class TourHands final
+{
+public:
+    explicit TourHands(QWidget &window)
+        : m_window(window)
+    {}
+
+    /// The visible widget of that name, or null.
+    [[nodiscard]] QWidget *find(const QString &name) const;
+    [[nodiscard]] bool isShown(const QString &name) const { return find(name) != nullptr; }
+    /// The text of a label or button of that name; empty if it is not shown.
+    [[nodiscard]] QString text(const QString &name) const;
+
+    [[nodiscard]] QString click(const QString &name) const;
+    /// Replaces the content of a field.
+    [[nodiscard]] QString type(const QString &name, const QString &text) const;
+    /// One key for whatever has the focus.
+    void press(int key) const;
+
+private:
+    QWidget &m_window;
+};
+
+} // namespace acx
