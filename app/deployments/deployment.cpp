@@ -162,18 +162,16 @@ Status checkComplete(const Deployment &deployment, const QString &region, const 
 TokenKind tokenKindForPath(const Deployment &deployment, const Endpoints &endpoints, bool hasClient,
                            const QString &encodedPath)
 {
-    TokenKind wanted = deployment.usualTokenKind();
+    QList<TokenKind> candidates;
     if (isBelow(encodedPath, u"/v1"))
-        wanted = TokenKind::ApiConnect;
+        candidates = {TokenKind::ApiConnect};
     else if (isBelow(encodedPath, u"/api"))
-        wanted = hasClient ? TokenKind::Platform : TokenKind::Iam;
-    const auto isUsable = [&](TokenKind kind) {
+        candidates = {TokenKind::Platform, TokenKind::Iam};
+    candidates += deployment.tokenKinds;
+    const auto usable = std::find_if(candidates.cbegin(), candidates.cend(), [&](TokenKind kind) {
         return !endpoints.tokenBase(kind).isEmpty() && (kind != TokenKind::Platform || hasClient);
-    };
-    if (isUsable(wanted))
-        return wanted;
-    const auto other = std::find_if(deployment.tokenKinds.cbegin(), deployment.tokenKinds.cend(), isUsable);
-    return other == deployment.tokenKinds.cend() ? deployment.usualTokenKind() : *other;
+    });
+    return usable == candidates.cend() ? deployment.usualTokenKind() : *usable;
 }
 
 } // namespace acx
