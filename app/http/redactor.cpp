@@ -1,9 +1,129 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/http/redactor.h"
 
+#include "app/http/secret_names.h"
+#include "app/http/text_layers.h"
+
+#include <QHash>
+#include <QRegularExpression>
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace acx {
+namespace {
+
+constexpr qsizetype shortestInBase64 = 6; // bytes; shorter ones would match by chance
+
+void findAll(const TextLayer &layer, const QByteArray &value, QList<ByteRange> &found)
+{
+    for (qsizetype at = layer.bytes.indexOf(value); at >= 0; at = layer.bytes.indexOf(value, at + 1))
+        found.append(layer.inText({at, at + value.size()}));
+}
+
+// What the value looks like inside base64 when 0, 1 or 2 bytes of the group before it belong to something else; the
+// characters that it shares with its neighbours are left out.
+QList<QByteArray> base64Forms(const QByteArray &value)
+{
+    QList<QByteArray> forms;
+    for (const qsizetype before : {0, 1, 2}) {
+        const QByteArray padded = QByteArray(before, '\0') + value;
+        for (const auto alphabet : {QByteArray::Base64Encoding, QByteArray::Base64UrlEncoding}) {
+            const QByteArray encoded = padded.toBase64(alphabet | QByteArray::OmitTrailingEquals);
+            const qsizetype first = before == 0 ? 0 : before + 1;
+            const qsizetype last = padded.size() / 3 * 4 + padded.size() % 3;
+            forms.append(encoded.sliced(first, last - first));
+        }
+    }
+    return forms;
+}
+
+bool isBase64(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           QByteArrayView("+/-_=").contains(c);
+}
+
+// The shared characters around a find hold a few bits of the value, too.
+ByteRange widened(const QByteArray &text, ByteRange range)
+{
+    constexpr int shared = 2;
+    for (int i = 0; i < shared && range.begin > 0 && isBase64(text.at(range.begin - 1)); ++i)
+        --range.begin;
+    for (int i = 0; i < shared && range.end < text.size() && isBase64(text.at(range.end)); ++i)
+        ++range.end;
+    return range;
+}
+
+void findBase64(const TextLayer &layer, const QByteArray &value, QList<ByteRange> &found)
+{
+    const QList<QByteArray> forms = base64Forms(value);
+    for (const QByteArray &form : forms) {
+        for (qsizetype at = layer.bytes.indexOf(form); at >= 0; at = layer.bytes.indexOf(form, at + 1))
+            found.append(layer.inText(widened(layer.bytes, {at, at + form.size()})));
+    }
+}
+
+void findPattern(const TextLayer &layer, const QRegularExpression &pattern, QList<ByteRange> &found)
+{
+    // One character a byte, so that offsets are the same.
+    const QString text = QString::fromLatin1(layer.bytes);
+    for (auto match = pattern.globalMatch(text); match.hasNext();) {
+        const QRegularExpressionMatch next = match.next();
+        found.append(layer.inText({next.capturedStart(1), next.capturedEnd(1)}));
+    }
+}
+
+void findPatterns(const TextLayer &layer, QList<ByteRange> &found)
+{
+    // A JSON object in base64url, twice, with a signature or three more parts: JWS and JWE in compact form.
+    static const QRegularExpression jwt(
+        u"((?:eyJ|eyA|ewo|ewk|ew0)[\\w-]{6,}\\.[\\w-]{4,}\\.[\\w-]*(?:\\.[\\w-]*){0,2})"_s);
+    static const QRegularExpression scheme(u"\\b(?:Bearer|Basic)\\s+([\\w.~+/=-]{16,})"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression userInfo(u"://([^/\\s@?#\"'<>]+)@"_s);
+    static const QRegularExpression pem(u"-----BEGIN [A-Z ]*PRIVATE KEY-----(.*?)(?:-----END|$)"_s,
+                                        QRegularExpression::DotMatchesEverythingOption);
+    if (layer.bytes.contains('.'))
+        findPattern(layer, jwt, found);
+    findPattern(layer, scheme, found);
+    if (layer.bytes.contains("://"))
+        findPattern(layer, userInfo, found);
+    if (layer.bytes.contains("PRIVATE KEY-----"))
+        findPattern(layer, pem, found);
+}
+
+// The least decoded layer that shows a value knows best where it ends; `found` is by where values begin.
+void findNamed(const TextLayer &layer, QHash<qsizetype, ByteRange> &found)
+{
+    const QList<ByteRange> ranges = namedSecrets(layer.bytes, !layer.origin.isEmpty());
+    for (const ByteRange &range : ranges) {
+        const ByteRange inText = layer.inText(range);
+        if (!found.contains(inText.begin))
+            found.insert(inText.begin, inText);
+    }
+}
+
+QByteArray without(const QByteArray &text, QList<ByteRange> ranges)
+{
+    std::ranges::sort(ranges, {}, &ByteRange::begin);
+    const QByteArray mark = Redactor::placeholder().toUtf8();
+    QByteArray out;
+    qsizetype done = 0;
+    for (const ByteRange &range : std::as_const(ranges)) {
+        if (range.end <= done && done > 0)
+            continue;
+        if (range.begin > done || out.isEmpty() || !out.endsWith(mark)) {
+            out += QByteArrayView(text).sliced(done, std::max(range.begin, done) - done);
+            out += mark;
+        }
+        done = range.end;
+    }
+    return out + text.sliced(done);
+}
+
+} // namespace
 
 Redactor::Redactor(QList<Secret> known)
     : m_known(std::move(known))
@@ -11,8 +131,7 @@ Redactor::Redactor(QList<Secret> known)
 
 void Redactor::addKnown(const Secret &secret)
 {
-    if (!secret.isEmpty())
-        m_known.append(secret);
+    m_known.append(secret);
 }
 
 QString Redactor::placeholder()
@@ -22,12 +141,22 @@ QString Redactor::placeholder()
 
 QByteArray Redactor::bytes(const QByteArray &bytes) const
 {
-    QByteArray out = bytes;
-    for (const Secret &secret : m_known) {
-        if (!secret.isEmpty())
-            out.replace(secret.reveal(), placeholder().toUtf8());
+    QList<ByteRange> found;
+    QHash<qsizetype, ByteRange> named;
+    const QList<TextLayer> layers = textLayers(bytes);
+    for (const TextLayer &layer : layers) {
+        for (const Secret &secret : m_known) {
+            if (secret.isEmpty())
+                continue;
+            findAll(layer, secret.reveal(), found);
+            if (secret.size() >= shortestInBase64)
+                findBase64(layer, secret.reveal(), found);
+        }
+        findPatterns(layer, found);
+        findNamed(layer, named);
     }
-    return out;
+    found += named.values();
+    return found.isEmpty() ? bytes : without(bytes, found);
 }
 
 QString Redactor::text(const QString &text) const
@@ -37,12 +166,13 @@ QString Redactor::text(const QString &text) const
 
 QString Redactor::url(const QUrl &url) const
 {
-    return text(url.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo));
+    return text(url.toString(QUrl::FullyEncoded));
 }
 
 HttpHeaders Redactor::headers(const HttpHeaders &headers) const
 {
     HttpHeaders out;
+    out.reserve(headers.size());
     for (const HttpHeader &header : headers)
         out.append({header.name, isSecretHeader(header.name) ? placeholder().toUtf8() : bytes(header.value)});
     return out;
@@ -50,9 +180,7 @@ HttpHeaders Redactor::headers(const HttpHeaders &headers) const
 
 bool Redactor::isSecretHeader(QByteArrayView name)
 {
-    const QByteArray lower = name.toByteArray().toLower();
-    return lower == "authorization" || lower == "proxy-authorization" || lower == "cookie" || lower == "set-cookie" ||
-           lower == "iam-apikey" || lower == "x-ibm-client-secret" || lower.startsWith("x-auth-");
+    return isSecretName(name);
 }
 
 } // namespace acx

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/http/text_layers.h"
+
+#include <QByteArrayView>
+
+namespace acx {
+
+/// True for the name of a header, parameter or member whose value is a secret, in any letter case and with any of
+/// `_ - .` in it: apikey, access_token, IAM-ApiKey, clientSecret … but not token_type, token_endpoint or grant_type.
+[[nodiscard]] bool isSecretName(QByteArrayView name);
+
+/// The values that stand beside a secret name: header lines, name=value, JSON members. `isDecoded` = some encoding was
+/// undone, so that a quotation mark after `=` belongs to the value.
+[[nodiscard]] QList<ByteRange> namedSecrets(const QByteArray &text, bool isDecoded = false);
+
+} // namespace acx
