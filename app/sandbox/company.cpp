@@ -13,22 +13,26 @@ namespace acx::sandbox {
 
 namespace {
 
-QJsonObject readData(const QString &name)
+QByteArray readFile(const QString &name)
 {
     QFile file(u":/acx/sandbox/"_s + name);
     const bool opened = file.open(QIODevice::ReadOnly);
-    const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
-    Q_ASSERT_X(opened && document.isObject(), "sandbox data", qPrintable(name));
-    return document.object();
+    Q_ASSERT_X(opened, "sandbox data", qPrintable(name));
+    return opened ? file.readAll() : QByteArray();
 }
 
-/// "$owner.name" and the like stand for the person whose key opens the sandbox.
-QJsonValue withOwner(const QJsonValue &value, const Owner &owner)
+QJsonObject readObject(const QString &name)
+{
+    return QJsonDocument::fromJson(readFile(name)).object();
+}
+
+/// "$owner.…" stands for the person whose key opens the sandbox, "$random" for a value made at each start.
+QJsonValue filledIn(const QJsonValue &value, const Owner &owner)
 {
     if (value.isObject()) {
         QJsonObject object = value.toObject();
         for (auto member = object.begin(); member != object.end(); ++member)
-            *member = withOwner(*member, owner);
+            *member = filledIn(*member, owner);
         return object;
     }
     const QString text = value.toString();
@@ -38,6 +42,8 @@ QJsonValue withOwner(const QJsonValue &value, const Owner &owner)
         return owner.givenName;
     if (text == "$owner.family_name"_L1)
         return owner.familyName;
+    if (text == "$random"_L1)
+        return QString::fromLatin1(randomHex(16));
     return value;
 }
 
@@ -50,7 +56,7 @@ QString Entity::reference() const
 
 Company::Company(const QDateTime &now, const Owner &owner)
 {
-    const QJsonArray roots = readData(u"company.json"_s).value("entities"_L1).toArray();
+    const QJsonArray roots = readObject(u"company.json"_s).value("entities"_L1).toArray();
     const QDateTime founded = now.addDays(-200);
     for (const QJsonValue &root : roots)
         load(root.toObject(), 0, founded, owner);
@@ -66,17 +72,29 @@ void Company::load(const QJsonObject &object, int parent, const QDateTime &now, 
     entity.title = object.value("title"_L1).toString();
     entity.summary = object.value("summary"_L1).toString();
     entity.state = object.value("state"_L1).toString();
-    entity.data = withOwner(object.value("data"_L1), owner).toObject();
+    entity.data = filledIn(object.value("data"_L1), owner).toObject();
     if (const QString file = object.value("document"_L1).toString(); !file.isEmpty())
-        entity.data.insert(u"document"_s, readData(u"apis/"_s + file));
-    if (const QString space = object.value("space"_L1).toString(); !space.isEmpty()) {
-        const Entity *found = find(u"space"_s, parent, space);
-        entity.space = found ? found->key : 0;
-    }
+        entity.data.insert(u"document"_s, readObject(file));
+    if (const QString file = entity.data.value("wsdl"_L1).toString(); !file.isEmpty())
+        entity.data.insert(u"wsdl_content"_s, QString::fromUtf8(readFile(file)));
+    if (const Entity *space = find(u"space"_s, parent, object.value("space"_L1).toString()))
+        entity.space = space->key;
+    if (entity.kind == "subscription"_L1)
+        linkToProduct(entity);
     const int key = add(std::move(entity), now.addSecs(m_nextKey * 3607LL)).key;
     const QJsonArray children = object.value("children"_L1).toArray();
     for (const QJsonValue &child : children)
         load(child.toObject(), key, now, owner);
+}
+
+void Company::linkToProduct(Entity &subscription)
+{
+    const Entity *catalog = above(subscription, u"catalog"_s);
+    const QString reference = subscription.data.value("product"_L1).toString();
+    const Entity *product = catalog ? find(u"product"_s, catalog->key, reference) : nullptr;
+    Q_ASSERT_X(product, "sandbox data", qPrintable(reference));
+    subscription.data.insert(u"product_key"_s, product ? product->key : 0);
+    subscription.space = product ? product->space : 0;
 }
 
 Entity &Company::add(Entity entity, const QDateTime &now)
@@ -113,6 +131,12 @@ const Entity *Company::get(int key) const
     return found == m_entities.end() ? nullptr : &found->second;
 }
 
+bool Company::isIn(const Entity &entity, int ancestor) const
+{
+    const bool deep = entity.kind == "app"_L1 || entity.kind == "subscription"_L1 || entity.kind == "credential"_L1;
+    return deep ? isBelow(entity, ancestor) : entity.parent == ancestor;
+}
+
 bool Company::isBelow(const Entity &entity, int ancestor) const
 {
     if (ancestor == 0)
@@ -127,7 +151,7 @@ bool Company::isBelow(const Entity &entity, int ancestor) const
 Entity *Company::find(const QString &kind, int ancestor, const QString &idOrName)
 {
     for (auto &[key, entity] : m_entities) {
-        if (entity.kind != kind || !isBelow(entity, ancestor))
+        if (entity.kind != kind || !isIn(entity, ancestor))
             continue;
         if (entity.id == idOrName || entity.uuid == idOrName || entity.name == idOrName ||
             entity.reference() == idOrName)
@@ -145,7 +169,7 @@ QList<const Entity *> Company::list(const QString &kind, int ancestor, int space
 {
     QList<const Entity *> found;
     for (const auto &[key, entity] : m_entities) {
-        if (entity.kind == kind && isBelow(entity, ancestor) && (space == 0 || entity.space == space))
+        if (entity.kind == kind && isIn(entity, ancestor) && (space == 0 || entity.space == space))
             found.append(&entity);
     }
     return found;

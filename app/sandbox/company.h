@@ -48,16 +48,19 @@ public:
 
     [[nodiscard]] Entity *get(int key);
     [[nodiscard]] const Entity *get(int key) const;
-    /// By V5 id, UUID, name:version or name, anywhere below `ancestor` (0 = everywhere).
+    /// By V5 id, UUID, name:version or name, in `ancestor` (0 = the cloud); apps, credentials and subscriptions also
+    /// further below.
     [[nodiscard]] Entity *find(const QString &kind, int ancestor, const QString &idOrName);
     [[nodiscard]] Entity *findVersion(const QString &kind, int ancestor, const QString &name, const QString &version);
-    /// All of a kind below `ancestor`, oldest first; with `space`, only what belongs to that space.
+    /// All of a kind in `ancestor` (as for find), oldest first; with `space`, only what belongs to that space.
     [[nodiscard]] QList<const Entity *> list(const QString &kind, int ancestor, int space = 0) const;
     /// The nearest of that kind on the way up; null if there is none.
     [[nodiscard]] const Entity *above(const Entity &entity, const QString &kind) const;
 
 private:
     void load(const QJsonObject &object, int parent, const QDateTime &now, const Owner &owner);
+    void linkToProduct(Entity &subscription);
+    [[nodiscard]] bool isIn(const Entity &entity, int ancestor) const;
     [[nodiscard]] bool isBelow(const Entity &entity, int ancestor) const;
 
     std::map<int, Entity> m_entities;

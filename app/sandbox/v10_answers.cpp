@@ -106,6 +106,44 @@ Response v10Entities(const Scope &scope, const QList<const Entity *> &entities)
     return v10List(scope.call.request, objects);
 }
 
+Response v10Change(const Scope &scope, Entity &entity)
+{
+    const auto body = scope.call.request.json();
+    if (!body)
+        return v10Error(400, u"The request body is not a JSON object."_s);
+    takeMembers(entity, *body);
+    entity.updated = scope.state.now();
+    const V10View view(scope.state.company, scope.call.request.origin);
+    return v10Object(scope.call.request, 200, view.object(entity));
+}
+
+Entity *v10FindByUrl(const Scope &scope, const QString &kind, const QString &url)
+{
+    const QStringList segments = url.split(u'/', Qt::SkipEmptyParts);
+    if (segments.isEmpty())
+        return nullptr;
+    const int within = kind.startsWith("draft"_L1) ? scope.org->key : scope.catalog->key;
+    Entity *found = scope.state.company.find(kind, within, segments.last());
+    if (!found && segments.size() > 1)
+        found = scope.state.company.findVersion(kind, within, segments.at(segments.size() - 2), segments.last());
+    return found;
+}
+
+Entity &v10AddCredential(State &state, const Entity &app, const QJsonObject &wish)
+{
+    Entity entity;
+    entity.parent = app.key;
+    entity.kind = u"credential"_s;
+    entity.name = wish.value("name"_L1).toString(u"credential-"_s + QString::fromLatin1(randomHex(4)));
+    entity.title = wish.value("title"_L1).toString(entity.name);
+    entity.summary = wish.value("summary"_L1).toString();
+    const auto orRandom = [&](QLatin1StringView name) {
+        return wish.value(name).toString(QString::fromLatin1(randomHex(16)));
+    };
+    entity.data = {{u"client_id"_s, orRandom("client_id"_L1)}, {u"client_secret"_s, orRandom("client_secret"_L1)}};
+    return state.company.add(std::move(entity), state.now());
+}
+
 V10Handler v10ListOf(const QString &kind)
 {
     return [kind](Scope &scope) { return v10Entities(scope, scope.list(kind)); };
@@ -151,13 +189,7 @@ V10Handler v10Update(const QString &kind, const QByteArray &parameter)
         Entity *entity = scope.target(kind, parameter);
         if (!entity)
             return v10NotFound(kind);
-        const auto body = scope.call.request.json();
-        if (!body)
-            return v10Error(400, u"The request body is not a JSON object."_s);
-        takeMembers(*entity, *body);
-        entity->updated = scope.state.now();
-        const V10View view(scope.state.company, scope.call.request.origin);
-        return v10Object(scope.call.request, 200, view.object(*entity));
+        return v10Change(scope, *entity);
     };
 }
 

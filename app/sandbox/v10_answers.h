@@ -26,4 +26,17 @@ void addV10(Router &router, State &state, const QByteArray &method, const QByteA
 [[nodiscard]] V10Handler v10Update(const QString &kind, const QByteArray &parameter);
 [[nodiscard]] V10Handler v10Delete(const QString &kind, const QByteArray &parameter);
 
+/// Title, summary and other members of the request body are taken over.
+[[nodiscard]] Response v10Change(const Scope &scope, Entity &entity);
+
+/// The thing in the scope's catalog (or organization) that the last segment of the URL names.
+[[nodiscard]] Entity *v10FindByUrl(const Scope &scope, const QString &kind, const QString &url);
+/// A credential of an app; client_id and client_secret may be brought along.
+Entity &v10AddCredential(State &state, const Entity &app, const QJsonObject &wish);
+
+/// The parts of the platform API with rules of their own.
+void addV10Products(Router &router, State &state);
+void addV10Drafts(Router &router, State &state);
+void addV10Cloud(Router &router, State &state);
+
 } // namespace acx::sandbox

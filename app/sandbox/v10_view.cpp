@@ -89,7 +89,8 @@ void V10View::addProduct(QJsonObject &object, const Entity &entity) const
     object.insert(u"gateway_types"_s, QJsonArray{u"datapower-api-gateway"_s});
     object.insert(u"api_urls"_s, apiUrls);
     object.insert(u"plans"_s, plans);
-    object.insert(u"visibility"_s, entity.data.value("visibility"_L1));
+    const QJsonValue changed = entity.data.value("visibility"_L1);
+    object.insert(u"visibility"_s, changed.isObject() ? changed : document.value("visibility"_L1));
     object.insert(u"oauth_provider_urls"_s, QJsonArray());
     object.insert(u"billing_urls"_s, QJsonArray());
 }
@@ -107,6 +108,31 @@ void V10View::addApi(QJsonObject &object, const Entity &entity) const
     object.insert(u"enforced"_s, true);
 }
 
+void V10View::addMember(QJsonObject &object, const Entity &entity) const
+{
+    const QString name = entity.data.value("user"_L1).toString();
+    const QList<const Entity *> users = m_company.list(u"user"_s, 0);
+    for (const Entity *user : users) {
+        if (user->name == name)
+            object.insert(u"user"_s, this->object(*user));
+    }
+    QJsonArray roleUrls;
+    const QJsonArray names = entity.data.value("roles"_L1).toArray();
+    const QList<const Entity *> roles = m_company.list(u"role"_s, entity.parent);
+    for (const Entity *role : roles) {
+        if (names.contains(role->name))
+            roleUrls.append(url(*role));
+    }
+    object.insert(u"role_urls"_s, roleUrls);
+}
+
+void V10View::addUser(QJsonObject &object, const Entity &entity) const
+{
+    object.insert(u"username"_s, entity.name);
+    for (const auto &member : {u"email"_s, u"first_name"_s, u"last_name"_s})
+        object.insert(member, entity.data.value(member));
+}
+
 void V10View::addSubscription(QJsonObject &object, const Entity &entity) const
 {
     const Entity *product = m_company.get(entity.data.value("product_key"_L1).toInt());
@@ -114,6 +140,12 @@ void V10View::addSubscription(QJsonObject &object, const Entity &entity) const
         object.insert(u"product_url"_s, url(*product));
     object.insert(u"plan"_s, entity.data.value("plan"_L1));
     object.insert(u"plan_title"_s, entity.data.value("plan"_L1));
+}
+
+/// The secret is shown only in the answer that makes it.
+void V10View::addCredential(QJsonObject &object, const Entity &entity) const
+{
+    object.insert(u"client_id"_s, entity.data.value("client_id"_L1));
 }
 
 QJsonObject V10View::object(const Entity &entity) const
@@ -133,12 +165,17 @@ QJsonObject V10View::object(const Entity &entity) const
     object.insert(u"created_at"_s, v10Time(entity.created));
     object.insert(u"updated_at"_s, v10Time(entity.updated));
     addContainers(object, entity);
-    if (entity.kind == "product"_L1)
-        addProduct(object, entity);
-    else if (entity.kind == "api"_L1)
-        addApi(object, entity);
-    else if (entity.kind == "subscription"_L1)
-        addSubscription(object, entity);
+    using Adder = void (V10View::*)(QJsonObject &, const Entity &) const;
+    static const QHash<QString, Adder> adders{
+        {u"product"_s, &V10View::addProduct},
+        {u"api"_s, &V10View::addApi},
+        {u"member"_s, &V10View::addMember},
+        {u"user"_s, &V10View::addUser},
+        {u"subscription"_s, &V10View::addSubscription},
+        {u"credential"_s, &V10View::addCredential},
+    };
+    if (const Adder add = adders.value(entity.kind))
+        (this->*add)(object, entity);
     object.insert(u"url"_s, url(entity));
     return object;
 }

@@ -25,7 +25,10 @@ private:
     void addContainers(QJsonObject &object, const Entity &entity) const;
     void addProduct(QJsonObject &object, const Entity &entity) const;
     void addApi(QJsonObject &object, const Entity &entity) const;
+    void addMember(QJsonObject &object, const Entity &entity) const;
+    void addUser(QJsonObject &object, const Entity &entity) const;
     void addSubscription(QJsonObject &object, const Entity &entity) const;
+    void addCredential(QJsonObject &object, const Entity &entity) const;
 
     const Company &m_company;
     QByteArray m_origin;
