@@ -7,11 +7,10 @@
 #include "app/http/http_log.h"
 #include "app/http/json_check.h"
 #include "app/http/redactor.h"
+#include "app/http/redirects.h"
 #include "app/http/request_builder.h"
-#include "app/http/request_check.h"
 #include "app/http/tls_check.h"
 
-#include <QCoreApplication>
 #include <QSslConfiguration>
 
 #include <utility>
@@ -23,12 +22,6 @@ namespace {
 
 constexpr qint64 sliceMs = 8;          // how long one turn of the event loop is used for a body
 constexpr qint64 readSize = 64 * 1024; // bytes
-constexpr qsizetype mostRedirects = 10;
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(acx)
-};
 
 HttpHeaders headersOf(const QNetworkReply &reply)
 {
@@ -46,11 +39,6 @@ bool isTransportCode(QNetworkReply::NetworkError code)
     return code != QNetworkReply::NoError &&
            (code < QNetworkReply::ContentAccessDenied || code == QNetworkReply::ContentReSendError ||
             code == QNetworkReply::ProtocolFailure);
-}
-
-bool isRedirect(int status)
-{
-    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
 
 } // namespace
@@ -166,31 +154,20 @@ void HttpExchange::onHeaders()
 
 bool HttpExchange::handleRedirect()
 {
-    const QByteArray location = headerValue(m_response.headers, "Location");
-    if (!isRedirect(m_response.status) || location.isEmpty() || m_request.redirects == RedirectPolicy::Report)
+    const RedirectStep step = redirectStep(m_request, m_response);
+    switch (step.action) {
+    case RedirectStep::Action::Answer:
+        m_response.redirectRefused = step.error;
         return false;
-    const QUrl target = m_response.url.resolved(QUrl::fromEncoded(location, QUrl::TolerantMode));
-    if (m_request.redirects == RedirectPolicy::Refuse) {
-        const QString shown = target.host().isEmpty() ? QString::fromUtf8(location) : hostLabel(target);
-        dropReply();
-        finish(fail(redirectError(m_response.url, shown, m_response.status, {})));
+    case RedirectStep::Action::Follow:
+        follow(step.target);
+        return true;
+    case RedirectStep::Action::Fail:
+        finish(fail(*step.error));
         return true;
     }
-    if (m_request.method != "GET" && m_request.method != "HEAD")
-        return false;
-    const auto refuse = [&](const QString &reason) {
-        m_response.redirectRefused =
-            redirectError(m_response.url, QString::fromUtf8(location), m_response.status, reason);
-        return false;
-    };
-    if (m_response.redirects.size() >= mostRedirects)
-        return refuse(Text::tr("More than %1 redirects in a row.").arg(mostRedirects));
-    if (m_response.url.scheme() == "https"_L1 && target.scheme() != "https"_L1)
-        return refuse(Text::tr("It leads from https to something less safe."));
-    if (const Status fine = checkTarget(target); !fine)
-        return refuse(fine.error().sentence);
-    follow(target);
-    return true;
+    Q_UNREACHABLE();
+    return false;
 }
 
 void HttpExchange::follow(const QUrl &target)
