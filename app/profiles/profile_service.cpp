@@ -160,7 +160,7 @@ QFuture<Result<Profile>> ProfileService::keepWithFingerprint(const Profile &prof
     const QPointer<ProfileService> self(this);
     return settle<Profile>(fingerprintOf(profile).of(key), [self, profile](const Result<QByteArray> &fingerprint) {
         if (!self)
-            return ready<Profile>(fail(cancelledError()));
+            return ready<Profile>(fail(fingerprint ? noSuchProfile() : fingerprint.error()));
         Profile complete = profile;
         // Without one the key still works; it is only not recognised when it is imported again.
         complete.keyFingerprint = fingerprint ? *fingerprint : QByteArray();
@@ -184,7 +184,7 @@ QFuture<Result<Profile>> ProfileService::add(Profile draft, const ApiKey &key, s
     const QPointer<ProfileService> self(this);
     const auto commit = [self, added, value = key.value]() -> QFuture<Status> {
         if (!self)
-            return ready<void>(fail(cancelledError()));
+            return ready<void>(fail(noSuchProfile()));
         return chain<void>(self->keepWithFingerprint(*added, value), [added](const Profile &complete) {
             *added = complete;
             return ready<void>(Status());

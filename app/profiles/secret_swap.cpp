@@ -29,21 +29,29 @@ QFuture<Status> wayBack(SecretStore &store, const SecretSwap &swap, const Error 
     });
 }
 
+QFuture<Status> afterWrite(SecretStore &store, const SecretSwap &swap, const Status &written,
+                           const std::function<QFuture<Status>()> &commit)
+{
+    if (!written) {
+        // Only then may the entry hold something; in every other case nothing was stored.
+        if (written.error().kind == ErrorKind::KeychainMismatch)
+            return wayBack(store, swap, written.error());
+        return ready<void>(fail(written.error()));
+    }
+    return settle<void>(commit(), [&store, swap](const Status &committed) {
+        // A call is dropped when the store itself goes: it must not be asked again.
+        const bool isStoreGoing = !committed && committed.error().kind == ErrorKind::Cancelled;
+        return committed || isStoreGoing ? ready<void>(committed) : wayBack(store, swap, committed.error());
+    });
+}
+
 } // namespace
 
 QFuture<Status> swapSecret(SecretStore &store, const SecretSwap &swap, std::function<QFuture<Status>()> commit)
 {
     return settle<void>(store.write(swap.entry, swap.fresh),
                         [&store, swap, commit = std::move(commit)](const Status &written) {
-                            if (!written) {
-                                // Only then may the entry hold something; in every other case nothing was stored.
-                                if (written.error().kind == ErrorKind::KeychainMismatch)
-                                    return wayBack(store, swap, written.error());
-                                return ready<void>(fail(written.error()));
-                            }
-                            return settle<void>(commit(), [&store, swap](const Status &committed) {
-                                return committed ? ready<void>(Status()) : wayBack(store, swap, committed.error());
-                            });
+                            return afterWrite(store, swap, written, commit);
                         });
 }
 
