@@ -119,7 +119,7 @@ Result<Jwt> decodeJwt(const Secret &token)
     const auto header = strictPart(parts->at(0));
     const auto payload = strictPart(parts->at(1));
     const auto signature = strictPart(parts->at(2));
-    if (!header || !payload || !signature || signature->isEmpty())
+    if (!header || !payload || !signature || payload->isEmpty() || signature->isEmpty())
         return notAToken(QCoreApplication::translate(
             "acx", "This is no well-formed JSON Web Token: a part is empty or not strict base64url."));
     Result<Jwt> jwt = assembled(*header, *payload);
@@ -150,9 +150,9 @@ Result<LenientJwt> decodeJwtForViewing(const Secret &token)
         return fail(jwt.error());
     jwt->signature = *signature;
     return LenientJwt{*std::move(jwt), false,
-                      signature->isEmpty()
-                          ? QCoreApplication::translate("acx", "The token carries no signature.")
-                          : QCoreApplication::translate("acx", "A part is padded or not written in strict base64url.")};
+                      signature->isEmpty() ? QCoreApplication::translate("acx", "The token carries no signature.")
+                                           : QCoreApplication::translate(
+                                                 "acx", "A part is empty, padded or not written in strict base64url.")};
 }
 
 JwtDate jwtDate(const JsonValue &claims, QStringView name)

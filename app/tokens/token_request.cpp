@@ -24,6 +24,7 @@ HttpRequest tokenRequest(const TokenCredentials &credentials, const QByteArray &
     request.maxBytes = 1024 * 1024;
     // Tokens live in memory only.
     request.memoryLimit = request.maxBytes;
+    request.deadline = credentials.deadline;
     request.cancel = cancel;
     for (const Secret &secret : {credentials.apiKey, credentials.clientSecret}) {
         if (!secret.isEmpty())

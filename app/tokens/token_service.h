@@ -9,6 +9,8 @@
 #include <QStringList>
 #include <QUrl>
 
+#include <chrono>
+
 namespace acx {
 
 /// Everything one exchange needs.
@@ -21,6 +23,7 @@ struct TokenCredentials
     QStringList scopes; ///< IAM only
     QString tenant;     ///< IAM only: IBM-Cloud-Tenant
     bool singleUseKey = false;
+    std::chrono::milliseconds deadline{30'000}; ///< for one exchange
 };
 
 /// Exchanges an API key for a token. One class for each token service.

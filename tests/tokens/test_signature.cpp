@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tokens/jwt_verifier.h"
+#include "tests/support/test_main.h"
+#include "tests/tokens/signer.h"
+#include "tests/tokens/unsigned_jwt.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace acx;
+
+namespace {
+
+// RFC 7515, appendix A.2 (RS256) and A.3 (ES256).
+const QByteArray rfcPayload =
+    "eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ";
+const QByteArray rs256Token =
+    "eyJhbGciOiJSUzI1NiJ9." + rfcPayload +
+    ".cC4hiUPoj9Eetdgtv3hF80EGrhuB__dzERat0XF9g2VtQgr9PJbu3XOiZj5RZmh7AAuHIm4Bh-0Qc_lF5YKt_"
+    "O8W2Fp5jujGbds9uJdbF9CUAr7t1dnZ"
+    "cAcQjbKBYNX4BAynRFdiuB--f_nZLgrnbyTyWzO75vRK5h6xBArLIARNPvkSjtQBMHlb1L07Qe7K0GarZRmB_eSN9383LcOLn6_dO--"
+    "xi12jzDwusC-eOk"
+    "HWEsqtFZESc6BfI7noOPqvhJ1phCnvWh6IeYI2w9QOYEUipUTI8np6LbgGY9Fs98rqVt5AXLIhWkWywlVmtVrBp0igcN_IoypGlUPQGe77Rw";
+const QByteArray rs256Key =
+    R"({"kty":"RSA","n":"ofgWCuLjybRlzo0tZWJjNiuSfb4p4fAkd_wWJcyQoTbji9k0l8W26mPddxHmfHQp-Vaw-4qPCJrcS2mJPMEzP1Pt0Bm4d4QlL-yR)"
+    R"(T-SFd2lZS-pCgNMsD1W_YpRPEwOWvG6b32690r2jZ47soMZo9wGzjb_7OMg0LOL-bSf63kpaSHSXndS5z5rexMdbBYUsLA9e-KXBdQOS-UTo7WTBEMa2R2Ca)"
+    R"(pHg665xsmtdVMTBQY4uDZlxvb3qCo5ZwKh9kG4LT6_I5IhlJH7aGhyxXFvUK-DWNmoudF8NAco9_h9iaGNj8q2ethFkMLs91kzk2PAcDTW9gb54h4FRWyuXp)"
+    R"(oQ","e":"AQAB"})";
+const QByteArray es256Token = "eyJhbGciOiJFUzI1NiJ9." + rfcPayload +
+                              ".DtEhU3ljbEg8L38VWAfUAqOyKAM6-Xx-F4GawxaepmXFCgfTjDxw5djxLa8ISlSApmWQxfKTUJqPP3-Kg6NU1Q";
+const QByteArray es256Key =
+    R"({"kty":"EC","crv":"P-256","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU","y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"})";
+
+} // namespace
+
+/// Signature checks; J means the project's own requirements.
+class TestSignature final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
+
+    void j8_rfcExamplesGiveTheirResult();
+    void everyAlgorithmWithEveryKeyForm_data();
+    void everyAlgorithmWithEveryKeyForm();
+    void tamperingIsFound_data();
+    void tamperingIsFound();
+    void everyBitOfASignatureCounts();
+    void j2_algorithmMustBeTheIssuers_data();
+    void j2_algorithmMustBeTheIssuers();
+    void j2_noneAndHmacAreRefused_data();
+    void j2_noneAndHmacAreRefused();
+    void j2_algorithmMustFitTheKey();
+    void j3_keysInTheTokenAreNotUsed();
+    void j3_criticalExtensionIsNotVerified();
+    void j5_duplicatesAreNotVerified();
+    void j5_payloadNeedNotBeJson();
+    void weakAndForeignKeysAreLeftOut_data();
+    void weakAndForeignKeysAreLeftOut();
+    void keyIdChoosesTheKey();
+    void severalKeysOfOneIdAreTried();
+    void platformTokensAreNotVerified();
+    void encryptedPemDoesNotAsk();
+
+private:
+    static SignatureState state(const QByteArray &token, const QByteArray &keys)
+    {
+        const Result<Jwt> jwt = decodeJwt(Secret(token));
+        if (!jwt)
+            return SignatureState::NotVerified;
+        const SignatureCheck check = checkSignature(*jwt, keys);
+        if (check.reason.isEmpty())
+            qFatal("no reason");
+        return check.state;
+    }
+    static SignatureState state(const QByteArray &token, TokenKind issuer, const QByteArray &keys)
+    {
+        return checkSignature(decodeJwt(Secret(token)).value(), issuer, keys).state;
+    }
+    static const Signer &rsa()
+    {
+        static const Signer signer("RS256");
+        return signer;
+    }
+    static const Signer &curve()
+    {
+        static const Signer signer("ES384");
+        return signer;
+    }
+};
+
+void TestSignature::j8_rfcExamplesGiveTheirResult()
+{
+    QCOMPARE(state(rs256Token, rs256Key), SignatureState::Verified);
+    QCOMPARE(state(rs256Token, jwks({rs256Key})), SignatureState::Verified);
+    QCOMPARE(state(es256Token, es256Key), SignatureState::Verified);
+    QCOMPARE(state(rs256Token, TokenKind::Iam, jwks({es256Key, rs256Key})), SignatureState::Verified);
+    const SignatureCheck check = checkSignature(decodeJwt(Secret(es256Token)).value(), es256Key);
+    QCOMPARE(check.algorithm, u"ES256"_s);
+    // A.1 (HS256) and A.5 (none) are no public-key signatures.
+    QCOMPARE(
+        state("eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9." + rfcPayload + ".dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk",
+              rs256Key),
+        SignatureState::NotVerified);
+    QCOMPARE(state("eyJhbGciOiJub25lIn0." + rfcPayload + ".", rs256Key), SignatureState::NotVerified);
+}
+
+void TestSignature::everyAlgorithmWithEveryKeyForm_data()
+{
+    QTest::addColumn<QByteArray>("algorithm");
+    for (const char *algorithm : {"RS256", "PS256", "ES256", "ES384"})
+        QTest::newRow(algorithm) << QByteArray(algorithm);
+}
+
+void TestSignature::everyAlgorithmWithEveryKeyForm()
+{
+    QFETCH(QByteArray, algorithm);
+    const Signer signer(algorithm);
+    const QByteArray token = signer.jwt(R"({"sub":"me"})");
+    QByteArray escaped = signer.certificatePem();
+    escaped.replace('\n', "\\n");
+    for (const QByteArray &keys :
+         {signer.jwk(), jwks({signer.jwk()}), signer.publicPem(), signer.certificatePem(),
+          QByteArray(R"({"cert":")" + escaped + R"(","alg":"none"})"), "text before\n" + signer.publicPem()})
+        QCOMPARE(state(token, keys), SignatureState::Verified);
+    QCOMPARE(state(token, Signer(algorithm).jwk()), SignatureState::Wrong);
+    QCOMPARE(state(token, QByteArray("no key at all")), SignatureState::NotVerified);
+}
+
+void TestSignature::tamperingIsFound_data()
+{
+    QTest::addColumn<QByteArray>("token");
+    QTest::addColumn<QByteArray>("key");
+    for (const auto &[name, signer] : {std::pair{"RSA", &rsa()}, std::pair{"EC", &curve()}}) {
+        const QByteArray good = signer->jwt(R"({"sub":"me","exp":1})");
+        const QByteArrayList parts = good.split('.');
+        const QByteArray other = signer->jwt(R"({"sub":"you","exp":1})").split('.').at(2);
+        QTest::addRow("%s: other claims", name)
+            << parts[0] + '.' + base64url(R"({"sub":"you"})") + '.' + parts[2] << signer->jwk();
+        QTest::addRow("%s: signature of another", name) << parts[0] + '.' + parts[1] + '.' + other << signer->jwk();
+        QTest::addRow("%s: cut signature", name)
+            << parts[0] + '.' + parts[1] + '.' + parts[2].left(parts[2].size() / 4 * 4 - 4) << signer->jwk();
+        QTest::addRow("%s: longer signature", name)
+            << parts[0] + '.' + parts[1] + '.' + "AAAA" + parts[2] << signer->jwk();
+        QTest::addRow("%s: zero signature", name)
+            << parts[0] + '.' + parts[1] + '.' + base64url(QByteArray(96, '\0')) << signer->jwk();
+    }
+}
+
+void TestSignature::tamperingIsFound()
+{
+    QFETCH(QByteArray, token);
+    QFETCH(QByteArray, key);
+    QCOMPARE(state(token, key), SignatureState::Wrong);
+}
+
+void TestSignature::everyBitOfASignatureCounts()
+{
+    const QByteArrayList parts = curve().jwt(R"({"sub":"me"})").split('.');
+    const QByteArray signature = QByteArray::fromBase64(parts[2], QByteArray::Base64UrlEncoding);
+    for (qsizetype bit = 0; bit < signature.size() * 8; bit += 7) {
+        QByteArray changed = signature;
+        changed[bit / 8] = static_cast<char>(changed[bit / 8] ^ (1 << (bit % 8)));
+        QCOMPARE(state(parts[0] + '.' + parts[1] + '.' + base64url(changed), curve().jwk()), SignatureState::Wrong);
+    }
+}
+
+void TestSignature::j2_algorithmMustBeTheIssuers_data()
+{
+    QTest::addColumn<QByteArray>("algorithm");
+    QTest::addColumn<TokenKind>("issuer");
+    QTest::addColumn<SignatureState>("expected");
+    for (const char *algorithm : {"RS256", "PS256", "ES256", "ES384"}) {
+        const bool iam = QByteArray(algorithm) == "RS256";
+        QTest::addRow("IAM, %s", algorithm) << QByteArray(algorithm) << TokenKind::Iam
+                                            << (iam ? SignatureState::Verified : SignatureState::NotVerified);
+        QTest::addRow("login service, %s", algorithm)
+            << QByteArray(algorithm) << TokenKind::ApiConnect << SignatureState::Verified;
+    }
+}
+
+void TestSignature::j2_algorithmMustBeTheIssuers()
+{
+    QFETCH(QByteArray, algorithm);
+    QFETCH(TokenKind, issuer);
+    QFETCH(SignatureState, expected);
+    const Signer signer(algorithm);
+    QCOMPARE(state(signer.jwt("{}"), issuer, jwks({signer.jwk()})), expected);
+}
+
+void TestSignature::j2_noneAndHmacAreRefused_data()
+{
+    QTest::addColumn<QByteArray>("algorithm");
+    for (const char *algorithm :
+         {"none", "None", "NONE", "nOnE", "HS256", "HS384", "HS512", "hs256", "rs256", "RS256 ", "", "RS1", "EdDSA"})
+        QTest::addRow("“%s”", algorithm) << QByteArray(algorithm);
+}
+
+void TestSignature::j2_noneAndHmacAreRefused()
+{
+    QFETCH(QByteArray, algorithm);
+    const QByteArray token = rsa().jwt("{}", R"({"alg":")" + algorithm + R"("})");
+    for (const QByteArray &keys : {rsa().publicPem(), jwks({rsa().jwk(R"("alg":")" + algorithm + '"')})}) {
+        QCOMPARE(state(token, keys), SignatureState::NotVerified);
+        QCOMPARE(state(token, TokenKind::Iam, keys), SignatureState::NotVerified);
+        QCOMPARE(state(token, TokenKind::ApiConnect, keys), SignatureState::NotVerified);
+    }
+}
+
+void TestSignature::j2_algorithmMustFitTheKey()
+{
+    const Signer p256("ES256");
+    QCOMPARE(state(p256.jwt("{}", R"({"alg":"ES384"})"), p256.jwk()), SignatureState::NotVerified);
+    QCOMPARE(state(curve().jwt("{}", R"({"alg":"ES256"})"), curve().jwk()), SignatureState::NotVerified);
+    QCOMPARE(state(rsa().jwt("{}"), p256.publicPem()), SignatureState::NotVerified);
+    QCOMPARE(state(rsa().jwt("{}"), rsa().jwk(R"("alg":"PS256")")), SignatureState::NotVerified);
+    // The padding is part of the algorithm.
+    QCOMPARE(state(rsa().jwt("{}", R"({"alg":"PS256"})"), rsa().jwk()), SignatureState::Wrong);
+}
+
+void TestSignature::j3_keysInTheTokenAreNotUsed()
+{
+    const Signer attacker("RS256");
+    const QByteArray header = R"({"alg":"RS256","jwk":)" + attacker.jwk() +
+                              R"(,"jku":"https://evil.example/keys","x5u":"https://evil.example/c"})";
+    const QByteArray token = attacker.jwt("{}", header);
+    QCOMPARE(state(token, rsa().jwk()), SignatureState::Wrong);
+    QCOMPARE(state(token, jwks({})), SignatureState::NotVerified);
+}
+
+void TestSignature::j3_criticalExtensionIsNotVerified()
+{
+    QCOMPARE(state(rsa().jwt("{}", R"({"alg":"RS256","crit":["exp"],"exp":1})"), rsa().jwk()),
+             SignatureState::NotVerified);
+    QCOMPARE(state(rsa().jwt("{}", R"({"alg":"RS256","crit":[]})"), rsa().jwk()), SignatureState::NotVerified);
+}
+
+void TestSignature::j5_duplicatesAreNotVerified()
+{
+    QCOMPARE(state(rsa().jwt(R"({"sub":"a","sub":"b"})"), rsa().jwk()), SignatureState::NotVerified);
+    QCOMPARE(state(rsa().jwt("{}", R"({"alg":"RS256","alg":"RS256"})"), rsa().jwk()), SignatureState::NotVerified);
+}
+
+void TestSignature::j5_payloadNeedNotBeJson()
+{
+    QCOMPARE(state(rsa().jwt("not JSON"), rsa().jwk()), SignatureState::Verified);
+}
+
+void TestSignature::weakAndForeignKeysAreLeftOut_data()
+{
+    QTest::addColumn<QByteArray>("key");
+    const Signer weak("RS256", 1024);
+    QByteArray offCurve = curve().jwk();
+    const qsizetype x = offCurve.indexOf("\"x\":\"") + 8;
+    offCurve[x] = offCurve[x] == 'A' ? 'B' : 'A';
+    QTest::newRow("RSA 1024") << weak.jwk();
+    QTest::newRow("RSA 1024, PEM") << weak.publicPem();
+    QTest::newRow("for encryption") << rsa().jwk(R"("use":"enc")");
+    QTest::newRow("other operations") << rsa().jwk(R"("key_ops":["encrypt"])");
+    QTest::newRow("a member twice") << rsa().jwk(R"("kty":"RSA")");
+    QTest::newRow("symmetric") << R"({"kty":"oct","k":"AAAA"})"_ba;
+    QTest::newRow("not on the curve") << offCurve;
+    QTest::newRow("other curve") << R"({"kty":"EC","crv":"secp256k1","x":"AAAA","y":"AAAA"})"_ba;
+    QTest::newRow("short coordinate") << R"({"kty":"EC","crv":"P-256","x":"AAAA","y":"AAAA"})"_ba;
+    QTest::newRow("no modulus") << R"({"kty":"RSA","e":"AQAB"})"_ba;
+    QTest::newRow("bad base64url") << R"({"kty":"RSA","n":"*","e":"AQAB"})"_ba;
+}
+
+void TestSignature::weakAndForeignKeysAreLeftOut()
+{
+    QFETCH(QByteArray, key);
+    const QByteArray token = (key.contains("EC") ? curve() : rsa()).jwt("{}");
+    QCOMPARE(state(token, key), SignatureState::NotVerified);
+    // Nor do they spoil the good ones beside them.
+    if (key.startsWith('{'))
+        QCOMPARE(state(token, jwks({key, rsa().jwk(), curve().jwk()})), SignatureState::Verified);
+}
+
+void TestSignature::keyIdChoosesTheKey()
+{
+    const Signer other("RS256");
+    const QByteArray token = rsa().jwt("{}", R"({"alg":"RS256","kid":"a"})");
+    QCOMPARE(state(token, jwks({other.jwk(R"("kid":"b")"), rsa().jwk(R"("kid":"a")")})), SignatureState::Verified);
+    QCOMPARE(state(token, jwks({other.jwk(R"("kid":"a")"), rsa().jwk(R"("kid":"b")")})), SignatureState::Wrong);
+    QCOMPARE(state(token, jwks({rsa().jwk(R"("kid":"b")")})), SignatureState::NotVerified);
+    // A token that names no key may have any.
+    QCOMPARE(state(rsa().jwt("{}"), jwks({other.jwk(R"("kid":"b")"), rsa().jwk(R"("kid":"a")")})),
+             SignatureState::Verified);
+}
+
+void TestSignature::severalKeysOfOneIdAreTried()
+{
+    const QByteArray token = rsa().jwt("{}", R"({"alg":"RS256","kid":"a"})");
+    QCOMPARE(state(token,
+                   jwks({curve().jwk(R"("kid":"a")"), Signer("RS256").jwk(R"("kid":"a")"), rsa().jwk(R"("kid":"a")")})),
+             SignatureState::Verified);
+}
+
+void TestSignature::platformTokensAreNotVerified()
+{
+    QCOMPARE(state(rsa().jwt("{}"), TokenKind::Platform, rsa().jwk()), SignatureState::NotVerified);
+}
+
+void TestSignature::encryptedPemDoesNotAsk()
+{
+    // OpenSSL would ask for the pass phrase on the terminal.
+    const QByteArray pem = "-----BEGIN PUBLIC KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,"
+                           "00112233445566778899AABBCCDDEEFF\n\nAAAAAAAAAAAAAAAAAAAAAA==\n-----END PUBLIC KEY-----\n";
+    QCOMPARE(state(rsa().jwt("{}"), pem), SignatureState::NotVerified);
+}
+
+ACX_TEST_MAIN(TestSignature)
+#include "test_signature.moc"

@@ -1,0 +1,427 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tokens/token_broker.h"
+#include "tests/support/test_main.h"
+#include "tests/tokens/service_fixture.h"
+#include "tests/tokens/unsigned_jwt.h"
+
+using namespace Qt::StringLiterals;
+using namespace acx;
+using namespace std::chrono_literals;
+
+/// What token services answer. The numbers are those of the behaviours of IBM's SDK cores (answer, with the API,
+/// retries); E and F are the project's own requirements.
+class TestTokenAnswers final : public ServiceFixture
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { setUp(); }
+
+    void line12_lifetimeGivesExpiryAndRefreshTime();
+    void line13_claimsGiveTheRefreshTime();
+    void line14_answerWithoutTokenIsAnError_data();
+    void line14_answerWithoutTokenIsAnError();
+    void line15_tokenWithoutIatOrExpIsHandled();
+    void line16_jsonErrorKeepsCodeTextAndRequestId();
+    void line17_plainTextBecomesTheMessage();
+    void line18_serverFaultIsNoWrongKey();
+    void line19_timeoutIsATimeout();
+    void line20_oddBodiesNeverCrash_data();
+    void line20_oddBodiesNeverCrash();
+    void line21_unknownCodeIsShownDisabledAndMissingDiffer();
+    void line27_invalidValuesAreNeverStored();
+    void line34_redirectIsNotFollowed_data();
+    void line34_redirectIsNotFollowed();
+    void line35_keyNeverAppearsInAnError();
+    void line38_tokenCallsAreNotRepeated_data();
+    void line38_tokenCallsAreNotRepeated();
+    void line40_aPauseThatWasAskedForIsKept();
+    void pauseIsCapped();
+    void e4_lifetimeComesFromTheAnswer_data();
+    void e4_lifetimeComesFromTheAnswer();
+    void e6_timesAreMovedToOurClock();
+    void f24_fieldIsNamed_data();
+    void f24_fieldIsNamed();
+    void refreshTokenNotSupportedIsIgnored();
+    void expirationServesWithoutExpiresIn();
+    void loginTokenThatIsOverIsRefused();
+    void lostConnectionOfAPlatformRequestIsUnknown();
+};
+
+void TestTokenAnswers::line12_lifetimeGivesExpiryAndRefreshTime()
+{
+    answer(200,
+           R"({"access_token":"t","refresh_token":"not_supported","token_type":"Bearer","expires_in":3600,)"
+           R"("expiration":1700003600,"scope":"ibm openid"})",
+           {"Content-Type: application/json", "transaction-id: tx-1"});
+    const Result<Token> token = exchange(TokenKind::Iam);
+    QVERIFY2(token, qPrintable(token ? QString() : token.error().message()));
+    QCOMPARE(token->value, Secret("t"_ba));
+    QCOMPARE(token->kind, TokenKind::Iam);
+    QCOMPARE(token->tokenType, u"Bearer"_s);
+    QCOMPARE(token->scope, u"ibm openid"_s);
+    QCOMPARE(token->requestId, u"tx-1"_s);
+    QCOMPARE(token->issuedAt, m_clock.now());
+    QCOMPARE(token->expiresAt, m_clock.now().addSecs(3600));
+    QCOMPARE(token->renewAt, token->expiresAt.addSecs(-720));
+}
+
+void TestTokenAnswers::line13_claimsGiveTheRefreshTime()
+{
+    m_clock.set(QDateTime::fromSecsSinceEpoch(110, Qt::UTC));
+    answer(200, R"({"jwt":")" + unsignedJwt(R"({"iat":100,"exp":200})") + R"("})");
+    const Result<Token> token = exchange(TokenKind::ApiConnect);
+    QVERIFY(token);
+    QCOMPARE(token->issuedAt.toSecsSinceEpoch(), 100);
+    QCOMPARE(token->expiresAt.toSecsSinceEpoch(), 200);
+    QCOMPARE(token->renewAt.toSecsSinceEpoch(), 180);
+}
+
+void TestTokenAnswers::line14_answerWithoutTokenIsAnError_data()
+{
+    QTest::addColumn<TokenKind>("kind");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("field");
+    QTest::newRow("IAM without") << TokenKind::Iam << R"({"expires_in":3600})"_ba << u"access_token"_s;
+    QTest::newRow("platform without") << TokenKind::Platform << R"({"jwt":"x"})"_ba << u"access_token"_s;
+    QTest::newRow("login without") << TokenKind::ApiConnect << R"({"access_token":"x"})"_ba << u"jwt"_s;
+    QTest::newRow("login: not a JWT") << TokenKind::ApiConnect << R"({"jwt":"opaque"})"_ba << u"jwt"_s;
+    QTest::newRow("login: claims no object")
+        << TokenKind::ApiConnect << R"({"jwt":")"_ba + unsignedJwt("[1]") + R"("})" << u"jwt"_s;
+    QTest::newRow("a list") << TokenKind::Iam << "[]"_ba << u"access_token"_s;
+}
+
+void TestTokenAnswers::line14_answerWithoutTokenIsAnError()
+{
+    QFETCH(TokenKind, kind);
+    QFETCH(QByteArray, body);
+    QFETCH(QString, field);
+    answer(200, body);
+    const Result<Token> token = exchange(kind);
+    QVERIFY(!token);
+    QCOMPARE(token.error().kind, ErrorKind::Incomplete);
+    QCOMPARE(token.error().httpStatus, 200);
+    QVERIFY2(token.error().sentence.contains(field), qPrintable(token.error().sentence));
+}
+
+void TestTokenAnswers::line15_tokenWithoutIatOrExpIsHandled()
+{
+    answer(200, R"({"jwt":")" + unsignedJwt("{}") + R"("})");
+    const Result<Token> endless = exchange(TokenKind::ApiConnect);
+    QVERIFY(endless);
+    QVERIFY(!endless->expiresAt.isValid());
+    QVERIFY(!endless->isExpired(m_clock.now().addYears(10)));
+
+    const QByteArray until = QByteArray::number(m_clock.now().toSecsSinceEpoch() + 1000);
+    answer(200, R"({"jwt":")" + unsignedJwt(R"({"exp":)" + until + "}") + R"("})");
+    const Result<Token> noStart = exchange(TokenKind::ApiConnect);
+    QVERIFY(noStart);
+    QCOMPARE(noStart->issuedAt, m_clock.now());
+    QCOMPARE(noStart->renewAt, m_clock.now().addSecs(800));
+
+    answer(200, R"({"access_token":")" + unsignedJwt("{}") + R"(","expires_in":900})");
+    const Result<Token> iam = exchange(TokenKind::Iam);
+    QVERIFY(iam);
+    QCOMPARE(iam->expiresAt, m_clock.now().addSecs(900));
+}
+
+void TestTokenAnswers::line16_jsonErrorKeepsCodeTextAndRequestId()
+{
+    answer(400, R"({"errorCode":"BXNIM0415E","errorMessage":"Provided API key could not be found.",)"
+                R"("context":{"requestId":"req-7"}})");
+    const Result<Token> token = exchange(TokenKind::Iam);
+    QCOMPARE(token.error().kind, ErrorKind::ServiceRefused);
+    QCOMPARE(token.error().httpStatus, 400);
+    QCOMPARE(token.error().serviceCode, u"BXNIM0415E"_s);
+    QCOMPARE(token.error().serviceText, u"Provided API key could not be found."_s);
+    QCOMPARE(token.error().requestId, u"req-7"_s);
+    QVERIFY(token.error().sentence.contains(u"does not know this API key"_s));
+    for (const QString &hint : {u"copied in full"_s, u"ApiKey-"_s, u"classic infrastructure key"_s, u"test system"_s})
+        QVERIFY2(token.error().nextStep.contains(hint), qPrintable(hint));
+}
+
+void TestTokenAnswers::line17_plainTextBecomesTheMessage()
+{
+    answer(403, "Access from your network is not allowed.\nRay 1", {"Content-Type: text/plain"});
+    const Error error = exchange(TokenKind::Iam).error();
+    QCOMPARE(error.kind, ErrorKind::ServiceRefused);
+    QVERIFY(error.sentence.contains(u"Access from your network is not allowed."_s));
+    QVERIFY(!error.sentence.contains(u"Ray 1"_s));
+}
+
+void TestTokenAnswers::line18_serverFaultIsNoWrongKey()
+{
+    answer(504, "upstream request timeout", {"Content-Type: text/plain"});
+    const Error error = exchange(TokenKind::Iam).error();
+    QCOMPARE(error.kind, ErrorKind::ServiceFault);
+    QVERIFY(error.sentence.contains(u"does not mean that the API key is wrong"_s));
+    QCOMPARE(error.serviceText, u"upstream request timeout"_s);
+}
+
+void TestTokenAnswers::line19_timeoutIsATimeout()
+{
+    m_server->setHandler([](QTcpSocket &, const RecordedRequest &) {});
+    m_credentials.deadline = 200ms;
+    for (const TokenKind kind : {TokenKind::Iam, TokenKind::ApiConnect})
+        QCOMPARE(exchange(kind).error().kind, ErrorKind::Timeout);
+    // A single-use key may be gone: the error says that nobody knows.
+    const ErrorKind platform = exchange(TokenKind::Platform).error().kind;
+    QVERIFY(platform == ErrorKind::Timeout || platform == ErrorKind::UnknownOutcome);
+}
+
+void TestTokenAnswers::line20_oddBodiesNeverCrash_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("{}") << "{}"_ba;
+    QTest::newRow("no errors") << R"({"errors": []})"_ba;
+    QTest::newRow("null errors") << R"({"errors": null})"_ba;
+    QTest::newRow("errors of odd types") << R"({"errors": [null, 1, [], {}, "text"], "errorMessage": {}})"_ba;
+    QTest::newRow("HTML") << "<!DOCTYPE html><html><head><title>Bad gateway</title></head><body></body></html>"_ba;
+    QTest::newRow("cut-off JSON") << R"({"errorCode": "BXNIM0)"_ba;
+    QTest::newRow("random bytes") << QByteArray::fromHex("00ff80c0fe0d0a7b22");
+    QTest::newRow("a JSON string") << R"("only text")"_ba;
+    QTest::newRow("deep nesting") << QByteArray(5000, '[');
+}
+
+void TestTokenAnswers::line20_oddBodiesNeverCrash()
+{
+    QFETCH(QByteArray, body);
+    for (const int status : {200, 400, 500}) {
+        answer(status, body);
+        for (const TokenKind kind : {TokenKind::Iam, TokenKind::ApiConnect, TokenKind::Platform}) {
+            const Result<Token> token = exchange(kind);
+            QVERIFY(!token);
+            QVERIFY(!token.error().sentence.isEmpty());
+            QVERIFY(token.error().kind != ErrorKind::Internal);
+            QVERIFY2(!token.error().sentence.contains(u"pars"_s), qPrintable(token.error().sentence));
+        }
+    }
+}
+
+void TestTokenAnswers::line21_unknownCodeIsShownDisabledAndMissingDiffer()
+{
+    answer(400, R"({"errorCode":"BXNIM9999E","errorMessage":"Something new."})");
+    const Error unknown = exchange(TokenKind::Iam).error();
+    QCOMPARE(unknown.serviceCode, u"BXNIM9999E"_s);
+    QVERIFY(unknown.sentence.contains(u"Something new."_s));
+    answer(400, R"({"errorCode":"BXNIM0462E","errorMessage":"Provided API key is disabled."})");
+    const Error disabled = exchange(TokenKind::Iam).error();
+    answer(400, R"({"errorCode":"BXNIM0415E","errorMessage":"Provided API key could not be found."})");
+    const Error missing = exchange(TokenKind::Iam).error();
+    QVERIFY(disabled.sentence.contains(u"disabled"_s));
+    QVERIFY(disabled.sentence != missing.sentence);
+}
+
+void TestTokenAnswers::line27_invalidValuesAreNeverStored()
+{
+    TokenBroker broker([this](const TokenNeed &) { return ready<TokenCredentials>(m_credentials); }, m_clock);
+    broker.addService(std::make_unique<IamTokenService>(*m_http, m_clock));
+    const TokenNeed need{QUuid::createUuid(), TokenKind::Iam};
+    answer(200, R"({"access_token":"good","expires_in":3600})");
+    QVERIFY(waitFor(broker.token(need)));
+    answer(200, R"({"access_token":"bad\nX: y","expires_in":3600})");
+    QVERIFY(!waitFor(broker.renew(need)));
+    answer(200, R"({"access_token":"bad","expires_in":-1})");
+    QVERIFY(!waitFor(broker.renew(need)));
+    QCOMPARE(broker.state(need).token->value, Secret("good"_ba));
+}
+
+void TestTokenAnswers::line34_redirectIsNotFollowed_data()
+{
+    QTest::addColumn<int>("status");
+    for (const int status : {301, 302, 303, 307, 308})
+        QTest::addRow("%d", status) << status;
+}
+
+void TestTokenAnswers::line34_redirectIsNotFollowed()
+{
+    QFETCH(int, status);
+    FaultServer other;
+    answer(status, "", {"Location: " + other.url("/identity/token").toEncoded()});
+    for (const TokenKind kind : {TokenKind::Iam, TokenKind::ApiConnect, TokenKind::Platform}) {
+        const Result<Token> token = exchange(kind);
+        QCOMPARE(token.error().kind, ErrorKind::Redirect);
+        QVERIFY2(token.error().message().contains(u"127.0.0.1"_s), qPrintable(token.error().message()));
+    }
+    QCOMPARE(other.connections(), 0);
+}
+
+void TestTokenAnswers::line35_keyNeverAppearsInAnError()
+{
+    const QByteArray mirror = R"({"errorCode":"X","errorMessage":"key )" + QByteArray(key) +
+                              R"( is bad","errorDetails":"apikey=)" + key + R"("})";
+    for (const int status : {400, 403, 500}) {
+        for (const QByteArray &body : {mirror, "no JSON: "_ba + key}) {
+            answer(status, body, {"Content-Type: application/json", "transaction-id: "_ba + key});
+            for (const TokenKind kind : {TokenKind::Iam, TokenKind::ApiConnect, TokenKind::Platform}) {
+                const QString all = everything(exchange(kind).error());
+                QVERIFY2(!all.contains(QString::fromLatin1(key)), qPrintable(all));
+            }
+        }
+    }
+    m_server->close();
+    for (const TokenKind kind : {TokenKind::Iam, TokenKind::ApiConnect, TokenKind::Platform})
+        QVERIFY(!everything(exchange(kind).error()).contains(QString::fromLatin1(key)));
+}
+
+void TestTokenAnswers::line38_tokenCallsAreNotRepeated_data()
+{
+    QTest::addColumn<int>("status");
+    for (const int status : {400, 401, 404, 429, 500, 501, 502, 503, 504})
+        QTest::addRow("%d", status) << status;
+}
+
+void TestTokenAnswers::line38_tokenCallsAreNotRepeated()
+{
+    // The cores repeat service calls, never token calls; the last answer is the one that is told (lines 39 and 40).
+    QFETCH(int, status);
+    answer(status, R"({"errorMessage":"not now"})");
+    for (const TokenKind kind : {TokenKind::Iam, TokenKind::ApiConnect, TokenKind::Platform}) {
+        m_server->forget();
+        QCOMPARE(exchange(kind).error().httpStatus, status);
+        QCOMPARE(requestCount(), 1);
+    }
+}
+
+void TestTokenAnswers::line40_aPauseThatWasAskedForIsKept()
+{
+    answer(429, R"({"errorMessage":"slow down"})", {"Content-Type: application/json", "Retry-After: 30"});
+    const Error first = exchange(TokenKind::Iam).error();
+    QVERIFY2(first.nextStep.contains(u"30"_s), qPrintable(first.nextStep));
+    m_clock.advance(20s);
+    const Error second = exchange(TokenKind::Iam).error();
+    QCOMPARE(second.kind, ErrorKind::ServiceRefused);
+    QVERIFY2(second.nextStep.contains(u"10"_s), qPrintable(second.nextStep));
+    QCOMPARE(requestCount(), 1);
+    m_clock.advance(10s);
+    answer(200, R"({"access_token":"t","expires_in":3600})");
+    QVERIFY(exchange(TokenKind::Iam));
+}
+
+void TestTokenAnswers::pauseIsCapped()
+{
+    answer(503, "{}", {"Content-Type: application/json", "Retry-After: 99999999999999999999"});
+    QVERIFY(!exchange(TokenKind::Iam));
+    m_clock.advance(299s);
+    QVERIFY(!exchange(TokenKind::Iam));
+    QCOMPARE(requestCount(), 1);
+    m_clock.advance(1s);
+    answer(200, R"({"access_token":"t","expires_in":3600})");
+    QVERIFY(exchange(TokenKind::Iam));
+}
+
+void TestTokenAnswers::e4_lifetimeComesFromTheAnswer_data()
+{
+    QTest::addColumn<int>("lifetime");
+    for (const int lifetime : {900, 1200, 3600, 28'800})
+        QTest::addRow("%d s", lifetime) << lifetime;
+}
+
+void TestTokenAnswers::e4_lifetimeComesFromTheAnswer()
+{
+    QFETCH(int, lifetime);
+    answer(200, R"({"access_token":"t","expires_in":)" + QByteArray::number(lifetime) + "}");
+    for (const TokenKind kind : {TokenKind::Iam, TokenKind::Platform})
+        QCOMPARE(exchange(kind)->expiresAt, m_clock.now().addSecs(lifetime));
+}
+
+void TestTokenAnswers::e6_timesAreMovedToOurClock()
+{
+    // The service's clock is two hours ahead of ours.
+    const QDateTime theirs = m_clock.now().addSecs(7200);
+    const QByteArray date = "Date: " + QLocale::c().toString(theirs, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s).toLatin1();
+    const QByteArray now = QByteArray::number(theirs.toSecsSinceEpoch());
+    const QByteArray until = QByteArray::number(theirs.toSecsSinceEpoch() + 3600);
+    answer(200, R"({"jwt":")" + unsignedJwt(R"({"iat":)" + now + R"(,"exp":)" + until + "}") + R"("})",
+           {"Content-Type: application/json", date});
+    const Result<Token> login = exchange(TokenKind::ApiConnect);
+    QVERIFY2(login, qPrintable(login ? QString() : login.error().message()));
+    QCOMPARE(login->clockSkew, 7200s);
+    QCOMPARE(login->issuedAt, m_clock.now());
+    QCOMPARE(login->expiresAt, m_clock.now().addSecs(3600));
+    answer(200, R"({"access_token":"t","expires_in":3600})", {"Content-Type: application/json", date});
+    const Result<Token> iam = exchange(TokenKind::Iam);
+    QCOMPARE(iam->clockSkew, 7200s);
+    QCOMPARE(iam->expiresAt, m_clock.now().addSecs(3600));
+}
+
+void TestTokenAnswers::f24_fieldIsNamed_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("field");
+    const auto row = [](const char *name, const QByteArray &body, const QString &field) {
+        QTest::newRow(name) << body << field;
+    };
+    row("no token", R"({"expires_in":3600})", u"access_token"_s);
+    row("token null", R"({"access_token":null,"expires_in":3600})", u"access_token"_s);
+    row("token a number", R"({"access_token":5,"expires_in":3600})", u"access_token"_s);
+    row("token empty", R"({"access_token":"","expires_in":3600})", u"access_token"_s);
+    row("token with a blank", R"({"access_token":"a b","expires_in":3600})", u"access_token"_s);
+    row("token with a line break", R"({"access_token":"a\r\nX: y","expires_in":3600})", u"access_token"_s);
+    row("token not ASCII", R"({"access_token":"ä","expires_in":3600})", u"access_token"_s);
+    row("token twice", R"({"access_token":"a","access_token":"b","expires_in":3600})", u"access_token"_s);
+    row("lifetime 0", R"({"access_token":"a","expires_in":0})", u"expires_in"_s);
+    row("lifetime negative", R"({"access_token":"a","expires_in":-3600})", u"expires_in"_s);
+    row("lifetime huge", R"({"access_token":"a","expires_in":99999999999})", u"expires_in"_s);
+    row("lifetime beyond 64 bits", R"({"access_token":"a","expires_in":1e300})", u"expires_in"_s);
+    row("lifetime a fraction", R"({"access_token":"a","expires_in":0.5})", u"expires_in"_s);
+    row("lifetime a text", R"({"access_token":"a","expires_in":"3600"})", u"expires_in"_s);
+    row("lifetime null", R"({"access_token":"a","expires_in":null})", u"expires_in"_s);
+    row("expiration over", R"({"access_token":"a","expiration":100})", u"expiration"_s);
+    row("expiration huge", R"({"access_token":"a","expiration":99999999999999})", u"expiration"_s);
+    row("expiration a text", R"({"access_token":"a","expires_in":3600,"expiration":"soon"})", u"expiration"_s);
+    row("other type", R"({"access_token":"a","expires_in":3600,"token_type":"mac"})", u"token_type"_s);
+}
+
+void TestTokenAnswers::f24_fieldIsNamed()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QString, field);
+    answer(200, body);
+    for (const TokenKind kind : {TokenKind::Iam, TokenKind::Platform}) {
+        const Result<Token> token = exchange(kind);
+        QVERIFY(!token);
+        QCOMPARE(token.error().kind, ErrorKind::Incomplete);
+        QVERIFY2(token.error().sentence.contains(field), qPrintable(token.error().sentence));
+    }
+}
+
+void TestTokenAnswers::refreshTokenNotSupportedIsIgnored()
+{
+    answer(200, R"({"access_token":"t","refresh_token":"not_supported","expires_in":3600})");
+    const Result<Token> old = exchange(TokenKind::Iam);
+    QVERIFY(old);
+    QVERIFY(waitFor(service(TokenKind::Iam).renew(*old, m_credentials, {})));
+    QVERIFY(!m_server->bytes().contains("not_supported"));
+    QCOMPARE(request(1).body, request(0).body);
+}
+
+void TestTokenAnswers::expirationServesWithoutExpiresIn()
+{
+    const QByteArray until = QByteArray::number(m_clock.now().toSecsSinceEpoch() + 1200);
+    answer(200, R"({"access_token":"t","expiration":)" + until + "}");
+    const Result<Token> token = exchange(TokenKind::Iam);
+    QVERIFY(token);
+    QCOMPARE(token->expiresAt, m_clock.now().addSecs(1200));
+    QCOMPARE(token->renewAt, m_clock.now().addSecs(960));
+}
+
+void TestTokenAnswers::loginTokenThatIsOverIsRefused()
+{
+    answer(200, R"({"jwt":")" + unsignedJwt(R"({"iat":100,"exp":200})") + R"("})");
+    const Result<Token> token = exchange(TokenKind::ApiConnect);
+    QCOMPARE(token.error().kind, ErrorKind::Incomplete);
+    QVERIFY(token.error().sentence.contains(u"exp"_s));
+    QVERIFY(token.error().nextStep.contains(u"clock"_s));
+}
+
+void TestTokenAnswers::lostConnectionOfAPlatformRequestIsUnknown()
+{
+    m_server->setHandler([](QTcpSocket &socket, const RecordedRequest &) { resetConnection(socket); });
+    QCOMPARE(exchange(TokenKind::Platform).error().kind, ErrorKind::UnknownOutcome);
+    QCOMPARE(requestCount(), 1);
+}
+
+ACX_TEST_MAIN(TestTokenAnswers)
+#include "test_token_answers.moc"
