@@ -5,10 +5,12 @@
 
 #include <QCryptographicHash>
 #include <QMessageAuthenticationCode>
+#include <QPromise>
 #include <QRandomGenerator>
 
 #include <array>
-#include <optional>
+#include <utility>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -19,13 +21,20 @@ struct KeyFingerprint::State
     explicit State(SecretStore &secretStore)
         : store(secretStore)
     {}
+
+    struct Waiter
+    {
+        Secret apiKey;
+        QPromise<Result<QByteArray>> promise;
+    };
     SecretStore &store;
     Secret macKey;
-    /// The random key while it is being fetched or made, so that two first uses make only one.
-    std::optional<QFuture<Result<Secret>>> pending;
+    /// Who waits for the random key: it is fetched or made once, however many ask.
+    std::vector<Waiter> waiters;
 
     [[nodiscard]] QFuture<Result<Secret>> fetch();
     [[nodiscard]] QFuture<Result<Secret>> make();
+    void settle(const Result<Secret> &result);
 };
 
 namespace {
@@ -43,6 +52,11 @@ Secret randomKey()
     return Secret(QByteArray::fromRawData(bytes, sizeof words).toHex());
 }
 
+Result<Secret> outcomeOf(const QFuture<Result<Secret>> &done)
+{
+    return done.resultCount() > 0 ? done.resultAt(0) : Result<Secret>(fail(cancelledError()));
+}
+
 QByteArray fingerprint(const Secret &apiKey, const Secret &macKey)
 {
     return QMessageAuthenticationCode::hash(apiKey.reveal(), macKey.reveal(), QCryptographicHash::Sha256).toHex();
@@ -53,10 +67,8 @@ QByteArray fingerprint(const Secret &apiKey, const Secret &macKey)
 QFuture<Result<Secret>> KeyFingerprint::State::fetch()
 {
     return store.read(entry())
-        .then([this](QFuture<Result<Secret>> done) {
-            if (done.resultCount() == 0)
-                return ready<Secret>(fail(cancelledError()));
-            const Result<Secret> found = done.resultAt(0);
+        .then([this](const QFuture<Result<Secret>> &done) {
+            const Result<Secret> found = outcomeOf(done);
             if (!found && found.error().kind == ErrorKind::SecretMissing)
                 return make();
             return ready(found);
@@ -70,6 +82,20 @@ QFuture<Result<Secret>> KeyFingerprint::State::make()
     return chain<Secret>(store.write(entry(), made), [made] { return ready(Result<Secret>(made)); });
 }
 
+void KeyFingerprint::State::settle(const Result<Secret> &result)
+{
+    if (result)
+        macKey = *result;
+    std::vector<Waiter> answered = std::exchange(waiters, {});
+    for (Waiter &waiter : answered) {
+        if (result)
+            waiter.promise.addResult(fingerprint(waiter.apiKey, macKey));
+        else
+            waiter.promise.addResult(fail(result.error()));
+        waiter.promise.finish();
+    }
+}
+
 KeyFingerprint::KeyFingerprint(SecretStore &store)
     : m_state(std::make_shared<State>(store))
 {}
@@ -79,12 +105,14 @@ QFuture<Result<QByteArray>> KeyFingerprint::of(const Secret &apiKey)
     const std::shared_ptr<State> state = m_state;
     if (!state->macKey.isEmpty())
         return ready(Result<QByteArray>(fingerprint(apiKey, state->macKey)));
-    if (!state->pending || state->pending->isFinished())
-        state->pending = state->fetch();
-    return chain<QByteArray>(*state->pending, [state, apiKey](const Secret &macKey) {
-        state->macKey = macKey;
-        return ready(Result<QByteArray>(fingerprint(apiKey, macKey)));
-    });
+    QPromise<Result<QByteArray>> promise;
+    promise.start();
+    QFuture<Result<QByteArray>> future = promise.future();
+    const bool isFirst = state->waiters.empty();
+    state->waiters.push_back(State::Waiter{apiKey, std::move(promise)});
+    if (isFirst)
+        state->fetch().then([state](const QFuture<Result<Secret>> &done) { state->settle(outcomeOf(done)); });
+    return future;
 }
 
 } // namespace acx

@@ -113,6 +113,7 @@ private:
     [[nodiscard]] bool mayPrompt() const override { return true; }
     void write(const std::optional<Secret> &previous);
     void readBack();
+    void endWithMismatch(const Secret &found);
     void succeed();
 
     Secret m_value;

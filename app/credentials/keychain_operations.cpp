@@ -69,8 +69,9 @@ void KeychainWrite::write(const std::optional<Secret> &previous)
     context().doubtful.insert(key(), DoubtfulWrite{m_value, previous});
     KeychainContext &shared = context();
     const QString name = key();
+    // Any other failure, a lost answer for one, does not tell whether it was written.
     const auto late = [&shared, name](const JobOutcome &outcome) {
-        if (outcome.result != Outcome::Done)
+        if (outcome.result == Outcome::Refused)
             shared.doubtful.remove(name);
     };
     context().jobs.write(
@@ -80,7 +81,7 @@ void KeychainWrite::write(const std::optional<Secret> &previous)
                 readBack();
                 return;
             }
-            if (outcome.result != Outcome::Overdue)
+            if (outcome.result == Outcome::Refused)
                 context().doubtful.remove(key());
             endWith(outcome);
         },
@@ -93,12 +94,19 @@ void KeychainWrite::readBack()
         if (outcome.result == Outcome::Done && outcome.value == m_value)
             succeed();
         else if (outcome.result == Outcome::Done)
-            end(keychainMismatch(KeychainAction::Write));
+            endWithMismatch(outcome.value);
         else if (outcome.result == Outcome::Missing)
             whenReallyMissing([this] { end(keychainMismatch(KeychainAction::Write)); });
         else
             endWith(outcome);
     });
+}
+
+void KeychainWrite::endWithMismatch(const Secret &found)
+{
+    // What came out of this write is not to stay.
+    context().doubtful[key()].written = found;
+    end(keychainMismatch(KeychainAction::Write));
 }
 
 void KeychainWrite::succeed()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/credentials/secret_service.h"
 
+#include "app/credentials/libsecret_session.h"
 #include "app/credentials/secret_prompt.h"
 
 #include <QCoreApplication>
@@ -10,6 +11,7 @@
 #include <QDBusObjectPath>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
+#include <QDBusServiceWatcher>
 #include <QDBusVariant>
 #include <QElapsedTimer>
 #include <QFileInfo>
@@ -119,6 +121,7 @@ void SecretService::askState(std::chrono::milliseconds deadline, const StateHand
         QTimer::singleShot(0ms, this, [handler, state] { handler(state); });
         return;
     }
+    watchOwner();
     if (!isKdeSession()) {
         askLocked(deadline, true, handler);
         return;
@@ -134,6 +137,15 @@ void SecretService::askState(std::chrono::milliseconds deadline, const StateHand
         state.isKWallet = true;
         handler(state);
     });
+}
+
+void SecretService::watchOwner()
+{
+    if (m_owner)
+        return;
+    m_owner = new QDBusServiceWatcher(secretsName(), QDBusConnection::sessionBus(),
+                                      QDBusServiceWatcher::WatchForUnregistration, this);
+    connect(m_owner, &QDBusServiceWatcher::serviceUnregistered, this, [] { forgetLibsecretSession(); });
 }
 
 void SecretService::askLocked(std::chrono::milliseconds deadline, bool mayRepeat, const StateHandler &handler)

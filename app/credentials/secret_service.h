@@ -11,6 +11,7 @@
 QT_BEGIN_NAMESPACE
 class QDBusError;
 class QDBusMessage;
+class QDBusServiceWatcher;
 QT_END_NAMESPACE
 
 namespace acx {
@@ -53,8 +54,11 @@ public:
 private:
     using ReplyHandler = std::function<void(const QDBusMessage &)>;
     void call(const QDBusMessage &message, std::chrono::milliseconds deadline, const ReplyHandler &handler);
+    void watchOwner();
     void askLocked(std::chrono::milliseconds deadline, bool mayRepeat, const StateHandler &handler);
     void prompt(const QString &path, std::chrono::milliseconds deadline, const UnlockHandler &handler);
+
+    QDBusServiceWatcher *m_owner = nullptr; ///< from the first question on
 };
 
 } // namespace acx

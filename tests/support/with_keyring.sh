@@ -99,6 +99,8 @@ cat > "$folder/bus.conf" << END
     <allow eavesdrop="true"/>
     <allow own="*"/>
   </policy>
+  <limit name="max_replies_per_connection">50000</limit>
+  <limit name="max_match_rules_per_connection">50000</limit>
 </busconfig>
 END
 if [ "$mode" = keyring ]; then
