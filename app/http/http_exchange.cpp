@@ -82,13 +82,29 @@ QFuture<Result<HttpResponse>> HttpExchange::start()
 void HttpExchange::sendHop()
 {
     m_response.credentialsDropped = m_response.credentialsDropped || !mayReceiveSecrets(m_request, m_response.url);
-    if (!m_manager)
-        m_manager = m_transport.manager(m_request.repetition);
     m_tlsErrors.clear();
     m_sent = false;
     m_replyDone = false;
     m_reader.reset();
-    m_reply = sendOver(*m_manager, m_request, m_response.url, !m_response.credentialsDropped, m_transport);
+    if (m_response.url.scheme() != "https"_L1) {
+        sendHopOver(std::nullopt);
+        return;
+    }
+    const QFuture<Result<QSslConfiguration>> tls = m_transport.tls();
+    if (tls.isFinished())
+        sendHopOver(*tls.result());
+    else
+        deliver(tls, this, [this](const Result<QSslConfiguration> &loaded) {
+            if (!m_finished)
+                sendHopOver(*loaded);
+        });
+}
+
+void HttpExchange::sendHopOver(const std::optional<QSslConfiguration> &tls)
+{
+    if (!m_manager)
+        m_manager = m_transport.manager(m_request.repetition);
+    m_reply = sendOver(*m_manager, m_request, m_response.url, !m_response.credentialsDropped, tls);
     m_silence.start(m_request.idleLimit);
     watchReply();
 }

@@ -35,6 +35,7 @@ private:
     enum class Stop { None, User, Deadline, Silence };
 
     void sendHop();
+    void sendHopOver(const std::optional<QSslConfiguration> &tls);
     void watchReply();
     void onEncrypted();
     void onHeaders();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/http/request_builder.h"
 
+#include "app/http/http_client.h"
 #include "app/http/once_device.h"
 
 #include <algorithm>
@@ -79,13 +80,13 @@ bool mayReceiveSecrets(const HttpRequest &request, const QUrl &url)
 }
 
 QNetworkReply *sendOver(QNetworkAccessManager &manager, const HttpRequest &request, const QUrl &url, bool trusted,
-                        Transport &transport)
+                        const std::optional<QSslConfiguration> &tls)
 {
     QNetworkRequest wire(url);
     setPolicy(wire);
     setHeaders(wire, request, trusted);
-    if (url.scheme() == "https"_L1)
-        wire.setSslConfiguration(transport.tls());
+    if (tls)
+        wire.setSslConfiguration(*tls);
     const std::optional<QByteArray> body = trusted ? request.body : std::nullopt;
     // A request with a body gets a type from Qt, with a warning, if it has none.
     if (body && !wire.hasRawHeader("Content-Type"))

@@ -2,10 +2,13 @@
 #pragma once
 
 #include "app/http/http_message.h"
-#include "app/http/transport.h"
 
+#include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QNetworkRequest>
+#include <QSslConfiguration>
+
+#include <optional>
 
 namespace acx {
 
@@ -13,8 +16,8 @@ namespace acx {
 [[nodiscard]] bool mayReceiveSecrets(const HttpRequest &request, const QUrl &url);
 
 /// Builds the request for one hop and hands it to the manager. `trusted` = mayReceiveSecrets() for this hop and all
-/// hops before it; otherwise only headers that say nothing about the person go along.
+/// hops before it; otherwise only headers that say nothing about the person go along. `tls` is for https.
 [[nodiscard]] QNetworkReply *sendOver(QNetworkAccessManager &manager, const HttpRequest &request, const QUrl &url,
-                                      bool trusted, Transport &transport);
+                                      bool trusted, const std::optional<QSslConfiguration> &tls);
 
 } // namespace acx

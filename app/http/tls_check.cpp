@@ -37,7 +37,7 @@ QString day(const QDateTime &time)
     return QLocale::c().toString(time.toUTC(), u"yyyy-MM-dd HH:mm 'UTC'"_s);
 }
 
-enum class Fault { Expired, NotYetValid, WrongName, SelfSigned, UnknownRoot, Purpose, Chain, Revoked, Weak };
+enum class Fault { Expired, NotYetValid, WrongName, SelfSigned, UnknownRoot, Chain, Purpose, Revoked, Weak };
 
 std::optional<Fault> faultOf(const QSslError &error)
 {

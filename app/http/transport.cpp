@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/http/transport.h"
 
+#include "app/base/deliver.h"
+#include "app/http/http_log.h"
+
 #include <QDir>
 #include <QFile>
 #include <QNetworkProxyFactory>
+#include <QSet>
+#include <QSslSocket>
+#include <QtConcurrent>
 
 using namespace Qt::StringLiterals;
 
@@ -45,6 +51,20 @@ public:
 private:
     ProxySettings m_settings;
 };
+
+QSslConfiguration tlsWith(const QList<QSslCertificate> &extra)
+{
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setProtocol(QSsl::TlsV1_2OrLater);
+    if (extra.isEmpty())
+        return tls;
+    // Naming authorities switches Qt's loading on demand off, so the system's are named as well. Debian's folder holds
+    // each of them twice.
+    const QList<QSslCertificate> all = QSslConfiguration::systemCaCertificates() + extra;
+    const QSet<QSslCertificate> once(all.cbegin(), all.cend());
+    tls.setCaCertificates(once.values());
+    return tls;
+}
 
 } // namespace
 
@@ -100,17 +120,18 @@ Transport::Manager Transport::newManager() const
     return manager;
 }
 
-QSslConfiguration Transport::tls()
+QFuture<Result<QSslConfiguration>> Transport::tls()
 {
     if (!m_tls) {
-        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-        tls.setProtocol(QSsl::TlsV1_2OrLater);
-        const QList<QSslCertificate> extra = m_trust.extraAuthorities + environmentAuthorities();
-        // Naming authorities switches Qt's loading on demand off, so the system's are named as well; only when there is
-        // something to add, because the whole list costs memory.
-        if (!extra.isEmpty())
-            tls.setCaCertificates(QSslConfiguration::systemCaCertificates() + extra);
-        m_tls = tls;
+        const bool isPlain = m_trust.extraAuthorities.isEmpty() && qEnvironmentVariableIsEmpty("SSL_CERT_FILE") &&
+                             qEnvironmentVariableIsEmpty("SSL_CERT_DIR");
+        qCDebug(httpLog).noquote() << "Qt" << qVersion() << "with" << QSslSocket::sslLibraryVersionString();
+        if (isPlain)
+            m_tls = ready<QSslConfiguration>(tlsWith({}));
+        else
+            m_tls = QtConcurrent::run([own = m_trust.extraAuthorities]() -> Result<QSslConfiguration> {
+                return tlsWith(own + environmentAuthorities());
+            });
     }
     return *m_tls;
 }

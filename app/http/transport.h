@@ -29,7 +29,9 @@ public:
     /// The shared manager, or for Repetition::Never one of its own: a fresh connection cannot turn out to be stale,
     /// which would leave the outcome of a request unknown that is never sent twice.
     [[nodiscard]] Manager manager(Repetition repetition);
-    [[nodiscard]] QSslConfiguration tls();
+    /// What https requests are made with. Reading the system's authorities takes up to a second, so it happens in
+    /// another thread, once, and only when there is something to add to them.
+    [[nodiscard]] QFuture<Result<QSslConfiguration>> tls();
     /// The proxy that a request to `url` uses; NoProxy if none.
     [[nodiscard]] QNetworkProxy proxyFor(const QUrl &url) const;
     [[nodiscard]] const Clock &clock() const { return m_clock; }
@@ -42,7 +44,7 @@ private:
     ProxySettings m_proxy;
     TrustSettings m_trust;
     Manager m_shared;
-    std::optional<QSslConfiguration> m_tls;
+    std::optional<QFuture<Result<QSslConfiguration>>> m_tls;
 };
 
 } // namespace acx
