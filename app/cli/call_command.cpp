@@ -33,6 +33,23 @@ QFuture<Result<Place>> openPlace(Context &context, const RequestDraft &draft)
     return ready<Place>(placeOf(context, nowhere));
 }
 
+/// In place of the words of an API that said no: a redirect is no refusal of the service.
+Error redirectError(const HttpResponse &response)
+{
+    const QUrl target = response.url.resolved(QUrl::fromEncoded(headerValue(response.headers, "Location")));
+    Error error;
+    error.kind = ErrorKind::Redirect;
+    error.sentence = u"%1 redirects to %2, which is not followed."_s.arg(response.url.host(), Redactor().url(target));
+    error.nextStep = u"If that address is right, call it itself."_s;
+    error.httpStatus = response.status;
+    return error;
+}
+
+bool isRedirect(const HttpResponse &response)
+{
+    return response.status >= 300 && response.status < 400 && hasHeader(response.headers, "Location");
+}
+
 /// What the person should know about an answer besides its body.
 void explain(Context &context, const Exchange &exchange)
 {
@@ -45,7 +62,9 @@ void explain(Context &context, const Exchange &exchange)
         out.error(*response.problem);
     else if (!response.endConfirmed)
         out.note(u"The server did not say where the body ends: it may be cut."_s);
-    if (response.status < 200 || response.status >= 300)
+    if (isRedirect(response))
+        out.error(redirectError(response));
+    else if (response.status < 200 || response.status >= 300)
         out.error(apiError(response, Redactor()));
 }
 
@@ -67,7 +86,7 @@ CommandResult send(Context &context, const Place &place, const CallRequest &call
     if (!request)
         return failed(request.error());
     if (request->tokenKind) {
-        if (const Status known = checkTokenService(place, *request->tokenKind); !known)
+        if (const Status known = useTokenService(context, place, *request->tokenKind); !known)
             return failed(known.error());
     }
     if (!request->notice.isEmpty())

@@ -4,6 +4,8 @@
 #include "app/cli/context.h"
 #include "app/cli/json_text.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace acx {
@@ -65,6 +67,16 @@ QString hostsOf(const Endpoints &endpoints)
     return hosts.join(u' ');
 }
 
+/// What --region takes for these host names: the label, with the scheme behind it where two schemes share the label.
+QString regionLabel(const Region &region, const HostScheme &scheme)
+{
+    if (scheme.label.isEmpty())
+        return region.id;
+    const auto sameLabel = [&scheme](const HostScheme &other) { return other.label == scheme.label; };
+    return std::ranges::count_if(region.schemes, sameLabel) == 1 ? scheme.label
+                                                                 : u"%1/%2"_s.arg(scheme.label, scheme.id);
+}
+
 QList<QStringList> rowsOf(const Deployment &deployment)
 {
     QList<QStringList> rows;
@@ -73,8 +85,8 @@ QList<QStringList> rowsOf(const Deployment &deployment)
         rows.append({deployment.id, u"-"_s, title, hostsOf(deployment.endpoints)});
     for (const Region &region : deployment.regions) {
         for (const HostScheme &scheme : region.schemes) {
-            const QString label = scheme.label.isEmpty() ? region.id : scheme.label;
-            rows.append({deployment.id, label, u"%1, %2"_s.arg(title, region.place), hostsOf(scheme.endpoints)});
+            rows.append({deployment.id, regionLabel(region, scheme), u"%1, %2"_s.arg(title, region.place),
+                         hostsOf(scheme.endpoints)});
         }
     }
     return rows;

@@ -51,7 +51,7 @@ Result<QByteArray> readAll(QFile &file, qint64 maxBytes, const QString &what)
     if (file.error() != QFileDevice::NoError)
         return fail(ErrorKind::Disk, u"%1 could not be read."_s.arg(what), {}, file.errorString());
     if (content.size() > maxBytes)
-        return fail(ErrorKind::TooLarge, u"%1 is larger than %2 bytes."_s.arg(what).arg(maxBytes));
+        return fail(ErrorKind::InvalidInput, u"%1 is larger than %2 bytes."_s.arg(what).arg(maxBytes));
     return content;
 }
 

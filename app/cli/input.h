@@ -11,10 +11,10 @@ namespace acx {
 class Output;
 
 /// All of standard input, at most `maxBytes`. On a terminal `prompt` is shown first and, where `hidden`, typing is not
-/// echoed. Errors: TooLarge, Disk.
+/// echoed. Errors: InvalidInput (too large), Disk.
 [[nodiscard]] Result<QByteArray> readStandardInput(Output &out, qint64 maxBytes, const QString &prompt, bool hidden);
 
-/// A whole file, also a pipe; at most `maxBytes`. Errors: NotFound, Disk, TooLarge, InvalidInput (a folder).
+/// A whole file, also a pipe; at most `maxBytes`. Errors: NotFound, Disk, InvalidInput (a folder, too large).
 [[nodiscard]] Result<QByteArray> readWholeFile(const QString &path, qint64 maxBytes);
 
 /// A question with the answer no by default. False at once when standard input or standard error is no terminal.

@@ -17,10 +17,18 @@ namespace {
 
 constexpr char keyVariable[] = "IBMCLOUD_API_KEY";
 
+/// A file that is too large is wrong input here, and not an answer that was cut.
+Error asInput(Error error)
+{
+    if (error.kind == ErrorKind::TooLarge)
+        error.kind = ErrorKind::InvalidInput;
+    return error;
+}
+
 Result<ApiKey> accept(Context &context, const Result<ApiKeyImport> &import)
 {
     if (!import)
-        return fail(import.error());
+        return fail(asInput(import.error()));
     for (const QString &warning : import->warnings)
         context.out().warning(warning);
     if (import->stop)
@@ -80,7 +88,7 @@ Result<std::optional<ClientCredentials>> readClientOption(Context &context)
         return std::optional<ClientCredentials>();
     Result<ClientCredentials> client = ApiKeyFile::readClientFile(context.line().text(Option::Client));
     if (!client)
-        return fail(client.error());
+        return fail(asInput(client.error()));
     return std::optional<ClientCredentials>(*std::move(client));
 }
 

@@ -215,6 +215,8 @@ Result<Place> placeOf(Context &context, const Profile &profile, const std::optio
     Endpoints &overrides = place.profile.overrides;
     Result<Endpoints> endpoints = resolveEndpoints(place.deployment, profile.region, overrides);
     if (client) {
+        if (place.deployment.usualTokenKind() == TokenKind::Platform)
+            place.profile.singleUseKey = true;
         if (const Status taken = takeEndpointOf(*client, endpoints, overrides); !taken)
             return fail(taken.error());
         endpoints = resolveEndpoints(place.deployment, profile.region, overrides);

@@ -35,7 +35,7 @@ struct PlaceOptions
 };
 
 /// The place of a profile. The endpoint that client credentials name counts where nothing else says where the platform
-/// API is. `profiles` is left null.
+/// API is; a key for nothing but the platform API may be good for one exchange only. `profiles` is left null.
 [[nodiscard]] Result<Place> placeOf(Context &context, const Profile &profile,
                                     const std::optional<ClientCredentials> &client = std::nullopt);
 

@@ -36,7 +36,7 @@ Result<std::optional<TokenKind>> readKindOption(Context &context)
     return kind;
 }
 
-Status checkTokenService(const Place &place, TokenKind kind)
+Status useTokenService(Context &context, const Place &place, TokenKind kind)
 {
     if (place.endpoints.tokenBase(kind).isEmpty())
         return fail(ErrorKind::InvalidInput,
@@ -46,6 +46,8 @@ Status checkTokenService(const Place &place, TokenKind kind)
     if (kind == TokenKind::Platform && place.profile.clientId.isEmpty())
         return fail(ErrorKind::InvalidInput, u"The platform API wants a client id and secret beside the key."_s,
                     u"Give them with --client FILE."_s);
+    if (kind == TokenKind::Platform && place.profile.singleUseKey)
+        context.out().warning(u"API Connect's own keys may be good for one exchange only: this may spend it."_s);
     return {};
 }
 

@@ -13,8 +13,8 @@ struct Place;
 
 /// --kind, if it is given.
 [[nodiscard]] Result<std::optional<TokenKind>> readKindOption(Context &context);
-/// InvalidInput when the place has no token service of that kind, or no client for a platform token; names the option
-/// that would bring it.
-[[nodiscard]] Status checkTokenService(const Place &place, TokenKind kind);
+/// To be called before a token is asked for: warns if that may spend the key. InvalidInput when the place has no token
+/// service of that kind, or no client for a platform token; names the option that would bring it.
+[[nodiscard]] Status useTokenService(Context &context, const Place &place, TokenKind kind);
 
 } // namespace acx

@@ -63,7 +63,7 @@ CommandResult fetch(Context &context, const Place &place, const TokenRequest &re
 {
     const TokenKind kind = request.kind.value_or(
         tokenKindForPath(place.deployment, place.endpoints, !place.profile.clientId.isEmpty(), u"/"_s));
-    if (const Status known = checkTokenService(place, kind); !known)
+    if (const Status known = useTokenService(context, place, kind); !known)
         return failed(known.error());
     const QUrl apiUrl = firstCall(place, kind);
     if (request.format == TokenFormat::Curl && apiUrl.isEmpty())
