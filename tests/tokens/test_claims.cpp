@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tokens/claim_text.h"
+#include "app/tokens/claims.h"
+#include "tests/support/test_main.h"
+#include "tests/tokens/unsigned_jwt.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace acx;
+
+class TestClaims final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { qputenv("TZ", "UTC"); }
+    void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
+
+    void userTokenInWords();
+    void serviceIdInWords();
+    void identityKinds_data();
+    void identityKinds();
+    void somebodyElseSignedIn();
+    void momentsAreRelative_data();
+    void momentsAreRelative();
+    void oddDatesAreExplained_data();
+    void oddDatesAreExplained();
+    void innerTokensAreMasked();
+    void unknownClaimsAreShownAsReceived();
+    void duplicatesAreAllShown();
+    void invisibleCharactersAreMadeVisible();
+    void headerInWords();
+    void noClaimsNoRows();
+
+private:
+    static Jwt jwt(const QByteArray &claims)
+    {
+        const Result<Jwt> read = decodeJwt(Secret(unsignedJwt(claims)));
+        if (!read)
+            qFatal("no token");
+        return *read;
+    }
+    static ClaimRow row(const QByteArray &claims, const QString &title)
+    {
+        for (const ClaimRow &row : explainClaims(jwt(claims), now())) {
+            if (row.title == title)
+                return row;
+        }
+        return {};
+    }
+    static QDateTime now() { return QDateTime(QDate(2026, 9, 14), QTime(21, 52, 59), Qt::UTC); }
+};
+
+void TestClaims::userTokenInWords()
+{
+    const QByteArray claims =
+        R"({"iam_id":"IBMid-550001XYZ","id":"IBMid-550001XYZ","realmid":"IBMid","identifier":"550001XYZ",)"
+        R"("given_name":"A","family_name":"User","name":"A User","email":"user@acme.example","sub":"user@acme.example",)"
+        R"("account":{"valid":true,"bss":"9f3c71","boundary":"global"},"iat":1789422011,"exp":1789425611,)"
+        R"("iss":"https://iam.cloud.ibm.com/identity","grant_type":"urn:ibm:params:oauth:grant-type:apikey",)"
+        R"("scope":"ibm openid","client_id":"default","acr":1,"amr":["pwd"],"jti":"j-1"})";
+    const QList<ClaimRow> rows = explainClaims(jwt(claims), now());
+    const QList<ClaimRow> expected = {
+        {u"Who"_s, u"A User · user@acme.example"_s, u"iam_id IBMid-550001XYZ"_s, true},
+        {u"Kind of identity"_s, u"User, signed in with an API key"_s, u"grant_type"_s, true},
+        {u"Account"_s, u"9f3c71"_s, u"account.bss"_s, true},
+        {u"May be used for"_s, u"ibm openid"_s, u"scope"_s, true},
+        {u"Issued by"_s, u"iam.cloud.ibm.com"_s, u"iss"_s, true},
+        {u"Issued"_s, u"today 21:40:11 (12 min 48 s ago)"_s, u"iat"_s, true},
+        {u"Valid until"_s, u"today 22:40:11 (in 47 min 12 s)"_s, u"exp"_s, true},
+        {u"Client"_s, u"default"_s, u"client_id"_s, true},
+        {u"Where the identity comes from"_s, u"IBMid"_s, u"realmid"_s, true},
+        {u"Its id there"_s, u"550001XYZ"_s, u"identifier"_s, true},
+        {u"Strength of the sign-on"_s, u"1"_s, u"acr"_s, true},
+        {u"Means of the sign-on"_s, u"[\"pwd\"]"_s, u"amr"_s, true},
+        {u"Number of this token"_s, u"j-1"_s, u"jti"_s, true},
+    };
+    for (qsizetype i = 0; i < std::min(rows.size(), expected.size()); ++i) {
+        QCOMPARE(rows[i].title, expected[i].title);
+        QCOMPARE(rows[i].text, expected[i].text);
+        QCOMPARE(rows[i].claim, expected[i].claim);
+        QCOMPARE(rows[i].explained, expected[i].explained);
+    }
+    QCOMPARE(rows.size(), expected.size());
+}
+
+void TestClaims::serviceIdInWords()
+{
+    const QByteArray claims =
+        R"({"iam_id":"iam-ServiceId-1","name":"ci-pipeline","sub":"ServiceId-1","sub_type":"ServiceId",)"
+        R"("account":{"bss":"a1","ims":"12345","valid":false},"grant_type":"urn:ibm:params:oauth:grant-type:apikey"})";
+    QCOMPARE(row(claims, u"Who"_s).text, u"ci-pipeline · ServiceId-1"_s);
+    QCOMPARE(row(claims, u"Kind of identity"_s).text, u"Service ID, signed in with an API key"_s);
+    QCOMPARE(row(claims, u"Account"_s).text, u"a1 · not valid"_s);
+    QCOMPARE(row(claims, u"Old infrastructure account"_s).text, u"12345"_s);
+    QCOMPARE(row(claims, u"Valid until"_s).text, u"The token does not tell its end."_s);
+}
+
+void TestClaims::identityKinds_data()
+{
+    QTest::addColumn<QByteArray>("claims");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("trusted profile") << R"({"sub_type":"Profile"})"_ba << u"Trusted profile"_s;
+    QTest::newRow("user by password") << R"({"grant_type":"password"})"_ba << u"User"_s;
+    QTest::newRow("something new") << R"({"sub_type":"CRN"})"_ba << u"CRN"_s;
+    QTest::newRow("nothing said") << "{}"_ba << QString();
+}
+
+void TestClaims::identityKinds()
+{
+    QFETCH(QByteArray, claims);
+    QFETCH(QString, text);
+    QCOMPARE(row(claims, u"Kind of identity"_s).text, text);
+}
+
+void TestClaims::somebodyElseSignedIn()
+{
+    QCOMPARE(
+        row(R"({"sub":"profile","authn":{"name":"Real Person","email":"r@x.example"}})", u"Really signed in"_s).text,
+        u"Real Person · r@x.example"_s);
+    QVERIFY(row(R"({"sub":"a","authn":{"sub":"a"}})", u"Really signed in"_s).title.isEmpty());
+}
+
+void TestClaims::momentsAreRelative_data()
+{
+    QTest::addColumn<int>("seconds");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("now") << 0 << u"today 21:52:59 (0 s ago)"_s;
+    QTest::newRow("seconds") << -48 << u"today 21:52:11 (48 s ago)"_s;
+    QTest::newRow("minutes") << 3599 << u"today 22:52:58 (in 59 min 59 s)"_s;
+    QTest::newRow("hours") << -2 * 3600 - 60 << u"today 19:51:59 (2 h 1 min ago)"_s;
+    QTest::newRow("tomorrow") << 8 * 3600 << u"tomorrow 05:52:59 (in 8 h 0 min)"_s;
+    QTest::newRow("yesterday") << -86'400 << u"yesterday 21:52:59 (1 d 0 h ago)"_s;
+    QTest::newRow("days") << 3 * 86'400 + 3600 << u"17 Sep 2026 22:52:59 (in 3 d 1 h)"_s;
+}
+
+void TestClaims::momentsAreRelative()
+{
+    QFETCH(int, seconds);
+    QFETCH(QString, text);
+    QCOMPARE(momentText(now().addSecs(seconds), now()), text);
+}
+
+void TestClaims::oddDatesAreExplained_data()
+{
+    QTest::addColumn<QByteArray>("claims");
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("text") << R"({"exp":"soon"})"_ba << u"Valid until"_s << u"soon (not a number of seconds)"_s;
+    QTest::newRow("huge") << R"({"exp":1e300})"_ba << u"Valid until"_s << u"1e300 (outside the years 1 to 9999)"_s;
+    QTest::newRow("negative") << R"({"nbf":-1})"_ba << u"Valid from"_s << u"before 1970"_s;
+    QTest::newRow("fraction") << R"({"iat":1789422011.5})"_ba << u"Issued"_s << u"not a whole number of seconds"_s;
+    QTest::newRow("issued in the future") << R"({"iat":1789430000})"_ba << u"Issued"_s << u"clock right?"_s;
+}
+
+void TestClaims::oddDatesAreExplained()
+{
+    QFETCH(QByteArray, claims);
+    QFETCH(QString, title);
+    QFETCH(QString, words);
+    QVERIFY2(row(claims, title).text.contains(words), qPrintable(row(claims, title).text));
+}
+
+void TestClaims::innerTokensAreMasked()
+{
+    const QByteArray inner = unsignedJwt("{}");
+    const QByteArray claims = R"({"tokens":{"token":"inner-secret","token_type":"bearer"},"other":")" + inner +
+                              R"(","list":[{"refresh_token":"inner-secret"}],"scope":")" + inner + R"(","sub":"me"})";
+    const Jwt read = jwt(claims);
+    QString shown = QString::fromUtf8(maskedClaims(*read.claims).toPrettyJson());
+    for (const ClaimRow &one : explainClaims(read, now()))
+        shown += one.title + one.text;
+    QVERIFY(!shown.contains(u"inner-secret"_s));
+    QVERIFY(!shown.contains(QString::fromLatin1(inner)));
+    QVERIFY(shown.contains(u"bearer"_s));
+    QVERIFY(shown.contains(u"•••"_s));
+    QVERIFY(shown.contains(u"me"_s));
+}
+
+void TestClaims::unknownClaimsAreShownAsReceived()
+{
+    const ClaimRow one = row(R"({"x.new":{"a":1.10,"b":[true,null]}})", u"x.new"_s);
+    QCOMPARE(one.text, uR"({"a":1.10,"b":[true,null]})"_s);
+    QVERIFY(!one.explained);
+}
+
+void TestClaims::duplicatesAreAllShown()
+{
+    QStringList texts;
+    for (const ClaimRow &one : explainClaims(jwt(R"({"x":1,"x":2,"scope":"a","scope":"b"})"), now()))
+        texts << one.text;
+    for (const QString &text : {u"1"_s, u"2"_s, u"a"_s, u"b"_s})
+        QVERIFY2(texts.contains(text), qPrintable(text));
+}
+
+void TestClaims::invisibleCharactersAreMadeVisible()
+{
+    QCOMPARE(visibleText(u"a\u202eb\nc\u200bd"_s), u"a⟨U+202E⟩b⟨U+000A⟩c⟨U+200B⟩d"_s);
+    QVERIFY(!row("{\"name\":\"x\\u202Ey\"}", u"Who"_s).text.contains(QChar(0x202e)));
+}
+
+void TestClaims::headerInWords()
+{
+    const Jwt read = decodeJwt(Secret(unsignedJwt("{}", R"({"alg":"RS256","kid":"k1","jku":"https://x"})"))).value();
+    const QList<ClaimRow> rows = explainHeader(read);
+    QCOMPARE(rows.size(), 3);
+    QCOMPARE(rows[0].title, u"Algorithm"_s);
+    QCOMPARE(rows[1].title, u"Signing key"_s);
+    QCOMPARE(rows[1].text, u"k1"_s);
+    QCOMPARE(rows[2].title, u"jku"_s);
+    QVERIFY(!rows[2].explained);
+}
+
+void TestClaims::noClaimsNoRows()
+{
+    QVERIFY(explainClaims(jwt("text"), now()).isEmpty());
+}
+
+ACX_TEST_MAIN(TestClaims)
+#include "test_claims.moc"
