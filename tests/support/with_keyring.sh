@@ -12,7 +12,7 @@
 #   DBUS_SESSION_BUS_ADDRESS   the private bus
 #   ACX_KEYRING_DIR            the private folder: home/.local/share/keyrings holds the keyring's files
 #   HOME, XDG_DATA_HOME, XDG_CONFIG_HOME, XDG_CACHE_HOME, XDG_STATE_HOME, XDG_RUNTIME_DIR   below that folder, mode 0700
-# The keyring's password is empty. No prompt can ever appear: the bus offers no prompter, so that an attempt to unlock is
+# The keyring's password is one line feed. No prompt can ever appear: the bus offers no prompter, so that an attempt to unlock is
 # dismissed at once. tests/support/keyring.h locks, unlocks, stops and kills the daemon; the bus starts it again (locked).
 #
 # At the end, also when this script is killed, every process that was started here (and whatever PROGRAM left behind) is
