@@ -33,10 +33,10 @@ HttpHeaders headersOf(const QNetworkReply &reply)
     return headers;
 }
 
-// Codes of 201 to 299 and from 401 on only repeat the HTTP status.
+// Codes of 201 to 299, from 401 on, and for 407 only repeat the HTTP status.
 bool isTransportCode(QNetworkReply::NetworkError code)
 {
-    return code != QNetworkReply::NoError &&
+    return code != QNetworkReply::NoError && code != QNetworkReply::ProxyAuthenticationRequiredError &&
            (code < QNetworkReply::ContentAccessDenied || code == QNetworkReply::ContentReSendError ||
             code == QNetworkReply::ProtocolFailure);
 }

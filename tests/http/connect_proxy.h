@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/support/fault_server.h"
+
+namespace acx {
+
+/// An HTTP proxy that passes every CONNECT on to one port of this machine, whatever host was asked for, and keeps what
+/// it was told in clear.
+class ConnectProxy final
+{
+public:
+    explicit ConnectProxy(quint16 target);
+
+    /// Answers CONNECT with these bytes and closes, instead of passing it on.
+    void refuseWith(const QByteArray &answer) { m_refusal = answer; }
+    /// Passes a CONNECT on only with this value of Proxy-Authorization.
+    void demand(const QByteArray &authorization) { m_demanded = authorization; }
+
+    [[nodiscard]] quint16 port() const { return m_server.port(); }
+    [[nodiscard]] QUrl url() const { return m_server.url(); }
+    [[nodiscard]] int connections() const { return m_server.connections(); }
+    /// The heads of all requests.
+    [[nodiscard]] const QByteArray &heads() const { return m_heads; }
+    /// What clients sent after the connection was passed on.
+    [[nodiscard]] const QByteArray &passed() const { return m_passed; }
+
+private:
+    void accept(QTcpSocket &client);
+    void answer(QTcpSocket &client, const QByteArray &head);
+    void passOn(QTcpSocket &client);
+
+    FaultServer m_server;
+    quint16 m_target;
+    QByteArray m_refusal;
+    QByteArray m_demanded;
+    QByteArray m_heads;
+    QByteArray m_passed;
+};
+
+} // namespace acx
