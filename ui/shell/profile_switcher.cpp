@@ -137,7 +137,10 @@ void ProfileSwitcher::paintEvent(QPaintEvent *event)
     const int left = padding + dotSize + Theme::space(Space::S);
     const int room = width() - left - arrow - Theme::space(Space::Xs);
     const QString place = profile ? m_services.session.placeText() : QString();
-    const int placeWidth = qMin(QFontMetrics(small).horizontalAdvance(place), room / 2);
+    // A short name leaves its room to the place; a long one takes half at least.
+    const int nameWidth = QFontMetrics(strong).horizontalAdvance(profile ? profile->name : QString());
+    const int placeRoom = qMax(room / 2, room - nameWidth - Theme::space(Space::S));
+    const int placeWidth = qMin(QFontMetrics(small).horizontalAdvance(place) + 1, placeRoom);
     const int nameRoom = room - (placeWidth > 0 ? placeWidth + Theme::space(Space::S) : 0);
     painter.setFont(strong);
     painter.setPen(theme.colour(Colour::Text));

@@ -60,8 +60,13 @@ TokenPill::TokenPill(const AppServices &services, TokenCopier &copier, QWidget *
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(leftMargin + ringSize + Theme::space(Space::S), 1, 6, 1);
     layout->setSpacing(Theme::space(Space::S));
-    for (QWidget *each : std::initializer_list<QWidget *>{m_time, m_kind, m_copy, m_more})
-        layout->addWidget(each, 0, Qt::AlignVCenter);
+    layout->addWidget(m_time, 0, Qt::AlignVCenter);
+    layout->addWidget(m_kind, 0, Qt::AlignVCenter);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(0);
+    buttons->addWidget(m_copy, 0, Qt::AlignVCenter);
+    buttons->addWidget(m_more, 0, Qt::AlignVCenter);
+    layout->addLayout(buttons);
 
     connect(m_copy, &QPushButton::clicked, this, &TokenPill::act);
     connect(m_more, &QToolButton::clicked, this,

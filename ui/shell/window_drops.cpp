@@ -77,7 +77,7 @@ bool WindowDrops::takes(const QObject *target, const QMimeData &data) const
         return true;
     const auto *widget = qobject_cast<const QWidget *>(target);
     const bool takesItself = widget != m_window && widget != nullptr && widget->acceptDrops();
-    return data.hasText() && !takesItself;
+    return data.hasText() && !data.hasUrls() && !takesItself; // a link is no key
 }
 
 void WindowDrops::drop(const QMimeData &data)

@@ -5,6 +5,7 @@
 
 #include <QPainter>
 #include <QPainterPath>
+#include <QPushButton>
 #include <QStyleFactory>
 #include <QStyleOption>
 
@@ -72,7 +73,7 @@ void ThemeStyle::drawRadioButton(const QStyleOption &option, QPainter &painter) 
     painter.drawEllipse(box.center(), 3.5, 3.5);
 }
 
-void ThemeStyle::drawComboBox(const QStyleOptionComplex &option, QPainter &painter) const
+void ThemeStyle::drawFieldFrame(const QStyleOption &option, QPainter &painter) const
 {
     const bool enabled = option.state.testFlag(State_Enabled);
     const bool focus = option.state.testFlag(State_HasFocus) && enabled;
@@ -81,15 +82,48 @@ void ThemeStyle::drawComboBox(const QStyleOptionComplex &option, QPainter &paint
     painter.setBrush(m_theme.colour(enabled ? Colour::Surface : Colour::SurfaceAlt));
     const int radius = m_theme.radius(u"control"_s);
     painter.drawRoundedRect(crisp(option.rect), radius, radius);
-    const QRect arrow(option.rect.right() - arrowWidth + 1, option.rect.top(), arrowWidth, option.rect.height());
-    const QPointF middle = QRectF(arrow).center();
+}
+
+void ThemeStyle::drawChevron(const QPointF &middle, bool up, QPainter &painter) const
+{
+    const double rise = up ? -2 : 2;
     QPainterPath chevron;
-    chevron.moveTo(middle + QPointF(-4, -2));
-    chevron.lineTo(middle + QPointF(0, 2));
-    chevron.lineTo(middle + QPointF(4, -2));
+    chevron.moveTo(middle + QPointF(-4, -rise));
+    chevron.lineTo(middle + QPointF(0, rise));
+    chevron.lineTo(middle + QPointF(4, -rise));
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(m_theme.colour(Colour::TextMuted), 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.drawPath(chevron);
+}
+
+void ThemeStyle::drawComboBox(const QStyleOptionComplex &option, QPainter &painter) const
+{
+    drawFieldFrame(option, painter);
+    const QRect arrow(option.rect.right() - arrowWidth + 1, option.rect.top(), arrowWidth, option.rect.height());
+    drawChevron(QRectF(visualRect(option.direction, option.rect, arrow)).center(), false, painter);
+}
+
+void ThemeStyle::drawSpinBox(const QStyleOptionComplex &option, QPainter &painter) const
+{
+    drawFieldFrame(option, painter);
+    for (const SubControl part : {SC_SpinBoxUp, SC_SpinBoxDown}) {
+        const QRectF arrow = subControlRect(CC_SpinBox, &option, part, nullptr);
+        drawChevron(arrow.center(), part == SC_SpinBoxUp, painter);
+    }
+}
+
+void ThemeStyle::drawFocusRing(const QWidget *widget, const QStyleOption &option, QPainter &painter) const
+{
+    // Buttons show the focus by their border; on a filled one only a ring inside it is seen.
+    const bool button = qobject_cast<const QPushButton *>(widget) != nullptr;
+    const bool filled = button && widget->property("kind").toString() == "primary"_L1;
+    if (button && !filled)
+        return;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(m_theme.colour(filled ? Colour::AccentText : Colour::Accent), 1.5));
+    painter.setBrush(Qt::NoBrush);
+    const QRectF ring = filled ? QRectF(widget->rect()).adjusted(3, 3, -3, -3) : crisp(option.rect);
+    painter.drawRoundedRect(ring, 4, 4);
 }
 
 void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
@@ -103,13 +137,9 @@ void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
     case PE_IndicatorRadioButton:
         drawRadioButton(*option, *painter);
         break;
-    case PE_FrameFocusRect: {
-        painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(QPen(m_theme.colour(Colour::Accent), 1));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRoundedRect(crisp(option->rect), 4, 4);
+    case PE_FrameFocusRect:
+        drawFocusRing(widget, *option, *painter);
         break;
-    }
     default:
         QProxyStyle::drawPrimitive(element, option, painter, widget);
         break;
@@ -120,12 +150,13 @@ void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
 void ThemeStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
                                     const QWidget *widget) const
 {
-    if (control != CC_ComboBox) {
-        QProxyStyle::drawComplexControl(control, option, painter, widget);
-        return;
-    }
     painter->save();
-    drawComboBox(*option, *painter);
+    if (control == CC_ComboBox)
+        drawComboBox(*option, *painter);
+    else if (control == CC_SpinBox)
+        drawSpinBox(*option, *painter);
+    else
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
     painter->restore();
 }
 
@@ -134,6 +165,17 @@ QRect ThemeStyle::subControlRect(ComplexControl control, const QStyleOptionCompl
 {
     if (control == CC_ComboBox && part == SC_ComboBoxEditField)
         return visualRect(option->direction, option->rect, option->rect.adjusted(8, 1, -arrowWidth, -1));
+    if (control == CC_SpinBox) {
+        const QRect all = option->rect;
+        const int half = all.height() / 2;
+        const int left = all.right() - arrowWidth + 1;
+        if (part == SC_SpinBoxEditField)
+            return visualRect(option->direction, all, all.adjusted(10, 1, -arrowWidth, -1));
+        if (part == SC_SpinBoxUp)
+            return visualRect(option->direction, all, QRect(left, all.top() + 2, arrowWidth, half - 2));
+        if (part == SC_SpinBoxDown)
+            return visualRect(option->direction, all, QRect(left, all.top() + half, arrowWidth, half - 2));
+    }
     return QProxyStyle::subControlRect(control, option, part, widget);
 }
 
@@ -143,6 +185,8 @@ QSize ThemeStyle::sizeFromContents(ContentsType type, const QStyleOption *option
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     if (type == CT_ComboBox)
         result = QSize(result.width() + 16, m_theme.size(u"control"_s));
+    if (type == CT_SpinBox)
+        result = QSize(size.width() + arrowWidth + 16, m_theme.size(u"control"_s));
     return result;
 }
 

@@ -7,7 +7,8 @@ namespace acx {
 
 class Theme;
 
-/// Fusion, with the controls that a style sheet cannot recolour (combo boxes, check boxes, radio buttons) drawn here.
+/// Fusion, with the controls that a style sheet cannot recolour (combo boxes, spin boxes, check boxes, radio buttons)
+/// drawn here.
 class ThemeStyle final : public QProxyStyle
 {
     Q_OBJECT
@@ -29,7 +30,11 @@ public:
 private:
     void drawCheckBox(const QStyleOption &option, QPainter &painter) const;
     void drawRadioButton(const QStyleOption &option, QPainter &painter) const;
+    void drawFocusRing(const QWidget *widget, const QStyleOption &option, QPainter &painter) const;
+    void drawFieldFrame(const QStyleOption &option, QPainter &painter) const;
+    void drawChevron(const QPointF &middle, bool up, QPainter &painter) const;
     void drawComboBox(const QStyleOptionComplex &option, QPainter &painter) const;
+    void drawSpinBox(const QStyleOptionComplex &option, QPainter &painter) const;
 
     const Theme &m_theme;
 };

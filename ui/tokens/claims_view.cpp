@@ -16,9 +16,11 @@ namespace acx {
 
 namespace {
 
-constexpr int rowSpacing = 11;  // pixels
-constexpr int titleWidth = 130; // pixels
-constexpr int textHeight = 240; // pixels
+constexpr int rowSpacing = 11;    // pixels
+constexpr int titleWidth = 130;   // pixels
+constexpr int textHeight = 240;   // pixels
+constexpr int roomForNames = 520; // pixels; narrower, the claims' own names give way to what they say
+constexpr int rowsInWords = 8;
 
 } // namespace
 
@@ -123,7 +125,7 @@ QList<ClaimRow> ClaimsView::rows(const QDateTime &now) const
     QList<ClaimRow> result;
     const QList<ClaimRow> claims = explainClaims(*m_jwt, now);
     for (const ClaimRow &row : claims) {
-        if (row.explained || m_mode == All)
+        if (m_mode == All || (row.explained && result.size() < rowsInWords))
             result.append(row);
     }
     if (m_mode == All)
@@ -159,8 +161,22 @@ void ClaimsView::fill(const QList<ClaimRow> &rows)
     for (int i = 0; i < rows.size(); ++i) {
         m_rows[i].title->setText(rows[i].title);
         m_rows[i].text->setFullText(rows[i].text);
+        m_rows[i].title->setToolTip(rows[i].claim);
         m_rows[i].claim->setText(rows[i].claim == rows[i].title ? QString() : rows[i].claim);
     }
+    showClaimNames();
+}
+
+void ClaimsView::showClaimNames()
+{
+    for (const Row &row : std::as_const(m_rows))
+        row.claim->setVisible(width() >= roomForNames);
+}
+
+void ClaimsView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showClaimNames();
 }
 
 } // namespace acx

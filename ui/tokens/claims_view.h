@@ -33,6 +33,9 @@ public:
     /// The times in words move on.
     void refresh(const QDateTime &now);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     enum Mode { Words, All, Json };
     struct Row
@@ -43,6 +46,7 @@ private:
     };
 
     void buildSwitch();
+    void showClaimNames();
     void setMode(int mode);
     [[nodiscard]] QList<ClaimRow> rows(const QDateTime &now) const;
     void fill(const QList<ClaimRow> &rows);

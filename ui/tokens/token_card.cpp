@@ -116,6 +116,9 @@ void TokenCard::buildHeader(QHBoxLayout &row)
     m_signature->setObjectName(u"cardSignature"_s);
     m_signatureText->setObjectName(u"cardSignatureText"_s);
     m_signatureText->setProperty("role", u"smallMuted"_s);
+    QSizePolicy keepsRoom(QSizePolicy::Ignored, QSizePolicy::Fixed); // and so keeps the buttons at the right
+    keepsRoom.setRetainSizeWhenHidden(true);
+    m_signatureText->setSizePolicy(keepsRoom);
     m_get->setObjectName(u"cardGet"_s);
     m_copyBearer->setObjectName(u"cardCopyBearer"_s);
     m_copyBearer->setIcon(m_services.theme.icon(u"copy"_s, Colour::AccentText));

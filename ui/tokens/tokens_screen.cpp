@@ -15,6 +15,8 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace acx {
@@ -41,6 +43,8 @@ TokensScreen::TokensScreen(const AppServices &services, TokenCopier &copier, QWi
     , m_services(services)
     , m_copier(copier)
 {
+    setFocusPolicy(Qt::ClickFocus);
+    setAccessibleName(tr("Tokens"));
     auto *content = new QWidget;
     content->setObjectName(u"scrolled"_s);
     auto *layout = new QVBoxLayout(content);
@@ -125,13 +129,14 @@ QWidget *TokensScreen::buildEmpty()
 
 void TokensScreen::rebuild()
 {
-    const std::optional<Profile> profile = m_services.session.profile();
-    for (QWidget *card : std::as_const(m_cards))
-        card->deleteLater();
-    for (QWidget *card : std::as_const(m_unused))
-        card->deleteLater();
-    m_cards.clear();
-    m_unused.clear();
+    std::optional<Profile> profile = m_services.session.profile();
+    if (profile)
+        profile->lastUsedAt = {}; // being used changes nothing here
+    if (profile && profile == m_shown)
+        return;
+    m_shown = profile;
+    qDeleteAll(std::exchange(m_cards, {}));
+    qDeleteAll(std::exchange(m_unused, {}));
     m_empty->setVisible(!profile);
     m_profile->setFullText(profile ? describe(*profile) : QString());
     const QList<TokenKind> kinds = m_services.session.tokenKinds();
@@ -167,6 +172,7 @@ void TokensScreen::tick()
 
 void TokensScreen::activate()
 {
+    setFocus(Qt::OtherFocusReason); // the first Tab goes to the first control
     tick();
 }
 

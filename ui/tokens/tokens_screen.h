@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/profiles/profile.h"
 #include "ui/app_services.h"
 #include "ui/screen.h"
 #include "ui/tokens/token_copier.h"
 
 #include <QTimer>
+
+#include <optional>
 
 QT_BEGIN_NAMESPACE
 class QLabel;
@@ -46,6 +49,7 @@ private:
     QVBoxLayout *m_cardLayout = nullptr;
     QList<TokenCard *> m_cards;
     QList<QWidget *> m_unused;
+    std::optional<Profile> m_shown;
     QTimer m_timer;
 };
 

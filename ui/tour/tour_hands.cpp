@@ -42,7 +42,7 @@ QString TourHands::text(const QString &name) const
         return label->text().isEmpty() ? label->accessibleName() : label->text();
     if (const auto *button = qobject_cast<const QAbstractButton *>(widget))
         return button->text();
-    return {};
+    return widget == nullptr ? QString() : widget->property("plainText").toString();
 }
 
 QString TourHands::click(const QString &name) const

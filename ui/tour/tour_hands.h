@@ -21,7 +21,7 @@ public:
     /// The visible widget of that name, or null.
     [[nodiscard]] QWidget *find(const QString &name) const;
     [[nodiscard]] bool isShown(const QString &name) const { return find(name) != nullptr; }
-    /// The text of a label or button of that name; empty if it is not shown.
+    /// The text of a label, button or text field of that name; empty if it is not shown.
     [[nodiscard]] QString text(const QString &name) const;
 
     [[nodiscard]] QString click(const QString &name) const;

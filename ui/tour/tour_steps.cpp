@@ -115,7 +115,7 @@ QList<TourStep> callSteps(const Maker &make)
     };
     return {{u"explorer"_s, make.click(u"railExplorer"_s), make.shows(u"target"_s)},
             {u"first-call"_s, call(u"/v1/me"_s), make.says(u"answerStatus"_s, u"200"_s)},
-            {u"organizations"_s, call(u"/api/orgs?limit=2"_s), make.says(u"answerSize"_s, u"B"_s)},
+            {u"organizations"_s, call(u"/api/orgs?limit=2"_s), make.says(u"answerBody"_s, u"total_results"_s)},
             {u"refused-call"_s, call(u"/api/orgs/nobody"_s), make.says(u"answerStatus"_s, u"404"_s)},
             {u"explorer-small"_s, nothing(), make.shows(u"answerStatus"_s), smallWindow}};
 }

@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Tests of the window's ground and frame: theme, clipboard, tokens, main window, tour.
+
+acx_add_test(test_theme SOURCES test_theme.cpp DEPENDS acx_ui)
+target_compile_definitions(test_theme PRIVATE ACX_TEST_SOURCES="${PROJECT_SOURCE_DIR}")
+acx_add_test(test_secret_clipboard SOURCES test_secret_clipboard.cpp DEPENDS acx_ui)
+acx_add_test(test_shared_widgets SOURCES test_shared_widgets.cpp DEPENDS acx_ui)
+acx_add_test(test_tokens_screen SOURCES test_tokens_screen.cpp DEPENDS acx_screen_bench)
+acx_add_test(test_main_window SOURCES test_main_window.cpp DEPENDS acx_screen_bench)
+acx_add_test(test_tour SOURCES test_tour.cpp DEPENDS acx_base Qt6::Gui TIMEOUT 240)
+add_dependencies(test_tour apiconnect-explorer acx)

@@ -1,0 +1,404 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tokens/token_broker.h"
+#include "tests/support/test_main.h"
+#include "tests/ui/screen_bench.h"
+#include "ui/main_window.h"
+#include "ui/sandbox_profile.h"
+#include "ui/session.h"
+#include "ui/settings/app_settings.h"
+#include "ui/shell/token_pill.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/secret_clipboard.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QClipboard>
+#include <QDragEnterEvent>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QListWidget>
+#include <QMenu>
+#include <QMimeData>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace acx;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Stage
+{
+    explicit Stage(int profiles = 0)
+    {
+        for (int i = 0; i < profiles; ++i)
+            (void)bench.addProfile(u"Profile %1"_s.arg(i + 1));
+        window = std::make_unique<MainWindow>(bench.services());
+        window->show();
+        window->activateWindow();
+        if (!QTest::qWaitForWindowActive(window.get()))
+            qFatal("the window does not become active");
+    }
+    [[nodiscard]] QWidget *screen(const char *name) const
+    {
+        return window->findChild<QWidget *>(QLatin1StringView(name));
+    }
+    [[nodiscard]] bool tokenArrives() const
+    {
+        return QTest::qWaitFor([this] { return part<QWidget>(*window, "pillMenuButton")->isVisible(); }, 20'000);
+    }
+    void keys(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::ControlModifier) const
+    {
+        QTest::keyClick(window.get(), key, modifiers);
+    }
+    /// Opens the palette, types and runs the first command found.
+    void command(const QString &typed) const
+    {
+        keys(Qt::Key_K);
+        auto *field = part<QLineEdit>(*window, "paletteField");
+        QTest::keyClicks(field, typed);
+        QTest::keyClick(field, Qt::Key_Return);
+    }
+    [[nodiscard]] QString keyFile() const
+    {
+        const QJsonObject content{
+            {u"name"_s, u"dropped"_s}, {u"createdAt"_s, u"2026-09-14T08:00+0000"_s}, {u"apikey"_s, QString(44, u'k')}};
+        QFile file(folder.filePath(u"apikey.json"_s));
+        if (!file.open(QIODevice::WriteOnly))
+            qFatal("no key file");
+        file.write(QJsonDocument(content).toJson());
+        return file.fileName();
+    }
+
+    ScreenBench bench;
+    std::unique_ptr<MainWindow> window;
+    QTemporaryDir folder;
+};
+
+/// What a drag over `target` ends in; true if it was taken.
+bool drop(QWidget *target, const QMimeData &data)
+{
+    QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(target, &enter);
+    if (!enter.isAccepted())
+        return false;
+    QDropEvent event(QPointF(5, 5), Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(target, &event);
+    return event.isAccepted() && event.dropAction() == Qt::CopyAction;
+}
+
+} // namespace
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        // The off-screen platform says so of sizes, menus and the order of windows.
+        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s));
+        QGuiApplication::clipboard()->clear();
+    }
+
+    void beginsWithWelcome()
+    {
+        Stage stage;
+        QCOMPARE(stage.window->place(), Place::Welcome);
+        QVERIFY(isShown(*stage.window, "chooseFile"));
+        QVERIFY(!isShown(*stage.window, "tokenPill"));
+        QVERIFY(part<QAbstractButton>(*stage.window, "railProfiles")->isChecked());
+        // What is not shown is not built.
+        for (const char *name : {"explorerScreen", "tokensScreen", "profilesScreen", "historyScreen", "settingsScreen"})
+            QVERIFY2(stage.screen(name) == nullptr, name);
+    }
+
+    void railLeadsEverywhere_data()
+    {
+        QTest::addColumn<QString>("button");
+        QTest::addColumn<int>("key");
+        QTest::addColumn<QString>("screen");
+        QTest::newRow("explorer") << u"railExplorer"_s << int(Qt::Key_1) << u"explorerScreen"_s;
+        QTest::newRow("tokens") << u"railTokens"_s << int(Qt::Key_2) << u"tokensScreen"_s;
+        QTest::newRow("profiles") << u"railProfiles"_s << int(Qt::Key_3) << u"profilesScreen"_s;
+        QTest::newRow("history") << u"railHistory"_s << int(Qt::Key_4) << u"historyScreen"_s;
+        QTest::newRow("settings") << u"railSettings"_s << int(Qt::Key_5) << u"settingsScreen"_s;
+    }
+    void railLeadsEverywhere()
+    {
+        QFETCH(QString, button);
+        QFETCH(int, key);
+        QFETCH(QString, screen);
+        const bool fromTokens = screen != "tokensScreen"_L1;
+        Stage stage(1);
+        stage.window->showPlace(fromTokens ? Place::Tokens : Place::Settings);
+        click(*stage.window, button.toLatin1().constData());
+        QVERIFY(part<QWidget>(*stage.window, screen.toLatin1().constData())->isVisible());
+        stage.window->showPlace(fromTokens ? Place::Tokens : Place::Settings);
+        stage.keys(static_cast<Qt::Key>(key));
+        QVERIFY(part<QWidget>(*stage.window, screen.toLatin1().constData())->isVisible());
+        QVERIFY(part<QAbstractButton>(*stage.window, button.toLatin1().constData())->isChecked());
+    }
+
+    void startsWithATokenForAProfile()
+    {
+        Stage stage(1);
+        QCOMPARE(stage.window->place(), Place::Tokens);
+        QVERIFY(stage.tokenArrives());
+        QVERIFY(QRegularExpression(u"^(59:\\d\\d|1:00:00)$"_s).match(textOf(*stage.window, "pillTime")).hasMatch());
+        QCOMPARE(textOf(*stage.window, "pillKind"), u"IAM access token"_s);
+        QTRY_COMPARE(textOf(*stage.window, "statusRight"), u"1 token service call in this hour"_s);
+    }
+
+    void pillCopiesTheBearerToken()
+    {
+        Stage stage(1);
+        QVERIFY(stage.tokenArrives());
+        click(*stage.window, "pillCopy");
+        QTRY_VERIFY(QGuiApplication::clipboard()->text().startsWith("Bearer eyJ"_L1));
+        QVERIFY(QGuiApplication::clipboard()->mimeData()->hasFormat(u"x-kde-passwordManagerHint"_s));
+        QVERIFY(textOf(*stage.window, "statusLeft").startsWith(u"● Bearer token copied. The clipboard clears in "_s));
+        stage.bench.services().clipboard.clearNow();
+        QVERIFY(!textOf(*stage.window, "statusLeft").contains(u"copied"_s));
+        QVERIFY(QGuiApplication::clipboard()->text().isEmpty());
+        stage.keys(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(QGuiApplication::clipboard()->text().startsWith("Bearer eyJ"_L1));
+    }
+
+    void pillTellsAFailure()
+    {
+        Stage stage;
+        Profile draft;
+        draft.name = u"Nowhere"_s;
+        draft.deployment = DeploymentKind::Custom;
+        draft.overrides.api = draft.overrides.iam = QUrl(u"http://127.0.0.1:1"_s);
+        ApiKey key;
+        key.value = Secret(QByteArray(44, 'n'));
+        const Result<Profile> added = waitFor(stage.bench.services().profiles.add(draft, key));
+        QVERIFY(added.has_value());
+        stage.bench.services().session.select(added->id);
+        QTRY_COMPARE(part<QAbstractButton>(*stage.window, "pillCopy")->text(), u"Try again"_s);
+        click(*stage.window, "pillCopy");
+        QTRY_VERIFY(isShown(*stage.window, "messageBar"));
+        QVERIFY(!textOf(*stage.window, "messageText").isEmpty());
+        QVERIFY(QApplication::activeModalWidget() == nullptr);
+    }
+
+    void aSingleUseKeyIsNotSpentUnasked()
+    {
+        Stage stage;
+        Profile draft;
+        draft.name = u"Once"_s;
+        draft.deployment = DeploymentKind::Custom;
+        draft.overrides = stage.bench.sandbox().endpoints;
+        draft.singleUseKey = true;
+        ApiKey key;
+        key.value = stage.bench.sandbox().apiKey;
+        const Result<Profile> added = waitFor(stage.bench.services().profiles.add(draft, key));
+        QVERIFY(added.has_value());
+        stage.bench.services().session.select(added->id);
+        stage.window->showPlace(Place::Tokens);
+        QCOMPARE(textOf(*stage.window, "pillKind"), u"No token yet"_s);
+        QVERIFY(!stage.bench.services().broker.state(stage.bench.services().session.need(TokenKind::Iam)).exchanging);
+    }
+
+    void profileMenuSwitches()
+    {
+        Stage stage(2);
+        const QList<Profile> profiles = stage.bench.services().profiles.profiles();
+        auto *switcher = part<QAbstractButton>(*stage.window, "profileSwitcher");
+        QVERIFY(switcher->accessibleName().contains(u"Profile 2"_s));
+        QTest::mouseClick(switcher, Qt::LeftButton);
+        auto *menu = part<QMenu>(*stage.window, "profileMenu");
+        QTRY_VERIFY(menu->isVisible());
+        QAction *first = nullptr;
+        for (QAction *action : menu->actions()) {
+            if (action->objectName() == profiles[0].id.toString(QUuid::WithoutBraces))
+                first = action;
+        }
+        QVERIFY(first != nullptr && !first->isChecked());
+        first->trigger();
+        menu->close();
+        QCOMPARE(stage.bench.services().session.profile()->id, profiles[0].id);
+        QVERIFY(switcher->accessibleName().contains(u"Profile 1"_s));
+    }
+
+    void paletteFindsByAnyWord()
+    {
+        Stage stage(2);
+        stage.keys(Qt::Key_K);
+        auto *palette = part<QWidget>(*stage.window, "commandPalette");
+        auto *field = part<QLineEdit>(*stage.window, "paletteField");
+        auto *list = part<QListWidget>(*stage.window, "paletteList");
+        QVERIFY(palette->isVisible());
+        const int all = list->count();
+        QTest::keyClicks(field, u"theme dark"_s);
+        QCOMPARE(list->count(), 1);
+        QTest::keyClick(field, Qt::Key_Escape);
+        QVERIFY(!palette->isVisible());
+        click(*stage.window, "paletteButton");
+        QVERIFY(palette->isVisible());
+        QCOMPARE(list->count(), all);
+        QTest::keyClick(field, Qt::Key_Down);
+        QCOMPARE(list->currentRow(), 1);
+        QTest::keyClick(field, Qt::Key_Up);
+        QTest::keyClick(field, Qt::Key_Up);
+        QCOMPARE(list->currentRow(), all - 1); // around the end
+        QTest::keyClicks(field, u"no such thing"_s);
+        QCOMPARE(list->count(), 1);
+        QTest::keyClick(field, Qt::Key_Return); // nothing to run
+        QVERIFY(palette->isVisible());
+    }
+
+    void paletteRuns()
+    {
+        Stage stage(2);
+        stage.command(u"go settings"_s);
+        QCOMPARE(stage.window->place(), Place::Settings);
+        stage.command(u"dark theme"_s);
+        QCOMPARE(stage.bench.services().settings.themeMode(), ThemeMode::Dark);
+        QVERIFY(stage.bench.services().theme.isDark());
+        stage.command(u"switch 1"_s);
+        QCOMPARE(stage.bench.services().session.profile()->name, u"Profile 1"_s);
+        QVERIFY(stage.tokenArrives());
+        stage.command(u"copy header"_s);
+        QTRY_VERIFY(QGuiApplication::clipboard()->text().startsWith("Authorization: Bearer "_L1));
+        stage.command(u"clear clipboard"_s);
+        QVERIFY(QGuiApplication::clipboard()->text().isEmpty());
+        stage.command(u"import"_s);
+        QCOMPARE(stage.window->place(), Place::Welcome);
+        const int calls = stage.bench.services().broker.exchangesInLastHour();
+        stage.command(u"renew"_s);
+        QTRY_COMPARE(stage.bench.services().broker.exchangesInLastHour(), calls + 1);
+    }
+
+    void fileIsTakenAnywhere_data()
+    {
+        QTest::addColumn<QString>("target");
+        for (const char *target : {"mainWindow", "topBar", "rail", "statusBar", "target", "requestTabs"})
+            QTest::newRow(target) << QString::fromLatin1(target);
+    }
+    void fileIsTakenAnywhere()
+    {
+        QFETCH(QString, target);
+        Stage stage(1);
+        stage.window->showPlace(Place::Explorer);
+        QWidget *over = target == "mainWindow"_L1 ? stage.window.get()
+                                                  : part<QWidget>(*stage.window, target.toLatin1().constData());
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(stage.keyFile())});
+        QVERIFY(drop(over, data));
+        QCOMPARE(stage.window->place(), Place::Welcome);
+        QTRY_VERIFY(isShown(*stage.window, "placeContinue"));
+        QCOMPARE(part<QLineEdit>(*stage.window, "profileName")->text(), u"dropped"_s);
+        QVERIFY(!part<QWidget>(*stage.window, "dropHint")->isVisible());
+        QVERIFY(QFile::exists(stage.keyFile()));
+    }
+
+    void textIsTakenWhereNoFieldTakesIt()
+    {
+        Stage stage(1);
+        stage.window->showPlace(Place::Explorer);
+        QMimeData data;
+        data.setText(QString(44, u'k'));
+        (void)drop(part<QLineEdit>(*stage.window, "target"), data);
+        QCOMPARE(stage.window->place(), Place::Explorer); // the field's own business
+        QVERIFY(drop(part<QWidget>(*stage.window, "rail"), data));
+        QCOMPARE(stage.window->place(), Place::Welcome);
+        QTRY_VERIFY(isShown(*stage.window, "placeContinue"));
+    }
+
+    void dragIsShownAndEnds()
+    {
+        Stage stage;
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(stage.keyFile())});
+        QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(stage.window.get(), &enter);
+        QVERIFY(part<QWidget>(*stage.window, "dropHint")->isVisible());
+        QDragLeaveEvent leave;
+        QCoreApplication::sendEvent(stage.window.get(), &leave);
+        QVERIFY(!part<QWidget>(*stage.window, "dropHint")->isVisible());
+        QMimeData remote;
+        remote.setUrls({QUrl(u"https://example.com/apikey.json"_s)});
+        QVERIFY(!drop(stage.window.get(), remote));
+    }
+
+    void pasteOnThePageImports()
+    {
+        Stage stage(1);
+        QGuiApplication::clipboard()->setText(QString(44, u'k'));
+        stage.window->showPlace(Place::Tokens);
+        stage.keys(Qt::Key_V);
+        QCOMPARE(stage.window->place(), Place::Tokens); // not there: nobody means it
+        stage.window->showPlace(Place::Welcome);
+        stage.keys(Qt::Key_V);
+        QTRY_VERIFY(isShown(*stage.window, "placeContinue"));
+    }
+
+    void messageGoesWithThePlace()
+    {
+        Stage stage(1);
+        Message message;
+        message.text = u"Something happened."_s;
+        stage.window->showMessage(message);
+        QVERIFY(isShown(*stage.window, "messageBar"));
+        stage.window->showPlace(Place::Settings);
+        QVERIFY(!isShown(*stage.window, "messageBar"));
+    }
+
+    void historySaysThatNothingIsRecorded()
+    {
+        Stage stage(1);
+        stage.window->showPlace(Place::History);
+        click(*stage.window, "historyGoExplorer");
+        QCOMPARE(stage.window->place(), Place::Explorer);
+    }
+
+    void sandboxProfileServesEveryKindOfToken()
+    {
+        Stage stage;
+        AppServices &services = stage.bench.services();
+        const Result<Profile> added =
+            waitFor(addSandboxProfile(services.profiles, stage.bench.sandbox(), u"Sandbox"_s));
+        QVERIFY(added.has_value());
+        QVERIFY(added->sessionOnly);
+        services.session.select(added->id);
+        QVERIFY(stage.tokenArrives());
+        QCOMPARE(services.session.placeText(), u"Sandbox"_s);
+    }
+
+    void geometryIsKept()
+    {
+        Stage stage;
+        stage.window->resize(1010, 710);
+        stage.window->close();
+        QVERIFY(!stage.bench.services().settings.windowGeometry().isEmpty());
+        const MainWindow again(stage.bench.services());
+        QCOMPARE(again.size(), QSize(1010, 710));
+    }
+
+    void everyControlOfTheFrameHasAName()
+    {
+        Stage stage(1);
+        for (const char *frame : {"topBar", "rail", "statusBar", "messageBar"}) {
+            for (const QAbstractButton *button : part<QWidget>(*stage.window, frame)->findChildren<QAbstractButton *>())
+                QVERIFY2(!button->accessibleName().isEmpty() || !button->text().isEmpty() ||
+                             button->objectName() == "messageAction"_L1,
+                         qPrintable(button->objectName()));
+        }
+    }
+
+    void timeIsShownAsAClock()
+    {
+        QCOMPARE(clockText(0s), u"0:00"_s);
+        QCOMPARE(clockText(-5s), u"0:00"_s);
+        QCOMPARE(clockText(59s), u"0:59"_s);
+        QCOMPARE(clockText(2832s), u"47:12"_s);
+        QCOMPARE(clockText(3600s), u"1:00:00"_s);
+        QCOMPARE(clockText(28798s), u"7:59:58"_s);
+    }
+};
+
+ACX_WIDGET_TEST_MAIN(TestMainWindow)
+#include "test_main_window.moc"
