@@ -17,11 +17,8 @@ class TestTokenAnswers final : public ServiceFixture
 private Q_SLOTS:
     void init() { setUp(); }
 
-    void line12_lifetimeGivesExpiryAndRefreshTime();
-    void line13_claimsGiveTheRefreshTime();
     void line14_answerWithoutTokenIsAnError_data();
     void line14_answerWithoutTokenIsAnError();
-    void line15_tokenWithoutIatOrExpIsHandled();
     void line16_jsonErrorKeepsCodeTextAndRequestId();
     void line17_plainTextBecomesTheMessage();
     void line18_serverFaultIsNoWrongKey();
@@ -37,45 +34,9 @@ private Q_SLOTS:
     void line38_tokenCallsAreNotRepeated();
     void line40_aPauseThatWasAskedForIsKept();
     void pauseIsCapped();
-    void e4_lifetimeComesFromTheAnswer_data();
-    void e4_lifetimeComesFromTheAnswer();
-    void e6_timesAreMovedToOurClock();
-    void f24_fieldIsNamed_data();
-    void f24_fieldIsNamed();
     void refreshTokenNotSupportedIsIgnored();
-    void expirationServesWithoutExpiresIn();
-    void loginTokenThatIsOverIsRefused();
     void lostConnectionOfAPlatformRequestIsUnknown();
 };
-
-void TestTokenAnswers::line12_lifetimeGivesExpiryAndRefreshTime()
-{
-    answer(200,
-           R"({"access_token":"t","refresh_token":"not_supported","token_type":"Bearer","expires_in":3600,)"
-           R"("expiration":1700003600,"scope":"ibm openid"})",
-           {"Content-Type: application/json", "transaction-id: tx-1"});
-    const Result<Token> token = exchange(TokenKind::Iam);
-    QVERIFY2(token, qPrintable(token ? QString() : token.error().message()));
-    QCOMPARE(token->value, Secret("t"_ba));
-    QCOMPARE(token->kind, TokenKind::Iam);
-    QCOMPARE(token->tokenType, u"Bearer"_s);
-    QCOMPARE(token->scope, u"ibm openid"_s);
-    QCOMPARE(token->requestId, u"tx-1"_s);
-    QCOMPARE(token->issuedAt, m_clock.now());
-    QCOMPARE(token->expiresAt, m_clock.now().addSecs(3600));
-    QCOMPARE(token->renewAt, token->expiresAt.addSecs(-720));
-}
-
-void TestTokenAnswers::line13_claimsGiveTheRefreshTime()
-{
-    m_clock.set(QDateTime::fromSecsSinceEpoch(110, Qt::UTC));
-    answer(200, R"({"jwt":")" + unsignedJwt(R"({"iat":100,"exp":200})") + R"("})");
-    const Result<Token> token = exchange(TokenKind::ApiConnect);
-    QVERIFY(token);
-    QCOMPARE(token->issuedAt.toSecsSinceEpoch(), 100);
-    QCOMPARE(token->expiresAt.toSecsSinceEpoch(), 200);
-    QCOMPARE(token->renewAt.toSecsSinceEpoch(), 180);
-}
 
 void TestTokenAnswers::line14_answerWithoutTokenIsAnError_data()
 {
@@ -102,27 +63,6 @@ void TestTokenAnswers::line14_answerWithoutTokenIsAnError()
     QCOMPARE(token.error().kind, ErrorKind::Incomplete);
     QCOMPARE(token.error().httpStatus, 200);
     QVERIFY2(token.error().sentence.contains(field), qPrintable(token.error().sentence));
-}
-
-void TestTokenAnswers::line15_tokenWithoutIatOrExpIsHandled()
-{
-    answer(200, R"({"jwt":")" + unsignedJwt("{}") + R"("})");
-    const Result<Token> endless = exchange(TokenKind::ApiConnect);
-    QVERIFY(endless);
-    QVERIFY(!endless->expiresAt.isValid());
-    QVERIFY(!endless->isExpired(m_clock.now().addYears(10)));
-
-    const QByteArray until = QByteArray::number(m_clock.now().toSecsSinceEpoch() + 1000);
-    answer(200, R"({"jwt":")" + unsignedJwt(R"({"exp":)" + until + "}") + R"("})");
-    const Result<Token> noStart = exchange(TokenKind::ApiConnect);
-    QVERIFY(noStart);
-    QCOMPARE(noStart->issuedAt, m_clock.now());
-    QCOMPARE(noStart->renewAt, m_clock.now().addSecs(800));
-
-    answer(200, R"({"access_token":")" + unsignedJwt("{}") + R"(","expires_in":900})");
-    const Result<Token> iam = exchange(TokenKind::Iam);
-    QVERIFY(iam);
-    QCOMPARE(iam->expiresAt, m_clock.now().addSecs(900));
 }
 
 void TestTokenAnswers::line16_jsonErrorKeepsCodeTextAndRequestId()
@@ -311,82 +251,6 @@ void TestTokenAnswers::pauseIsCapped()
     QVERIFY(exchange(TokenKind::Iam));
 }
 
-void TestTokenAnswers::e4_lifetimeComesFromTheAnswer_data()
-{
-    QTest::addColumn<int>("lifetime");
-    for (const int lifetime : {900, 1200, 3600, 28'800})
-        QTest::addRow("%d s", lifetime) << lifetime;
-}
-
-void TestTokenAnswers::e4_lifetimeComesFromTheAnswer()
-{
-    QFETCH(int, lifetime);
-    answer(200, R"({"access_token":"t","expires_in":)" + QByteArray::number(lifetime) + "}");
-    for (const TokenKind kind : {TokenKind::Iam, TokenKind::Platform})
-        QCOMPARE(exchange(kind)->expiresAt, m_clock.now().addSecs(lifetime));
-}
-
-void TestTokenAnswers::e6_timesAreMovedToOurClock()
-{
-    // The service's clock is two hours ahead of ours.
-    const QDateTime theirs = m_clock.now().addSecs(7200);
-    const QByteArray date = "Date: " + QLocale::c().toString(theirs, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s).toLatin1();
-    const QByteArray now = QByteArray::number(theirs.toSecsSinceEpoch());
-    const QByteArray until = QByteArray::number(theirs.toSecsSinceEpoch() + 3600);
-    answer(200, R"({"jwt":")" + unsignedJwt(R"({"iat":)" + now + R"(,"exp":)" + until + "}") + R"("})",
-           {"Content-Type: application/json", date});
-    const Result<Token> login = exchange(TokenKind::ApiConnect);
-    QVERIFY2(login, qPrintable(login ? QString() : login.error().message()));
-    QCOMPARE(login->clockSkew, 7200s);
-    QCOMPARE(login->issuedAt, m_clock.now());
-    QCOMPARE(login->expiresAt, m_clock.now().addSecs(3600));
-    answer(200, R"({"access_token":"t","expires_in":3600})", {"Content-Type: application/json", date});
-    const Result<Token> iam = exchange(TokenKind::Iam);
-    QCOMPARE(iam->clockSkew, 7200s);
-    QCOMPARE(iam->expiresAt, m_clock.now().addSecs(3600));
-}
-
-void TestTokenAnswers::f24_fieldIsNamed_data()
-{
-    QTest::addColumn<QByteArray>("body");
-    QTest::addColumn<QString>("field");
-    const auto row = [](const char *name, const QByteArray &body, const QString &field) {
-        QTest::newRow(name) << body << field;
-    };
-    row("no token", R"({"expires_in":3600})", u"access_token"_s);
-    row("token null", R"({"access_token":null,"expires_in":3600})", u"access_token"_s);
-    row("token a number", R"({"access_token":5,"expires_in":3600})", u"access_token"_s);
-    row("token empty", R"({"access_token":"","expires_in":3600})", u"access_token"_s);
-    row("token with a blank", R"({"access_token":"a b","expires_in":3600})", u"access_token"_s);
-    row("token with a line break", R"({"access_token":"a\r\nX: y","expires_in":3600})", u"access_token"_s);
-    row("token not ASCII", R"({"access_token":"ä","expires_in":3600})", u"access_token"_s);
-    row("token twice", R"({"access_token":"a","access_token":"b","expires_in":3600})", u"access_token"_s);
-    row("lifetime 0", R"({"access_token":"a","expires_in":0})", u"expires_in"_s);
-    row("lifetime negative", R"({"access_token":"a","expires_in":-3600})", u"expires_in"_s);
-    row("lifetime huge", R"({"access_token":"a","expires_in":99999999999})", u"expires_in"_s);
-    row("lifetime beyond 64 bits", R"({"access_token":"a","expires_in":1e300})", u"expires_in"_s);
-    row("lifetime a fraction", R"({"access_token":"a","expires_in":0.5})", u"expires_in"_s);
-    row("lifetime a text", R"({"access_token":"a","expires_in":"3600"})", u"expires_in"_s);
-    row("lifetime null", R"({"access_token":"a","expires_in":null})", u"expires_in"_s);
-    row("expiration over", R"({"access_token":"a","expiration":100})", u"expiration"_s);
-    row("expiration huge", R"({"access_token":"a","expiration":99999999999999})", u"expiration"_s);
-    row("expiration a text", R"({"access_token":"a","expires_in":3600,"expiration":"soon"})", u"expiration"_s);
-    row("other type", R"({"access_token":"a","expires_in":3600,"token_type":"mac"})", u"token_type"_s);
-}
-
-void TestTokenAnswers::f24_fieldIsNamed()
-{
-    QFETCH(QByteArray, body);
-    QFETCH(QString, field);
-    answer(200, body);
-    for (const TokenKind kind : {TokenKind::Iam, TokenKind::Platform}) {
-        const Result<Token> token = exchange(kind);
-        QVERIFY(!token);
-        QCOMPARE(token.error().kind, ErrorKind::Incomplete);
-        QVERIFY2(token.error().sentence.contains(field), qPrintable(token.error().sentence));
-    }
-}
-
 void TestTokenAnswers::refreshTokenNotSupportedIsIgnored()
 {
     answer(200, R"({"access_token":"t","refresh_token":"not_supported","expires_in":3600})");
@@ -395,25 +259,6 @@ void TestTokenAnswers::refreshTokenNotSupportedIsIgnored()
     QVERIFY(waitFor(service(TokenKind::Iam).renew(*old, m_credentials, {})));
     QVERIFY(!m_server->bytes().contains("not_supported"));
     QCOMPARE(request(1).body, request(0).body);
-}
-
-void TestTokenAnswers::expirationServesWithoutExpiresIn()
-{
-    const QByteArray until = QByteArray::number(m_clock.now().toSecsSinceEpoch() + 1200);
-    answer(200, R"({"access_token":"t","expiration":)" + until + "}");
-    const Result<Token> token = exchange(TokenKind::Iam);
-    QVERIFY(token);
-    QCOMPARE(token->expiresAt, m_clock.now().addSecs(1200));
-    QCOMPARE(token->renewAt, m_clock.now().addSecs(960));
-}
-
-void TestTokenAnswers::loginTokenThatIsOverIsRefused()
-{
-    answer(200, R"({"jwt":")" + unsignedJwt(R"({"iat":100,"exp":200})") + R"("})");
-    const Result<Token> token = exchange(TokenKind::ApiConnect);
-    QCOMPARE(token.error().kind, ErrorKind::Incomplete);
-    QVERIFY(token.error().sentence.contains(u"exp"_s));
-    QVERIFY(token.error().nextStep.contains(u"clock"_s));
 }
 
 void TestTokenAnswers::lostConnectionOfAPlatformRequestIsUnknown()

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/clock.h"
+#include "app/explorer/request_sender.h"
+#include "app/json/json_value.h"
+#include "app/sandbox/sandbox_server.h"
+#include "app/tokens/service_error.h"
+#include "app/tokens/token_services.h"
+#include "tests/support/test_main.h"
+#include "tests/support/wait.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace acx;
+using namespace std::chrono_literals;
+
+/// First calls against the sandbox, from a draft to the answer.
+class TestExplorerSandbox final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
+
+    void firstCalls_data();
+    void firstCalls();
+    void f19_expiredTokenIsRenewed();
+    void callWithoutATokenIsRefusedInWords();
+    void unknownPathIsExplained();
+    void writesArrive();
+
+private:
+    Result<Exchange> call(const RequestDraft &draft)
+    {
+        const Result<PreparedRequest> request =
+            prepare(draft, m_catalog.get(DeploymentKind::Sandbox), m_info.endpoints, draft.tokenKind.has_value());
+        if (!request)
+            return fail(request.error());
+        return waitFor(m_sender->send(*request, m_profile, {}));
+    }
+    static RequestDraft get(const QString &target)
+    {
+        RequestDraft draft;
+        draft.target = target;
+        return draft;
+    }
+    void turn(const QByteArray &knobs)
+    {
+        RequestDraft draft = get(u"/sandbox/knobs"_s);
+        draft.method = "POST";
+        draft.body = knobs;
+        draft.withToken = false;
+        QCOMPARE(call(draft)->response.status, 200);
+    }
+
+    SystemClock m_clock;
+    DeploymentCatalog m_catalog;
+    SandboxServer m_sandbox;
+    SandboxInfo m_info;
+    std::unique_ptr<HttpClient> m_http;
+    std::unique_ptr<TokenBroker> m_broker;
+    std::unique_ptr<RequestSender> m_sender;
+    QUuid m_profile = QUuid::createUuid();
+};
+
+void TestExplorerSandbox::initTestCase()
+{
+    m_catalog = DeploymentCatalog::load().value();
+    const Result<SandboxInfo> info = m_sandbox.start();
+    QVERIFY2(info, qPrintable(info ? QString() : info.error().message()));
+    m_info = *info;
+    m_http = std::make_unique<HttpClient>(m_clock);
+    m_broker = std::make_unique<TokenBroker>(
+        [this](const TokenNeed &need) {
+            TokenCredentials credentials;
+            credentials.base = m_info.endpoints.tokenBase(need.kind);
+            credentials.apiKey = need.kind == TokenKind::Platform ? m_info.platformApiKey : m_info.apiKey;
+            if (need.kind == TokenKind::Platform) {
+                credentials.clientId = m_info.clientId;
+                credentials.clientSecret = m_info.clientSecret;
+            }
+            return ready<TokenCredentials>(credentials);
+        },
+        m_clock);
+    m_broker->addService(std::make_unique<IamTokenService>(*m_http, m_clock));
+    m_broker->addService(std::make_unique<LoginTokenService>(*m_http, m_clock));
+    m_broker->addService(std::make_unique<PlatformTokenService>(*m_http, m_clock));
+    m_sender = std::make_unique<RequestSender>(*m_http, *m_broker, m_clock);
+}
+
+void TestExplorerSandbox::firstCalls_data()
+{
+    QTest::addColumn<QString>("target");
+    QTest::addColumn<std::optional<TokenKind>>("kind");
+    const std::optional<TokenKind> byPath;
+    QTest::newRow("V5") << u"/v1/me"_s << byPath;
+    QTest::newRow("Reserved") << u"/api/orgs"_s << byPath;
+    QTest::newRow("platform token") << u"/api/orgs"_s << std::optional(TokenKind::Platform);
+    QTest::newRow("whole URL") << m_info.endpoints.api.toString() + u"/api/orgs?fields=name"_s << byPath;
+}
+
+void TestExplorerSandbox::firstCalls()
+{
+    QFETCH(QString, target);
+    QFETCH(std::optional<TokenKind>, kind);
+    RequestDraft draft = get(target);
+    draft.tokenKind = kind;
+    const Result<Exchange> exchange = call(draft);
+    QVERIFY2(exchange, qPrintable(exchange ? QString() : exchange.error().message()));
+    const QByteArray body = exchange->response.body.head(100'000);
+    QVERIFY2(exchange->response.isSuccess(), body.constData());
+    QVERIFY(exchange->tokenKind);
+    QVERIFY(parseJson(body));
+}
+
+void TestExplorerSandbox::f19_expiredTokenIsRenewed()
+{
+    QCOMPARE(call(get(u"/v1/me"_s))->response.status, 200);
+    // To the service the token is over, our clock does not know it.
+    turn(R"({"clock_offset":7200})");
+    const Result<Exchange> exchange = call(get(u"/v1/me"_s));
+    turn(R"({"clock_offset":0})");
+    QVERIFY2(exchange, qPrintable(exchange ? QString() : exchange.error().message()));
+    QCOMPARE(exchange->response.status, 200);
+    QVERIFY(exchange->tokenRenewed);
+}
+
+void TestExplorerSandbox::callWithoutATokenIsRefusedInWords()
+{
+    RequestDraft draft = get(u"/api/orgs"_s);
+    draft.withToken = false;
+    const Result<Exchange> exchange = call(draft);
+    QCOMPARE(exchange->response.status, 401);
+    const Error error = apiError(exchange->response, {});
+    QCOMPARE(error.kind, ErrorKind::ServiceRefused);
+    QVERIFY(!error.sentence.isEmpty());
+    QVERIFY(!error.nextStep.isEmpty());
+}
+
+void TestExplorerSandbox::unknownPathIsExplained()
+{
+    for (const QString &path : {u"/v1/no-such-thing"_s, u"/api/no-such-thing"_s}) {
+        const Result<Exchange> exchange = call(get(path));
+        QVERIFY2(exchange, qPrintable(exchange ? QString() : exchange.error().message()));
+        QCOMPARE(exchange->response.status, 404);
+        QVERIFY(!apiError(exchange->response, {}).sentence.isEmpty());
+    }
+}
+
+void TestExplorerSandbox::writesArrive()
+{
+    RequestDraft draft = get(u"/v1/me"_s);
+    draft.method = "DELETE";
+    const Result<Exchange> exchange = call(draft);
+    QVERIFY2(exchange, qPrintable(exchange ? QString() : exchange.error().message()));
+    QVERIFY(exchange->response.status >= 400);
+    QCOMPARE(exchange->method, "DELETE"_ba);
+}
+
+ACX_TEST_MAIN(TestExplorerSandbox)
+#include "test_explorer_sandbox.moc"
