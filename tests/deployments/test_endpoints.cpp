@@ -32,7 +32,8 @@ void TestEndpoints::readsBaseUrls_data()
     QTest::addColumn<int>("role");
     QTest::addColumn<QString>("url");
     const auto row = [](const char *typed, EndpointRole role, const char *url) {
-        QTest::addRow("%s as %d", typed, int(role)) << QString::fromUtf8(typed) << int(role) << QString::fromUtf8(url);
+        QTest::addRow("%s as %d", QByteArray(typed).simplified().constData(), int(role))
+            << QString::fromUtf8(typed) << int(role) << QString::fromUtf8(url);
     };
     using enum EndpointRole;
     row("host.example.com", Api, "https://host.example.com");

@@ -1,30 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/profiles/profile_store.h"
-#include "tests/support/private_home.h"
+#include "tests/profiles/profile_folder.h"
 #include "tests/support/test_main.h"
 
 #include <QDir>
 #include <QFile>
-#include <QLockFile>
-#include <QProcess>
 #include <QRegularExpression>
-#include <QTemporaryDir>
 #include <QTest>
-
-#include <csignal>
-#include <sys/mount.h>
-#include <sys/resource.h>
 
 using namespace Qt::StringLiterals;
 using namespace acx;
 
-class TestProfileStore final : public QObject
+/// What the profile file holds, and what happens to one that cannot be read as it is.
+class TestProfileStore final : public QObject, private ProfileFolder
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u".?"_s));
+        makeFolder();
+    }
+    void cleanup() { removeFolder(); }
 
     void aMissingFileIsEmpty();
     void keepsEveryMember();
@@ -33,118 +30,13 @@ private Q_SLOTS:
     void remembersTheCurrentOne();
     void namesAreChecked_data();
     void namesAreChecked();
-    void filesAndFoldersArePrivate_data();
-    void filesAndFoldersArePrivate();
-    void tightensAnOpenFile();
     void keepsADamagedFile_data();
     void keepsADamagedFile();
     void readsWhatIsLeftOfAPartlyDamagedFile_data();
     void readsWhatIsLeftOfAPartlyDamagedFile();
     void neverOverwritesADamagedFile();
     void leavesANewerFileAlone();
-    void saysWhenTheFileCannotBeRead();
-    void saysWhenTheFolderCannotBeWritten();
-    void aFullDiskKeepsTheOldFile_data();
-    void aFullDiskKeepsTheOldFile();
-    void twoProgramsLoseNothing();
-    void aKilledProgramLosesNothing();
-    void waitsOnlyBrieflyForAnotherProgram();
-    void takesOverTheLockOfADeadProgram();
-    void sweepsLeftoversButNoCopiesOfThePerson();
-
-private:
-    [[nodiscard]] QString path() const { return m_folder->filePath(u"config/profiles.json"_s); }
-    [[nodiscard]] ProfileStore store() const { return ProfileStore(path()); }
-    [[nodiscard]] QByteArray content() const;
-    void setContent(const QByteArray &bytes) const;
-    [[nodiscard]] QStringList names() const;
-    [[nodiscard]] QStringList kept() const;
-
-    std::unique_ptr<QTemporaryDir> m_folder;
 };
-
-namespace {
-
-Profile profileNamed(const QString &name)
-{
-    Profile profile;
-    profile.id = QUuid::createUuid();
-    profile.name = name;
-    profile.deployment = DeploymentKind::Reserved;
-    profile.overrides.api = QUrl(u"https://api.example.com"_s);
-    return profile;
-}
-
-/// A file of many profiles, larger than any buffer of QFile.
-Profile largeProfile()
-{
-    Profile profile = profileNamed(u"large"_s);
-    profile.keyName = QString(300'000, u'x');
-    return profile;
-}
-
-/// The other program of the tests with two: this test itself with arguments.
-int writeProfiles(const QString &path, const QString &prefix, int count)
-{
-    ProfileStore store(path);
-    for (int i = 0; i < count; ++i) {
-        if (const Status saved = store.save(profileNamed(u"%1 %2"_s.arg(prefix).arg(i))); !saved) {
-            qWarning().noquote() << saved.error().details();
-            return 1;
-        }
-    }
-    return 0;
-}
-
-mode_t modeOf(const QString &path)
-{
-    struct stat info = {};
-    return ::stat(QFile::encodeName(path).constData(), &info) == 0 ? info.st_mode & 0777 : 0;
-}
-
-} // namespace
-
-void TestProfileStore::init()
-{
-    QTest::failOnWarning(QRegularExpression(u".?"_s));
-    m_folder = std::make_unique<QTemporaryDir>();
-    QVERIFY(m_folder->isValid());
-}
-
-void TestProfileStore::cleanup()
-{
-    m_folder.reset();
-}
-
-QByteArray TestProfileStore::content() const
-{
-    QFile file(path());
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void TestProfileStore::setContent(const QByteArray &bytes) const
-{
-    QVERIFY(QDir().mkpath(QFileInfo(path()).path()));
-    QFile file(path());
-    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
-    QCOMPARE(file.write(bytes), bytes.size());
-}
-
-QStringList TestProfileStore::names() const
-{
-    const Result<ProfileStore::Contents> contents = store().load();
-    QStringList names;
-    if (contents) {
-        for (const Profile &profile : contents->profiles)
-            names.append(profile.name);
-    }
-    return names;
-}
-
-QStringList TestProfileStore::kept() const
-{
-    return QFileInfo(path()).dir().entryList({u"profiles.json.damaged-*"_s}, QDir::Files);
-}
 
 void TestProfileStore::aMissingFileIsEmpty()
 {
@@ -265,35 +157,6 @@ void TestProfileStore::namesAreChecked()
     QCOMPARE(names(), QStringList{name});
 }
 
-void TestProfileStore::filesAndFoldersArePrivate_data()
-{
-    QTest::addColumn<int>("mask");
-    QTest::newRow("000") << 0;
-    QTest::newRow("022") << 022;
-    QTest::newRow("077") << 077;
-}
-
-void TestProfileStore::filesAndFoldersArePrivate()
-{
-    QFETCH(int, mask);
-    const mode_t old = ::umask(static_cast<mode_t>(mask));
-    const bool saved = store().save(profileNamed(u"one"_s)).has_value();
-    const bool again = store().save(profileNamed(u"two"_s)).has_value();
-    ::umask(old);
-    QVERIFY(saved && again);
-    QCOMPARE(modeOf(path()), mode_t(0600));
-    QCOMPARE(modeOf(QFileInfo(path()).path()), mode_t(0700));
-    QCOMPARE(QFileInfo(path()).dir().entryList(QDir::Files | QDir::Hidden), QStringList{u"profiles.json"_s});
-}
-
-void TestProfileStore::tightensAnOpenFile()
-{
-    QVERIFY(store().save(profileNamed(u"one"_s)).has_value());
-    QCOMPARE(::chmod(QFile::encodeName(path()).constData(), 0666), 0);
-    QVERIFY(store().save(profileNamed(u"two"_s)).has_value());
-    QCOMPARE(modeOf(path()), mode_t(0600));
-}
-
 void TestProfileStore::keepsADamagedFile_data()
 {
     QTest::addColumn<QByteArray>("bytes");
@@ -402,157 +265,5 @@ void TestProfileStore::leavesANewerFileAlone()
     QVERIFY(kept().isEmpty());
 }
 
-void TestProfileStore::saysWhenTheFileCannotBeRead()
-{
-    QVERIFY(QDir().mkpath(path())); // a folder in its place
-    const Result<ProfileStore::Contents> contents = store().load();
-    QVERIFY(!contents.has_value());
-    QCOMPARE(contents.error().kind, ErrorKind::Disk);
-    QVERIFY(contents.error().sentence.contains(path()));
-    QCOMPARE(store().save(profileNamed(u"one"_s)).error().kind, ErrorKind::Disk);
-}
-
-void TestProfileStore::saysWhenTheFolderCannotBeWritten()
-{
-    ProfileStore unwritable(u"/proc/apiconnect-explorer/profiles.json"_s); // not even root can
-    QVERIFY(unwritable.load().has_value());
-    const Status saved = unwritable.save(profileNamed(u"one"_s));
-    QVERIFY(!saved.has_value());
-    QCOMPARE(saved.error().kind, ErrorKind::Disk);
-    QVERIFY(saved.error().sentence.contains(u"/proc/apiconnect-explorer"_s));
-}
-
-void TestProfileStore::aFullDiskKeepsTheOldFile_data()
-{
-    QTest::addColumn<bool>("smallDisk");
-    QTest::newRow("limit of a file's size") << false;
-    QTest::newRow("file system of 100 KB") << true;
-}
-
-void TestProfileStore::aFullDiskKeepsTheOldFile()
-{
-    QFETCH(bool, smallDisk);
-    const QByteArray mountPoint = QFile::encodeName(m_folder->path());
-    if (smallDisk && ::mount("acx-test", mountPoint.constData(), "tmpfs", 0, "size=100k") != 0)
-        QSKIP("This user may not mount a file system.");
-    const bool first = store().save(profileNamed(u"one"_s)).has_value();
-    const QByteArray before = content();
-    rlimit old{};
-    ::getrlimit(RLIMIT_FSIZE, &old);
-    auto *handler = std::signal(SIGXFSZ, SIG_IGN);
-    const rlimit limit{smallDisk ? old.rlim_cur : 98'304, old.rlim_max};
-    ::setrlimit(RLIMIT_FSIZE, &limit);
-    const Status saved = store().save(largeProfile());
-    ::setrlimit(RLIMIT_FSIZE, &old);
-    std::signal(SIGXFSZ, handler);
-    const QByteArray after = content();
-    const QStringList files = QFileInfo(path()).dir().entryList(QDir::Files | QDir::Hidden);
-    if (smallDisk)
-        ::umount2(mountPoint.constData(), MNT_DETACH);
-
-    QVERIFY(first);
-    QVERIFY(!saved.has_value());
-    QCOMPARE(saved.error().kind, ErrorKind::Disk);
-    QVERIFY(saved.error().sentence.contains(path()));
-    QVERIFY(!before.isEmpty());
-    QCOMPARE(after, before);
-    QCOMPARE(files, QStringList{u"profiles.json"_s});
-}
-
-void TestProfileStore::twoProgramsLoseNothing()
-{
-    constexpr int each = 15;
-    QProcess other;
-    other.start(QCoreApplication::applicationFilePath(), {u"--write"_s, path(), u"theirs"_s, QString::number(each)});
-    QVERIFY(other.waitForStarted());
-    QCOMPARE(writeProfiles(path(), u"ours"_s, each), 0);
-    QVERIFY(other.waitForFinished(60'000));
-    QVERIFY2(other.exitCode() == 0, other.readAllStandardError().constData());
-    const QStringList all = names();
-    QCOMPARE(all.size(), 2 * each);
-    QCOMPARE(all.filter(u"theirs"_s).size(), each);
-}
-
-void TestProfileStore::aKilledProgramLosesNothing()
-{
-    QVERIFY(store().save(profileNamed(u"first"_s)).has_value());
-    qsizetype before = 1;
-    for (int round = 0; round < 12; ++round) {
-        QProcess other;
-        other.start(QCoreApplication::applicationFilePath(),
-                    {u"--write"_s, path(), u"round %1"_s.arg(round), u"10000"_s});
-        QVERIFY(other.waitForStarted());
-        // Let it write a while, each time to another point.
-        QTRY_VERIFY(names().size() > before + round % 4);
-        other.kill();
-        QVERIFY(other.waitForFinished());
-        const Result<ProfileStore::Contents> contents = store().load();
-        QVERIFY(contents.has_value());
-        QVERIFY(!contents->notice);
-        QCOMPARE_GT(contents->profiles.size(), before);
-        QCOMPARE(contents->profiles.constFirst().name, u"first"_s);
-        before = contents->profiles.size();
-    }
-    // Its lock is no obstacle, and nothing stays beside the file.
-    QVERIFY(store().save(profileNamed(u"last"_s)).has_value());
-    QCOMPARE(names().size(), before + 1);
-    QCOMPARE(QFileInfo(path()).dir().entryList(QDir::Files | QDir::Hidden), QStringList{u"profiles.json"_s});
-}
-
-void TestProfileStore::waitsOnlyBrieflyForAnotherProgram()
-{
-    QVERIFY(store().save(profileNamed(u"one"_s)).has_value());
-    QLockFile other(path() + u".lock"_s);
-    QVERIFY(other.lock());
-    const Status saved = store().save(profileNamed(u"two"_s));
-    QVERIFY(!saved.has_value());
-    QCOMPARE(saved.error().kind, ErrorKind::Disk);
-    QVERIFY(saved.error().sentence.contains(u"Another program"_s));
-    QCOMPARE(names(), QStringList{u"one"_s}); // reading needs no lock
-    other.unlock();
-    QVERIFY(store().save(profileNamed(u"two"_s)).has_value());
-}
-
-void TestProfileStore::takesOverTheLockOfADeadProgram()
-{
-    QProcess dead;
-    dead.start(u"true"_s, QStringList());
-    QVERIFY(dead.waitForStarted());
-    const qint64 id = dead.processId();
-    QVERIFY(dead.waitForFinished());
-    QVERIFY(QDir().mkpath(QFileInfo(path()).path()));
-    QFile lock(path() + u".lock"_s);
-    QVERIFY(lock.open(QIODevice::WriteOnly));
-    const QByteArray text = QByteArray::number(id) + "\nacx\n" + QSysInfo::machineHostName().toUtf8() + '\n' +
-                            QSysInfo::machineUniqueId() + '\n' + QSysInfo::bootUniqueId() + '\n';
-    QCOMPARE(lock.write(text), text.size());
-    lock.close();
-    QVERIFY(store().save(profileNamed(u"one"_s)).has_value());
-    QCOMPARE(names(), QStringList{u"one"_s});
-}
-
-void TestProfileStore::sweepsLeftoversButNoCopiesOfThePerson()
-{
-    QVERIFY(store().save(profileNamed(u"one"_s)).has_value());
-    const QString mine = path() + u".backup"_s;
-    const QString leftover = path() + u".AbcdEf"_s;
-    QVERIFY(QFile::copy(path(), mine));
-    QVERIFY(QFile::copy(path(), leftover));
-    QVERIFY(store().save(profileNamed(u"two"_s)).has_value());
-    QVERIFY(QFile::exists(mine));
-    QVERIFY(!QFile::exists(leftover));
-}
-
-int main(int argc, char *argv[])
-{
-    ::umask(077);
-    if (argc == 5 && QByteArrayView(argv[1]) == QByteArrayView("--write")) {
-        const QCoreApplication app(argc, argv);
-        return writeProfiles(QFile::decodeName(argv[2]), QString::fromUtf8(argv[3]), QByteArray(argv[4]).toInt());
-    }
-    const acx::PrivateHome home;
-    QCoreApplication app(argc, argv);
-    TestProfileStore test;
-    return QTest::qExec(&test, argc, argv);
-}
+ACX_TEST_MAIN(TestProfileStore)
 #include "test_profile_store.moc"

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <csignal>
+#include <sys/mount.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+namespace acx {
+
+/// Another umask for the life of this object.
+class Umask final
+{
+public:
+    explicit Umask(mode_t mask)
+        : m_old(::umask(mask))
+    {}
+    ~Umask() { ::umask(m_old); }
+    Q_DISABLE_COPY_MOVE(Umask)
+
+private:
+    mode_t m_old;
+};
+
+/// Limits the size of every file this process writes.
+class FileSizeLimit final
+{
+public:
+    explicit FileSizeLimit(rlim_t bytes)
+    {
+        m_oldHandler = std::signal(SIGXFSZ, SIG_IGN);
+        ::getrlimit(RLIMIT_FSIZE, &m_old);
+        const rlimit limit{bytes, m_old.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ~FileSizeLimit()
+    {
+        ::setrlimit(RLIMIT_FSIZE, &m_old);
+        std::signal(SIGXFSZ, m_oldHandler);
+    }
+    Q_DISABLE_COPY_MOVE(FileSizeLimit)
+
+private:
+    rlimit m_old{};
+    void (*m_oldHandler)(int) = nullptr;
+};
+
+/// A file system of 100 KB; valid() is false where this user may not mount one.
+class SmallDisk final
+{
+public:
+    SmallDisk()
+    {
+        m_mounted = ::mount("acx-test", QFile::encodeName(m_folder.path()).constData(), "tmpfs", 0, "size=100k") == 0;
+    }
+    ~SmallDisk()
+    {
+        if (m_mounted)
+            ::umount2(QFile::encodeName(m_folder.path()).constData(), MNT_DETACH);
+    }
+    Q_DISABLE_COPY_MOVE(SmallDisk)
+    [[nodiscard]] bool valid() const { return m_mounted; }
+    [[nodiscard]] QString path() const { return m_folder.path(); }
+
+private:
+    QTemporaryDir m_folder;
+    bool m_mounted = false;
+};
+
+} // namespace acx
