@@ -1,2 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Tests of the screens: welcome, profiles, settings, explorer.
+
+add_library(acx_screen_bench STATIC screen_bench.cpp screen_bench.h)
+target_link_libraries(acx_screen_bench PUBLIC acx_options acx_test_support acx_ui acx_sandbox Qt6::Test)
+acx_add_test(test_welcome_screen SOURCES test_welcome_screen.cpp DEPENDS acx_screen_bench)
+acx_add_test(test_app_settings SOURCES test_app_settings.cpp DEPENDS acx_ui)
+acx_add_test(test_explorer_screen SOURCES test_explorer_screen.cpp DEPENDS acx_screen_bench)
+acx_add_test(test_profiles_screen SOURCES test_profiles_screen.cpp DEPENDS acx_screen_bench)
+acx_add_test(test_settings_screen SOURCES test_settings_screen.cpp DEPENDS acx_screen_bench)

@@ -32,7 +32,7 @@ QPlainTextEdit *makeView(const QString &name, const QString &accessibleName, QWi
     view->setTabChangesFocus(true);
     view->setFrameShape(QFrame::NoFrame);
     view->setProperty("mono", true);
-    view->setProperty("view", true);
+    view->setCornerWidget(new QWidget(view));
     view->setLineWrapMode(QPlainTextEdit::NoWrap);
     return view;
 }

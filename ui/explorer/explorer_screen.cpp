@@ -20,10 +20,14 @@ namespace acx {
 
 namespace {
 
+constexpr int requestWidth = 430; // pixels; only their proportion counts
+constexpr int answerWidth = 600;
+
 /// What a DELETE removes, as a person would name it.
 QString lastSegment(const QUrl &url)
 {
-    return url.path(QUrl::FullyEncoded).split(u'/', Qt::SkipEmptyParts).value(-1);
+    const QStringList segments = url.path(QUrl::FullyEncoded).split(u'/', Qt::SkipEmptyParts);
+    return segments.isEmpty() ? url.host() : segments.constLast();
 }
 
 QStringList quickStarts(const QList<TokenKind> &kinds)
@@ -53,6 +57,7 @@ ExplorerScreen::ExplorerScreen(const AppServices &services, QWidget *parent)
     m_columns->addWidget(m_answer);
     m_columns->setStretchFactor(0, 2);
     m_columns->setStretchFactor(1, 3);
+    m_columns->setSizes({requestWidth, answerWidth});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_columns);

@@ -85,6 +85,7 @@ QWidget *RequestPanel::buildTabs()
     m_tabs = new QTabWidget(this);
     m_tabs->setObjectName(u"requestTabs"_s);
     m_tabs->setDocumentMode(true);
+    m_tabs->setMinimumWidth(0);
     m_headers =
         makeText(u"requestHeaders"_s, tr("Request headers"), tr("Accept-Language: en\none header a line"), m_tabs);
     m_body = makeText(u"requestBody"_s, tr("Request body"), tr("Sent as it is; JSON unless a header says otherwise"),

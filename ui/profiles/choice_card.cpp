@@ -85,12 +85,13 @@ void ChoiceCard::paintEvent(QPaintEvent *)
     const QFont strong = m_theme.font(FontRole::Strong);
     const QRect line(inner.left(), inner.top(), inner.width(), QFontMetrics(strong).height());
     paintMark(painter, line);
-    paintTag(painter, line);
+    const int tagWidth = paintTag(painter, line);
 
     painter.setFont(strong);
     painter.setPen(m_theme.colour(Colour::Text));
-    const QRect title = line.adjusted(markSize + Theme::space(Space::S), 0, 0, 0);
-    painter.drawText(title, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, m_title);
+    const QRect title = line.adjusted(markSize + Theme::space(Space::S), 0, -tagWidth, 0);
+    painter.drawText(title, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                     QFontMetrics(strong).elidedText(m_title, Qt::ElideRight, title.width()));
 
     painter.setFont(m_theme.font(FontRole::Small));
     painter.setPen(m_theme.colour(Colour::TextMuted));
@@ -124,10 +125,10 @@ void ChoiceCard::paintMark(QPainter &painter, const QRect &line) const
     painter.drawEllipse(mark.adjusted(4, 4, -4, -4));
 }
 
-void ChoiceCard::paintTag(QPainter &painter, const QRect &line) const
+int ChoiceCard::paintTag(QPainter &painter, const QRect &line) const
 {
     if (m_tag.isEmpty())
-        return;
+        return 0;
     const QFont font = m_theme.font(FontRole::Small);
     const int width = QFontMetrics(font).horizontalAdvance(m_tag) + 2 * Theme::space(Space::S);
     const QRectF tag(line.right() - width, line.top() - 1, width, line.height() + 2);
@@ -137,6 +138,7 @@ void ChoiceCard::paintTag(QPainter &painter, const QRect &line) const
     painter.setFont(font);
     painter.setPen(m_theme.colour(Colour::Warning));
     painter.drawText(tag, Qt::AlignCenter, m_tag);
+    return width + Theme::space(Space::Xs);
 }
 
 } // namespace acx

@@ -30,7 +30,8 @@ protected:
 private:
     void paintFrame(QPainter &painter) const;
     void paintMark(QPainter &painter, const QRect &line) const;
-    void paintTag(QPainter &painter, const QRect &line) const;
+    /// Returns the width that it took.
+    int paintTag(QPainter &painter, const QRect &line) const;
 
     const Theme &m_theme;
     QString m_title;

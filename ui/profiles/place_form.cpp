@@ -61,7 +61,7 @@ void PlaceForm::build()
     place->addWidget(buildWhere());
     m_clientPart = buildClient();
     place->addWidget(m_clientPart);
-    m_urls = new PlaceUrls(m_place);
+    m_urls = new PlaceUrls(m_services.theme, m_place);
     place->addWidget(m_urls);
     layout->addWidget(m_place);
 }
@@ -281,8 +281,10 @@ void PlaceForm::showDeployment()
     m_apiHostField->setVisible(asksForApiHost(chosen));
     m_apiHostField->setError({});
     m_clientPart->setVisible(usesClient());
+    const bool optional = chosen.tokenKinds.size() > 1;
+    m_clientId->setPlaceholderText(optional ? tr("only for a platform API") : QString());
     if (chosen.isRetired()) {
-        const QString day = QLocale().toString(chosen.retiredOn, QLocale::LongFormat);
+        const QString day = QLocale().toString(chosen.retiredOn, u"d MMMM yyyy"_s);
         m_retired->tell(MessageKind::Warning, tr("IBM closed this service on %1").arg(day),
                         tr("Its hosts no longer answer. Choose it only for a server of your own that speaks the same "
                            "protocol, and give its URLs below. Today's API Connect on IBM Cloud is the Reserved "

@@ -44,8 +44,9 @@ bool needed(const Deployment &deployment, EndpointRole role)
 
 } // namespace
 
-PlaceUrls::PlaceUrls(QWidget *parent)
+PlaceUrls::PlaceUrls(const Theme &theme, QWidget *parent)
     : QWidget(parent)
+    , m_theme(theme)
     , m_toggle(makeButton(tr("Other URLs and token settings"), ButtonKind::Quiet, this))
     , m_content(new QWidget(this))
     , m_proposal(makeButton({}, ButtonKind::Quiet, m_content))
@@ -57,7 +58,11 @@ PlaceUrls::PlaceUrls(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::space(Space::S));
-    layout->addWidget(m_toggle, 0, Qt::AlignLeft);
+    auto *fold = new QHBoxLayout;
+    fold->setContentsMargins(-Theme::space(Space::S), 0, 0, 0); // its text stands under the fields' left edge
+    fold->addWidget(m_toggle);
+    fold->addStretch(1);
+    layout->addLayout(fold);
     layout->addWidget(m_content);
 
     m_scopeField = new FormField(tr("IAM scope"), m_scope, m_content);
@@ -70,6 +75,8 @@ PlaceUrls::PlaceUrls(QWidget *parent)
     m_content->hide();
 
     connect(m_toggle, &QPushButton::toggled, this, &PlaceUrls::setUnfolded);
+    connect(&theme, &Theme::changed, this, &PlaceUrls::drawToggle);
+    drawToggle();
     connect(m_scope, &QLineEdit::textEdited, this, &PlaceUrls::changed);
     connect(m_tenant, &QLineEdit::textEdited, this, &PlaceUrls::changed);
     connect(m_proposal, &QPushButton::clicked, this, [this] {
@@ -195,6 +202,12 @@ void PlaceUrls::setUnfolded(bool unfolded)
 {
     m_toggle->setChecked(unfolded);
     m_content->setVisible(unfolded);
+    drawToggle();
+}
+
+void PlaceUrls::drawToggle()
+{
+    m_toggle->setIcon(m_theme.icon(m_toggle->isChecked() ? u"chevron-down"_s : u"chevron-right"_s, Colour::Accent));
 }
 
 } // namespace acx

@@ -17,6 +17,7 @@ QT_END_NAMESPACE
 namespace acx {
 
 class FormField;
+class Theme;
 
 /// The person's own URLs and the settings of the IAM exchange, folded away as long as nobody needs them. Its controls:
 /// "otherUrls" (unfolds), "loginUrl", "loginProposal", "iamUrl", "platformUrl", "apiUrl", "iamScope", "iamTenant".
@@ -24,7 +25,7 @@ class PlaceUrls final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit PlaceUrls(QWidget *parent = nullptr);
+    explicit PlaceUrls(const Theme &theme, QWidget *parent = nullptr);
 
     /// Shows the fields that this deployment can use, with what it uses by itself as their placeholders.
     void setDeployment(const Deployment &deployment, const Endpoints &defaults);
@@ -51,6 +52,9 @@ private:
     [[nodiscard]] bool readRow(const UrlRow &row, Endpoints &overrides);
     void buildRows();
 
+    void drawToggle();
+
+    const Theme &m_theme;
     QPushButton *m_toggle;
     QWidget *m_content;
     QList<UrlRow> m_rows;

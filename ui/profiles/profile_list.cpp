@@ -105,6 +105,7 @@ ProfileList::ProfileList(const Theme &theme, const Session &session, QWidget *pa
     setObjectName(u"profileList"_s);
     setAccessibleName(tr("Profiles"));
     setFrameShape(QFrame::NoFrame);
+    setStyleSheet(u"QListWidget { border: none; background: transparent; }"_s);
     setItemDelegate(new ProfileDelegate(theme, this));
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMouseTracking(true);

@@ -79,9 +79,9 @@ void ProfilesScreen::refresh()
     m_list->setProfiles(profiles, inUse ? inUse->id : QUuid());
     m_detail->setVisible(!profiles.isEmpty());
     if (profiles.isEmpty()) {
-        m_shown = {};
-        if (isVisible())
+        if (isVisible() && !m_shown.isNull())
             Q_EMIT goTo(Place::Welcome);
+        m_shown = {};
         return;
     }
     if (m_list->selected().isNull())

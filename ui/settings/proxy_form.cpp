@@ -50,7 +50,7 @@ ProxyForm::ProxyForm(QWidget *parent)
     m_host->setObjectName(u"proxyHost"_s);
     m_port->setObjectName(u"proxyPort"_s);
     m_port->setRange(1, 65535);
-    m_port->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_port->setMinimumHeight(m_host->sizeHint().height());
     m_user->setObjectName(u"proxyUser"_s);
     m_user->setPlaceholderText(tr("none"));
     m_apply->setObjectName(u"proxyApply"_s);
@@ -59,15 +59,15 @@ ProxyForm::ProxyForm(QWidget *parent)
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(Theme::space(Space::L));
     grid->setVerticalSpacing(Theme::space(Space::M));
-    grid->setColumnStretch(0, 3);
-    grid->setColumnStretch(1, 2);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
     grid->addWidget(m_hostField, 0, 0, Qt::AlignTop);
     grid->addWidget(new FormField(tr("Port"), m_port, m_details), 0, 1, Qt::AlignTop);
     auto *password = new FormField(tr("Password"), m_password, m_details);
     password->setHint(tr("It is kept in the keychain."));
     m_password->line()->setAccessibleName(tr("Proxy password"));
-    grid->addWidget(password, 1, 0, Qt::AlignTop);
-    grid->addWidget(new FormField(tr("User"), m_user, m_details), 1, 1, Qt::AlignTop);
+    grid->addWidget(password, 1, 1, Qt::AlignTop);
+    grid->addWidget(new FormField(tr("User"), m_user, m_details), 1, 0, Qt::AlignTop);
     grid->addWidget(m_apply, 2, 0, Qt::AlignLeft);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -23,6 +23,7 @@ namespace acx {
 namespace {
 
 constexpr int columnWidth = 640; // pixels
+constexpr int spinWidth = 96;    // pixels
 
 QVBoxLayout *fillSection(QFrame *card, const QString &title, const QString &text)
 {
@@ -87,6 +88,7 @@ QFrame *SettingsScreen::buildClipboard()
     seconds->setAccessibleName(tr("Seconds until the clipboard is cleared"));
     seconds->setRange(1, 30);
     seconds->setSuffix(tr(" s"));
+    seconds->setMinimumWidth(spinWidth);
     seconds->setValue(int(m_services.settings.clipboardTime().count()));
     fillSection(card, tr("Clipboard"),
                 tr("A copied token is removed from the clipboard after this time, when it expires and when the program "

@@ -32,8 +32,15 @@ void KeychainLine::reset()
     m_text->setText(tr("Your key is stored in the system's keychain and nowhere else. No telemetry, no account."));
 }
 
-void KeychainLine::showStatus(const StoreStatus &status)
+void KeychainLine::showStatus(const StoreStatus &status, bool persistent)
 {
+    if (!persistent) {
+        setTag(m_tag, tr("This session only"), TagKind::Neutral);
+        m_text->setText(tr("Your key is kept in memory until the program ends, and nowhere else. No telemetry, no "
+                           "account."));
+        m_tag->show();
+        return;
+    }
     if (!status.name.isEmpty())
         m_name = status.name;
     m_tag->show();

@@ -19,7 +19,8 @@ public:
     explicit KeychainLine(QWidget *parent = nullptr);
     /// As before anybody asked.
     void reset();
-    void showStatus(const StoreStatus &status);
+    /// `persistent` is false where the whole program keeps everything in memory.
+    void showStatus(const StoreStatus &status, bool persistent);
     /// "GNOME Keyring", or "the system's keychain" as long as it is not known.
     [[nodiscard]] QString storeName() const { return m_name; }
 

@@ -180,11 +180,14 @@ void WelcomeScreen::connectTokenStep()
 
 void WelcomeScreen::activate()
 {
-    const bool first = m_services.profiles.profiles().isEmpty();
-    m_back->setVisible(!first && !m_added);
-    m_title->setText(first ? tr("Start with your API key") : tr("Add a profile"));
-    if (m_steps->current() == 0)
+    if (m_steps->current() == int(Step::Key)) {
+        const bool first = m_services.profiles.profiles().isEmpty();
+        m_title->setText(first ? tr("Start with your API key") : tr("Add a profile"));
+        m_back->setVisible(!first);
         m_key->focusFirst();
+    } else if (m_added) {
+        m_back->hide();
+    }
 }
 
 void WelcomeScreen::show(Step step)
@@ -293,7 +296,7 @@ void WelcomeScreen::askKeychain()
     deliver(m_services.keychain.status(), this, [this, attempt = m_attempt](const Result<StoreStatus> &status) {
         if (attempt != m_attempt)
             return;
-        m_keychain->showStatus(status.value_or(StoreStatus{}));
+        m_keychain->showStatus(status.value_or(StoreStatus{}), m_services.keychain.isPersistent());
         // Asking a locked keychain would open its prompt before the person has decided anything.
         if (status && status->state == StoreState::Ready)
             lookForSameKey();
@@ -374,7 +377,7 @@ void WelcomeScreen::takeSaved(const Result<Profile> &result)
     }
     m_added = *result;
     startToken(*result);
-    if (!m_path.isEmpty() && !result->sessionOnly)
+    if (!m_path.isEmpty() && !result->sessionOnly && m_services.keychain.isPersistent())
         m_token->offerDeletion(QFileInfo(m_path).fileName(), m_keychain->storeName());
 }
 

@@ -38,7 +38,8 @@ InlineNotice::InlineNotice(const Theme &theme, const QString &name, QWidget *par
     , m_more(makeButton(tr("Details"), ButtonKind::Quiet, this))
     , m_details(makeParagraph({}, LabelKind::Mono, this))
     , m_content(new QVBoxLayout)
-    , m_buttons(new QHBoxLayout)
+    , m_row(new QWidget(this))
+    , m_buttons(new QHBoxLayout(m_row))
 {
     setObjectName(name);
     m_title->setObjectName(name + "Title"_L1);
@@ -61,7 +62,7 @@ InlineNotice::InlineNotice(const Theme &theme, const QString &name, QWidget *par
     m_buttons->setSpacing(Theme::space(Space::S));
     m_buttons->addStretch(1);
     m_buttons->addWidget(m_more);
-    layout->addLayout(m_buttons);
+    layout->addWidget(m_row);
 
     m_details->hide();
     m_more->hide();
@@ -80,6 +81,7 @@ void InlineNotice::tell(MessageKind kind, const QString &title, const QString &t
     m_details->setText(details);
     m_more->setChecked(false);
     m_more->setVisible(!details.isEmpty());
+    m_row->setVisible(!details.isEmpty() || m_buttons->count() > 2);
     setAccessibleName(title);
     setAccessibleDescription(text);
     update();
@@ -93,7 +95,7 @@ void InlineNotice::tell(const Error &error)
 
 QPushButton *InlineNotice::addButton(const QString &text, ButtonKind kind, const QString &name)
 {
-    QPushButton *button = makeButton(text, kind, this);
+    QPushButton *button = makeButton(text, kind, m_row);
     button->setObjectName(name);
     m_buttons->insertWidget(m_buttons->count() - 2, button);
     return button;

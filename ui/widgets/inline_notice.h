@@ -42,6 +42,7 @@ private:
     QPushButton *m_more;
     QLabel *m_details;
     QVBoxLayout *m_content;
+    QWidget *m_row;
     QHBoxLayout *m_buttons;
 };
 

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/screen_bench.h"
+
+#include "ui/session.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace acx {
+
+ScreenBench::ScreenBench(const CompositionOptions &options)
+{
+    auto made = Composition::make(*qApp, options);
+    if (!made)
+        qFatal("%s", qPrintable(made.error().message()));
+    m_composition = *std::move(made);
+    m_services = std::make_unique<AppServices>(m_composition->services());
+}
+
+const SandboxInfo &ScreenBench::sandbox()
+{
+    // One for the whole program: it makes its keys and its certificate anew at each start.
+    static SandboxServer *server = nullptr;
+    static SandboxInfo info;
+    if (!server) {
+        server = new SandboxServer;
+        qAddPostRoutine([] { delete server; });
+        const Result<SandboxInfo> started = server->start();
+        if (!started)
+            qFatal("%s", qPrintable(started.error().message()));
+        info = *started;
+    }
+    return info;
+}
+
+Profile ScreenBench::addProfile(const QString &name)
+{
+    Profile draft;
+    draft.name = name;
+    draft.colour = nextProfileColour(services().profiles.profiles());
+    draft.deployment = DeploymentKind::Custom;
+    draft.overrides = sandbox().endpoints;
+    ApiKey key;
+    key.value = sandbox().apiKey;
+    key.name = u"ci-pipeline"_s;
+    key.createdAt = QDateTime(QDate(2026, 9, 14), QTime(8, 0), Qt::UTC);
+    const Result<Profile> added = waitFor(services().profiles.add(draft, key));
+    if (!added)
+        qFatal("%s", qPrintable(added.error().message()));
+    services().session.select(added->id);
+    return *added;
+}
+
+void ScreenBench::show(Screen &screen)
+{
+    QObject::connect(&screen, &Screen::message, &screen, [this](const Message &message) { m_messages += message; });
+    QObject::connect(&screen, &Screen::goTo, &screen, [this](Place place) { m_places += place; });
+    screen.resize(1000, 700);
+    screen.show();
+    screen.activateWindow();
+    screen.activate();
+}
+
+void failOnAnyWarning()
+{
+    QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support propagateSizeHints)"_s));
+}
+
+bool isShown(const QWidget &root, const char *name)
+{
+    return part(root, name)->isVisibleTo(const_cast<QWidget *>(&root));
+}
+
+void click(const QWidget &root, const char *name)
+{
+    auto *button = part<QAbstractButton>(root, name);
+    if (!button->isEnabled() || !isShown(root, name))
+        qFatal("%s cannot be clicked.", name);
+    QTest::mouseClick(button, Qt::LeftButton, {}, QPoint(6, button->height() / 2));
+}
+
+void type(const QWidget &root, const char *name, const QString &text)
+{
+    auto *line = part<QLineEdit>(root, name);
+    line->setFocus();
+    line->clear();
+    QTest::keyClicks(line, text);
+}
+
+QString textOf(const QWidget &root, const char *name)
+{
+    QWidget *found = part(root, name);
+    if (const auto *label = qobject_cast<QLabel *>(found))
+        return label->text();
+    return found->property("plainText").toString();
+}
+
+} // namespace acx

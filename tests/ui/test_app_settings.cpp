@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/test_main.h"
+#include "ui/settings/app_settings.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+
+#include <sys/stat.h>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace acx;
+
+class TestAppSettings final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
+    void keepsEverything();
+    void keepsNoPassword();
+    void makesPrivateFiles();
+    void keepsNothingWithoutPath();
+    void holdsTheClipboardTimeInBounds();
+    void setsDamagedFilesAside_data();
+    void setsDamagedFilesAside();
+    void keepsACopyOfANewerFile();
+    void tellsAFailedWrite();
+
+private:
+    [[nodiscard]] QString path() const { return m_folder.filePath(u"config/settings.ini"_s); }
+    [[nodiscard]] QStringList kept() const;
+    QTemporaryDir m_folder;
+};
+
+QStringList TestAppSettings::kept() const
+{
+    return QDir(m_folder.filePath(u"config"_s)).entryList({u"settings.ini.*"_s}, QDir::Files);
+}
+
+void TestAppSettings::keepsEverything()
+{
+    ProxySettings proxy;
+    proxy.mode = ProxySettings::Mode::Socks5;
+    proxy.host = u"proxy.example"_s;
+    proxy.port = 1080;
+    proxy.user = u"someone"_s;
+    {
+        AppSettings settings(path());
+        QSignalSpy theme(&settings, &AppSettings::themeChanged);
+        QSignalSpy network(&settings, &AppSettings::networkChanged);
+        QVERIFY(settings.setThemeMode(ThemeMode::Dark));
+        QVERIFY(settings.setClipboardTime(12s));
+        QVERIFY(settings.setProxy(proxy));
+        QVERIFY(settings.setAuthorityFiles({u"/a, b.pem"_s, u"/ü.pem"_s}));
+        QVERIFY(settings.setWindowGeometry(QByteArray("\0\1\xff", 3)));
+        QCOMPARE(theme.size(), 1);
+        QCOMPARE(network.size(), 2);
+    }
+    const AppSettings again(path());
+    QVERIFY(!again.notice());
+    QCOMPARE(again.themeMode(), ThemeMode::Dark);
+    QCOMPARE(again.clipboardTime(), 12s);
+    QCOMPARE(again.proxy().mode, ProxySettings::Mode::Socks5);
+    QCOMPARE(again.proxy().host, proxy.host);
+    QCOMPARE(again.proxy().port, proxy.port);
+    QCOMPARE(again.proxy().user, proxy.user);
+    QCOMPARE(again.authorityFiles(), QStringList({u"/a, b.pem"_s, u"/ü.pem"_s}));
+    QCOMPARE(again.windowGeometry(), QByteArray("\0\1\xff", 3));
+}
+
+void TestAppSettings::keepsNoPassword()
+{
+    ProxySettings proxy;
+    proxy.mode = ProxySettings::Mode::Http;
+    proxy.host = u"proxy.example"_s;
+    proxy.password = Secret("canary-password"_ba);
+    AppSettings settings(path());
+    QVERIFY(settings.setProxy(proxy));
+    QVERIFY(settings.proxy().password.isEmpty());
+    QFile file(path());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(!file.readAll().contains("canary"));
+}
+
+void TestAppSettings::makesPrivateFiles()
+{
+    const mode_t before = ::umask(0);
+    const QString where = m_folder.filePath(u"open/settings.ini"_s);
+    AppSettings settings(where);
+    const Status status = settings.setThemeMode(ThemeMode::Light);
+    ::umask(before);
+    QVERIFY(status);
+    const QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    QVERIFY(!(QFile::permissions(where) & others));
+    QVERIFY(!(QFile::permissions(m_folder.filePath(u"open"_s)) & (others | QFile::ExeOther | QFile::ExeGroup)));
+}
+
+void TestAppSettings::keepsNothingWithoutPath()
+{
+    AppSettings settings({});
+    QVERIFY(settings.setThemeMode(ThemeMode::Dark));
+    QCOMPARE(settings.themeMode(), ThemeMode::Dark);
+}
+
+void TestAppSettings::holdsTheClipboardTimeInBounds()
+{
+    AppSettings settings({});
+    QVERIFY(settings.setClipboardTime(0s));
+    QCOMPARE(settings.clipboardTime(), 1s);
+    QVERIFY(settings.setClipboardTime(600s));
+    QCOMPARE(settings.clipboardTime(), 30s);
+}
+
+void TestAppSettings::setsDamagedFilesAside_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("random") << QByteArray("\x93\x12\0\xff\x01 random", 12);
+    QTest::newRow("other text") << QByteArray("this is a letter\nto somebody\n");
+    QTest::newRow("cut") << QByteArray("[window]\nthe");
+    QTest::newRow("huge") << QByteArray(2 * 1024 * 1024, 'x');
+}
+
+void TestAppSettings::setsDamagedFilesAside()
+{
+    QFETCH(const QByteArray, bytes);
+    QDir(m_folder.filePath(u"config"_s)).removeRecursively();
+    QVERIFY(QDir().mkpath(m_folder.filePath(u"config"_s)));
+    QFile file(path());
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+    file.close();
+    AppSettings settings(path());
+    QVERIFY(settings.notice());
+    QCOMPARE(settings.themeMode(), ThemeMode::System);
+    QCOMPARE(kept().size(), 1);
+    QVERIFY(settings.notice()->nextStep.contains(kept().first()));
+    QVERIFY(settings.setThemeMode(ThemeMode::Dark));
+    QVERIFY(!AppSettings(path()).notice());
+}
+
+void TestAppSettings::keepsACopyOfANewerFile()
+{
+    QDir(m_folder.filePath(u"config"_s)).removeRecursively();
+    QVERIFY(QDir().mkpath(m_folder.filePath(u"config"_s)));
+    QFile file(path());
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("[format]\nversion=99\n[window]\ntheme=dark\n[new]\nthing=1\n");
+    file.close();
+    AppSettings settings(path());
+    QVERIFY(settings.notice());
+    QCOMPARE(settings.themeMode(), ThemeMode::Dark);
+    QCOMPARE(kept().size(), 1);
+}
+
+void TestAppSettings::tellsAFailedWrite()
+{
+    // A file stands where the folder should be, so that even root cannot write.
+    const QString blocked = m_folder.filePath(u"blocked"_s);
+    QFile file(blocked);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+    AppSettings settings(blocked + "/settings.ini"_L1);
+    const Status status = settings.setThemeMode(ThemeMode::Dark);
+    QVERIFY(!status);
+    QCOMPARE(status.error().kind, ErrorKind::Disk);
+    QVERIFY(status.error().nextStep.contains(blocked));
+    QCOMPARE(settings.themeMode(), ThemeMode::Dark);
+}
+
+ACX_TEST_MAIN(TestAppSettings)
+#include "test_app_settings.moc"

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/credentials/secret_store.h"
+#include "tests/support/test_main.h"
+#include "tests/ui/screen_bench.h"
+#include "ui/file_chooser.h"
+#include "ui/settings/app_settings.h"
+#include "ui/settings/settings_screen.h"
+#include "ui/widgets/secret_clipboard.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QComboBox>
+#include <QListWidget>
+#include <QSpinBox>
+#include <QSslConfiguration>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace acx;
+
+class TestSettingsScreen final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { failOnAnyWarning(); }
+    void changesTheThemeAtOnce();
+    void changesTheClipboardTime();
+    void setsAProxyAndKeepsItsPasswordInTheKeychain();
+    void refusesAProxyHostWithAScheme();
+    void listsOwnAuthorities();
+    void explainsAWrongCertificateFile();
+    void saysWhereThingsLie();
+
+private:
+    static void choose(const QWidget &screen, const char *name, int index);
+};
+
+void TestSettingsScreen::choose(const QWidget &screen, const char *name, int index)
+{
+    auto *combo = part<QComboBox>(screen, name);
+    combo->setFocus();
+    QTest::keyClick(combo, Qt::Key_Home);
+    for (int i = 0; i < index; ++i)
+        QTest::keyClick(combo, Qt::Key_Down);
+}
+
+void TestSettingsScreen::changesTheThemeAtOnce()
+{
+    ScreenBench bench;
+    SettingsScreen screen(bench.services());
+    bench.show(screen);
+    choose(screen, "themeMode", 2);
+    QCOMPARE(bench.services().settings.themeMode(), ThemeMode::Dark);
+    QVERIFY(bench.services().theme.isDark());
+    choose(screen, "themeMode", 1);
+    QVERIFY(!bench.services().theme.isDark());
+}
+
+void TestSettingsScreen::changesTheClipboardTime()
+{
+    ScreenBench bench;
+    SettingsScreen screen(bench.services());
+    bench.show(screen);
+    QCOMPARE(part<QSpinBox>(screen, "clipboardTime")->value(), 30);
+    part<QSpinBox>(screen, "clipboardTime")->setValue(5);
+    QCOMPARE(bench.services().clipboard.clearAfter(), 5s);
+}
+
+void TestSettingsScreen::setsAProxyAndKeepsItsPasswordInTheKeychain()
+{
+    ScreenBench bench;
+    SettingsScreen screen(bench.services());
+    bench.show(screen);
+    QVERIFY(!isShown(screen, "proxyHost"));
+    choose(screen, "proxyMode", 2);
+    QVERIFY(isShown(screen, "proxyHost"));
+    type(screen, "proxyHost", u"proxy.example"_s);
+    part<QSpinBox>(screen, "proxyPort")->setValue(3128);
+    type(screen, "proxyUser", u"someone"_s);
+    type(screen, "proxyPassword", u"canary"_s);
+    click(screen, "proxyApply");
+    QTRY_COMPARE(bench.services().settings.proxy().host, u"proxy.example"_s);
+    QCOMPARE(bench.services().settings.proxy().port, 3128);
+    QCOMPARE(*waitFor(bench.services().keychain.read(QLatin1StringView(AppSettings::proxyPasswordEntry))),
+             Secret("canary"_ba));
+    QVERIFY(part<QLineEdit>(screen, "proxyPassword")->text().isEmpty());
+    choose(screen, "proxyMode", 1);
+    QCOMPARE(bench.services().settings.proxy().mode, ProxySettings::Mode::None);
+    QVERIFY(bench.messages().isEmpty());
+}
+
+void TestSettingsScreen::refusesAProxyHostWithAScheme()
+{
+    ScreenBench bench;
+    SettingsScreen screen(bench.services());
+    bench.show(screen);
+    choose(screen, "proxyMode", 3);
+    type(screen, "proxyHost", u"http://proxy.example:3128"_s);
+    click(screen, "proxyApply");
+    QVERIFY(part<QLineEdit>(screen, "proxyHost")->property("wrong").toBool());
+    QVERIFY(bench.services().settings.proxy().host.isEmpty());
+    QVERIFY(bench.services().settings.proxy().mode != ProxySettings::Mode::Socks5);
+}
+
+void TestSettingsScreen::listsOwnAuthorities()
+{
+    const QList<QSslCertificate> system = QSslConfiguration::systemCaCertificates();
+    QVERIFY(!system.isEmpty());
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"own.pem"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(system.first().toPem());
+    file.close();
+    ScreenBench bench;
+    SettingsScreen screen(bench.services());
+    bench.show(screen);
+    bench.services().files.setNextAnswer(file.fileName());
+    click(screen, "addAuthority");
+    auto *list = part<QListWidget>(screen, "authorities");
+    QCOMPARE(list->count(), 1);
+    QVERIFY(list->item(0)->text().contains(u"own.pem"_s));
+    QVERIFY(list->item(0)->text().contains(u"valid until"_s) || list->item(0)->text().contains(u"expired"_s));
+    QCOMPARE(bench.services().settings.authorityFiles(), QStringList{file.fileName()});
+    list->setCurrentRow(0);
+    click(screen, "removeAuthority");
+    QVERIFY(bench.services().settings.authorityFiles().isEmpty());
+}
+
+void TestSettingsScreen::explainsAWrongCertificateFile()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"wrong.pem"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("not a certificate");
+    file.close();
+    ScreenBench bench;
+    SettingsScreen screen(bench.services());
+    bench.show(screen);
+    bench.services().files.setNextAnswer(file.fileName());
+    click(screen, "addAuthority");
+    QVERIFY(isShown(screen, "authorityNotice"));
+    QVERIFY(textOf(screen, "authorityNoticeTitle").contains(u"wrong.pem"_s));
+    QVERIFY(bench.services().settings.authorityFiles().isEmpty());
+}
+
+void TestSettingsScreen::saysWhereThingsLie()
+{
+    ScreenBench bench;
+    SettingsScreen screen(bench.services());
+    bench.show(screen);
+    QVERIFY(textOf(screen, "aboutText").contains(QLatin1StringView(qVersion())));
+    QVERIFY(textOf(screen, "aboutText").contains(u"OpenSSL"_s));
+    QVERIFY(textOf(screen, "storageText").contains(u"memory"_s));
+}
+
+ACX_WIDGET_TEST_MAIN(TestSettingsScreen)
+#include "test_settings_screen.moc"
