@@ -18,7 +18,6 @@ namespace acx {
 namespace {
 
 constexpr std::chrono::seconds startLimit{10};
-constexpr int stopLimit = 3000; // milliseconds
 constexpr qsizetype longestLine = 64 * 1024;
 
 Error startError(ErrorKind kind, const QString &technical)
@@ -58,7 +57,7 @@ void SandboxProcess::Private::finish(Result<SandboxInfo> result)
         return;
     if (!result && process) {
         process->disconnect(q);
-        process->kill();
+        process->close(); // kills it and collects it
         process->deleteLater();
         process = nullptr;
     }
@@ -107,11 +106,7 @@ SandboxProcess::~SandboxProcess()
     if (!d->process)
         return;
     d->process->disconnect(this);
-    d->process->terminate();
-    if (!d->process->waitForFinished(stopLimit)) {
-        d->process->kill();
-        d->process->waitForFinished(stopLimit);
-    }
+    d->process->close(); // kills it and collects it
 }
 
 QFuture<Result<SandboxInfo>> SandboxProcess::start()

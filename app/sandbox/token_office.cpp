@@ -6,8 +6,6 @@
 #include <QCryptographicHash>
 #include <QJsonArray>
 
-#include <future>
-
 using namespace Qt::StringLiterals;
 
 namespace acx::sandbox {
@@ -86,16 +84,19 @@ QJsonObject iamClaims(const TokenOrder &order)
 
 } // namespace
 
+const SigningKey &TokenOffice::NamedKey::signer()
+{
+    if (!key)
+        key = SigningKey::generate(SigningKey::Kind::Rsa2048);
+    return *key;
+}
+
 TokenOffice::TokenOffice(const QDateTime &now)
-    : m_loginKey(SigningKey::generate(SigningKey::Kind::P384))
+    : m_iamKeys{{keyName(now.addDays(-20))}, {keyName(now.addDays(-51))}}
+    , m_loginKey(SigningKey::generate(SigningKey::Kind::P384))
     , m_platformKey(SigningKey::generate(SigningKey::Kind::P256))
     , m_loginCertificate(loginCertificate(m_loginKey, now))
-{
-    // Making an RSA key takes a noticeable moment: the two are made side by side.
-    auto other = std::async(std::launch::async, [] { return SigningKey::generate(SigningKey::Kind::Rsa2048); });
-    m_iamKeys.append({keyName(now.addDays(-20)), SigningKey::generate(SigningKey::Kind::Rsa2048)});
-    m_iamKeys.append({keyName(now.addDays(-51)), other.get()});
-}
+{}
 
 QByteArray TokenOffice::remember(QByteArray token, TokenUse use, const TokenOrder &order)
 {
@@ -108,8 +109,8 @@ QByteArray TokenOffice::remember(QByteArray token, TokenUse use, const TokenOrde
 
 QByteArray TokenOffice::issueIam(const TokenOrder &order)
 {
-    const NamedKey &signer = m_iamKeys.first();
-    return remember(signer.key.sign({{u"kid"_s, QString::fromLatin1(signer.id)}}, iamClaims(order)), TokenUse::Iam,
+    NamedKey &named = m_iamKeys.first();
+    return remember(named.signer().sign({{u"kid"_s, QString::fromLatin1(named.id)}}, iamClaims(order)), TokenUse::Iam,
                     order);
 }
 
@@ -156,11 +157,11 @@ const IssuedToken *TokenOffice::find(const QByteArray &token) const
     return found == m_issued.constEnd() ? nullptr : &*found;
 }
 
-QJsonObject TokenOffice::iamKeySet() const
+QJsonObject TokenOffice::iamKeySet()
 {
     QJsonArray keys;
-    for (const NamedKey &named : m_iamKeys)
-        keys.append(named.key.jsonWebKey(named.id));
+    for (NamedKey &named : m_iamKeys)
+        keys.append(named.signer().jsonWebKey(named.id));
     return {{u"keys"_s, keys}};
 }
 
@@ -170,7 +171,7 @@ void TokenOffice::rotateIamKeys(const QDateTime &now)
     QByteArray name = keyName(now);
     if (name == m_iamKeys.first().id)
         name += now.toString(u"ss"_s).toLatin1() + randomHex(1);
-    m_iamKeys.prepend({name, SigningKey::generate(SigningKey::Kind::Rsa2048)});
+    m_iamKeys.prepend({name});
 }
 
 QByteArray TokenOffice::loginCertificatePem() const

@@ -8,6 +8,7 @@
 #include <QJsonObject>
 
 #include <chrono>
+#include <optional>
 
 namespace acx::sandbox {
 
@@ -48,17 +49,20 @@ public:
     [[nodiscard]] const IssuedToken *find(const QByteArray &token) const;
 
     /// The key that signs and the one that will sign (or has signed) as a JSON Web Key Set.
-    [[nodiscard]] QJsonObject iamKeySet() const;
+    [[nodiscard]] QJsonObject iamKeySet();
     /// Signs with a fresh key from now on; the previous one stays published.
     void rotateIamKeys(const QDateTime &now);
     [[nodiscard]] QByteArray loginCertificatePem() const;
     [[nodiscard]] QByteArray loginAlgorithm() const { return m_loginKey.algorithm(); }
 
 private:
+    /// Made when it is first needed: an RSA key takes a noticeable moment.
     struct NamedKey
     {
         QByteArray id;
-        SigningKey key;
+        std::optional<SigningKey> key = {};
+
+        [[nodiscard]] const SigningKey &signer();
     };
     QByteArray remember(QByteArray token, TokenUse use, const TokenOrder &order);
 
