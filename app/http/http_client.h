@@ -45,9 +45,10 @@ public:
     void setProxy(const ProxySettings &settings);
     void setTrust(const TrustSettings &settings);
 
-    /// Sends one request. Every answer with a status is a value, also 4xx and 5xx; an Error means that there was no
-    /// usable answer (kinds InvalidInput, Cancelled, Timeout, Network, Tls, Proxy, Redirect, TooLarge, UnknownOutcome,
-    /// Disk). Plain http is refused except to loopback addresses. Errors and log lines are redacted.
+    /// Sends one request. Every answer with a status is a value, also 4xx and 5xx, and one that was cut short by the
+    /// connection, a deadline or the size limit: then with `problem`. An Error means that there was no usable answer
+    /// (kinds InvalidInput, Cancelled, Timeout, Network, Tls, Proxy, Redirect, UnknownOutcome, Disk). Plain http is
+    /// refused except to loopback addresses. Errors and log lines are redacted.
     [[nodiscard]] QFuture<Result<HttpResponse>> send(HttpRequest request);
 
 private:

@@ -20,8 +20,9 @@ using namespace Qt::StringLiterals;
 namespace acx {
 namespace {
 
-constexpr qint64 sliceMs = 8;          // how long one turn of the event loop is used for a body
-constexpr qint64 readSize = 64 * 1024; // bytes
+constexpr qint64 sliceMs = 8;                  // how long one turn of the event loop is used for a body
+constexpr qint64 aheadSize = 16 * 1024 * 1024; // bytes that the network may be ahead of the disk
+constexpr qint64 readSize = 64 * 1024;         // bytes
 
 HttpHeaders headersOf(const QNetworkReply &reply)
 {
@@ -105,6 +106,7 @@ void HttpExchange::sendHopOver(const std::optional<QSslConfiguration> &tls)
     if (!m_manager)
         m_manager = m_transport.manager(m_request.repetition);
     m_reply = sendOver(*m_manager, m_request, m_response.url, !m_response.credentialsDropped, tls);
+    m_reply->setReadBufferSize(aheadSize);
     m_silence.start(m_request.idleLimit);
     watchReply();
 }

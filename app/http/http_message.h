@@ -54,7 +54,7 @@ enum class RedirectPolicy {
     Refuse,     ///< any 3xx with a Location is an Error of kind Redirect that names the target's host
     Report,     ///< a 3xx is handed back as the answer
     FollowSafe, ///< GET and HEAD are followed, at most 10 times, credentials only to the allowed origins;
-                ///< other methods are handed back as Report does
+                ///< other methods, and redirects that are not safe to follow, are handed back as Report does
 };
 
 struct HttpProgress

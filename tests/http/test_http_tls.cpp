@@ -60,6 +60,7 @@ private slots:
     void refusesWeakServers();
     void tellsPlainHttp();
     void cutWithoutGoodbye();
+    void largeBodyArrives();
     void wildcards_data();
     void wildcards();
 
@@ -281,6 +282,18 @@ void TestHttpTls::cutWithoutGoodbye()
                        m_authority->issue().serverTls());
     const Result<HttpResponse> result = get(server.url("/", u"localhost"_s), Trust::Ours);
     QVERIFY(!result || !result->isSuccess());
+}
+
+void TestHttpTls::largeBodyArrives()
+{
+    // More than what is taken from the network ahead of the disk.
+    const QByteArray body(40'000'000, 'x');
+    FaultServer server(answering(httpAnswer(200, body, {"Content-Type: text/plain"})),
+                       m_authority->issue().serverTls());
+    const Result<HttpResponse> result = get(server.url("/", u"localhost"_s), Trust::Ours);
+    QVERIFY2(result && result->isSuccess(), qPrintable(result ? QString() : result.error().message()));
+    QCOMPARE(result->body.size(), body.size());
+    QCOMPARE(*result->body.view(), QByteArrayView(body));
 }
 
 void TestHttpTls::wildcards_data()
