@@ -12,8 +12,11 @@ namespace {
 void open(QFileDialog *dialog, FileChooser::Handler handler)
 {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    QObject::connect(dialog, &QFileDialog::fileSelected, dialog,
-                     [handler = std::move(handler)](const QString &path) { handler(path); });
+    QObject::connect(dialog, &QDialog::accepted, dialog, [dialog, handler = std::move(handler)] {
+        const QStringList paths = dialog->selectedFiles();
+        if (!paths.isEmpty())
+            handler(paths.constFirst());
+    });
     dialog->open();
 }
 

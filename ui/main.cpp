@@ -15,6 +15,7 @@
 #include <QLocale>
 #include <QTranslator>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -42,33 +43,40 @@ tl::expected<Arguments, int> readArguments(const QStringList &given)
     QCommandLineParser parser;
     parser.setApplicationDescription(
         QCoreApplication::translate("acx", "From apikey.json to a bearer token and every API Connect endpoint."));
-    const QCommandLineOption help = parser.addHelpOption();
-    const QCommandLineOption version = parser.addVersionOption();
+    const QCommandLineOption help({u"h"_s, u"help"_s}, QCoreApplication::translate("acx", "Show this help."));
+    const QCommandLineOption version({u"v"_s, u"version"_s}, QCoreApplication::translate("acx", "Show the version."));
     const QCommandLineOption sandbox(
         u"sandbox"_s, QCoreApplication::translate("acx", "Begin with a profile of the embedded sandbox."));
     const QCommandLineOption tour(
         u"tour"_s,
         QCoreApplication::translate("acx", "Walk through the window on the sandbox and save a picture of each step."),
         u"folder"_s);
-    parser.addOptions({sandbox, tour});
-    if (!parser.parse(given)) {
-        say(stderr, parser.errorText());
-        return tl::unexpected(wrongUse);
-    }
-    if (parser.isSet(help)) {
-        say(stdout, parser.helpText());
+    parser.addOptions({help, version, sandbox, tour});
+    const bool understood = parser.parse(given);
+    if (understood && parser.isSet(help)) {
+        // Qt does not know the program's name before there is an application.
+        say(stdout, parser.helpText().replace(u"<executable_name>"_s, u"apiconnect-explorer"_s));
         return tl::unexpected(EXIT_SUCCESS);
     }
-    if (parser.isSet(version)) {
+    if (understood && parser.isSet(version)) {
         say(stdout, u"apiconnect-explorer "_s + QLatin1StringView(acx::applicationVersion));
         return tl::unexpected(EXIT_SUCCESS);
     }
-    if (!parser.positionalArguments().isEmpty()) {
-        say(stderr,
-            QCoreApplication::translate("acx", "Unknown argument: %1").arg(parser.positionalArguments().first()));
+    if (!understood || !parser.positionalArguments().isEmpty() ||
+        (parser.isSet(tour) && parser.value(tour).isEmpty())) {
+        say(stderr, understood ? QCoreApplication::translate("acx", "The arguments are not understood; see --help.")
+                               : parser.errorText());
         return tl::unexpected(wrongUse);
     }
     return Arguments{parser.isSet(sandbox), parser.value(tour)};
+}
+
+/// Options such as -platform are Qt's: it takes them away when the application is made.
+bool hasQtOptions(const QStringList &given)
+{
+    return std::any_of(given.begin() + 1, given.end(), [](const QString &argument) {
+        return argument.size() > 2 && argument.startsWith(u'-') && argument.at(1) != u'-';
+    });
 }
 
 void beginOnSandbox(const acx::AppServices &services, acx::MainWindow &window)
@@ -92,7 +100,8 @@ int runWindow(QApplication &application, bool onSandbox)
         return EXIT_FAILURE;
     }
     const acx::AppServices services = (*composition)->services();
-    acx::MainWindow window(services);
+    using Start = acx::MainWindow::Start;
+    acx::MainWindow window(services, onSandbox ? Start::NextProfile : Start::CurrentProfile);
     window.show();
     if (onSandbox)
         beginOnSandbox(services, window);
@@ -107,15 +116,18 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationName(u"apiconnect-explorer"_s);
     QCoreApplication::setApplicationVersion(QLatin1StringView(acx::applicationVersion));
     QGuiApplication::setDesktopFileName(QLatin1StringView(acx::applicationId));
-    // --help and --version need no display.
     QStringList given;
     for (int i = 0; i < argc; ++i)
         given += QString::fromLocal8Bit(argv[i]);
-    const tl::expected<Arguments, int> arguments = readArguments(given);
+    // Help, version and mistakes need no display.
+    if (!hasQtOptions(given)) {
+        if (const auto early = readArguments(given); !early)
+            return early.error();
+    }
+    QApplication application(argc, argv);
+    const tl::expected<Arguments, int> arguments = readArguments(QCoreApplication::arguments());
     if (!arguments)
         return arguments.error();
-
-    QApplication application(argc, argv);
     QApplication::setWindowIcon(QIcon(u":/icons/app.svg"_s));
     QTranslator translator;
     if (translator.load(QLocale(), u"apiconnect-explorer"_s, u"_"_s, u":/i18n"_s))

@@ -58,7 +58,7 @@ QString screenName(Place place)
 
 } // namespace
 
-MainWindow::MainWindow(const AppServices &services, QWidget *parent)
+MainWindow::MainWindow(const AppServices &services, Start start, QWidget *parent)
     : QWidget(parent)
     , m_services(services)
     , m_copier(new TokenCopier(services, this))
@@ -77,6 +77,8 @@ MainWindow::MainWindow(const AppServices &services, QWidget *parent)
     buildFrame();
     connectParts();
     addShortcuts();
+    if (start == Start::NextProfile && services.session.hasProfile())
+        m_profile = services.session.profile()->id;
     profileChanged();
     showPlace(services.session.hasProfile() ? Place::Tokens : Place::Profiles);
     tellStartNotices();

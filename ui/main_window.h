@@ -31,7 +31,9 @@ class MainWindow final : public QWidget
     Q_DISABLE_COPY_MOVE(MainWindow)
 
 public:
-    explicit MainWindow(const AppServices &services, QWidget *parent = nullptr);
+    /// Which profile the window gets its first token for.
+    enum class Start { CurrentProfile, NextProfile };
+    explicit MainWindow(const AppServices &services, Start start = Start::CurrentProfile, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     void showPlace(Place place);

@@ -150,6 +150,18 @@ private Q_SLOTS:
         QTRY_COMPARE(textOf(*stage.window, "statusRight"), u"1 token service call in this hour"_s);
     }
 
+    void asksNoTokenForTheProfileThatIsLeft()
+    {
+        ScreenBench bench;
+        (void)bench.addProfile(u"Stored"_s);
+        const MainWindow window(bench.services(), MainWindow::Start::NextProfile);
+        const TokenNeed stored = bench.services().session.need(TokenKind::Iam);
+        QVERIFY(!bench.services().broker.state(stored).exchanging);
+        (void)bench.addProfile(u"Sandbox"_s);
+        QVERIFY(bench.services().broker.state(bench.services().session.need(TokenKind::Iam)).exchanging);
+        QVERIFY(!bench.services().broker.state(stored).token);
+    }
+
     void pillCopiesTheBearerToken()
     {
         Stage stage(1);

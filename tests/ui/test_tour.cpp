@@ -94,6 +94,8 @@ private Q_SLOTS:
         QVERIFY(help.out.join(u' ').contains(u"--tour"_s));
         QCOMPARE(run({u"--nonsense"_s}, u"xcb"_s).code, 2);
         QCOMPARE(run({u"something"_s}, u"xcb"_s).code, 2);
+        QCOMPARE(run({u"--tour"_s, QString()}, u"xcb"_s).code, 2);
+        QCOMPARE(run({u"-platform"_s, u"offscreen"_s, u"--nonsense"_s}, u"xcb"_s).code, 2);
     }
 };
 

@@ -51,6 +51,7 @@ public:
     {}
 
     void apply();
+    void restorePalette();
     [[nodiscard]] QPalette palette() const;
     [[nodiscard]] QString styleSheet() const;
     [[nodiscard]] bool systemIsDark();
@@ -116,14 +117,21 @@ QString Theme::Private::styleSheet() const
     return text;
 }
 
+void Theme::Private::restorePalette()
+{
+    applying = true;
+    QApplication::setPalette(palette());
+    QToolTip::setPalette(palette());
+    applying = false;
+}
+
 void Theme::Private::apply()
 {
+    restorePalette();
     applying = true;
     QFont font(textFamily);
     font.setPixelSize(values.typeSize(u"body"_s));
     QApplication::setFont(font);
-    QApplication::setPalette(palette());
-    QToolTip::setPalette(palette());
     application.setStyleSheet(styleSheet());
     applying = false;
 }
@@ -159,10 +167,12 @@ void Theme::setMode(ThemeMode mode)
     const bool dark = mode == ThemeMode::System ? d->systemIsDark() : mode == ThemeMode::Dark;
     const bool differs = dark != d->dark;
     d->dark = dark;
-    if (differs || mode == ThemeMode::System)
+    if (differs) {
         d->apply();
-    if (differs)
         Q_EMIT changed();
+    } else if (mode == ThemeMode::System) {
+        d->restorePalette(); // looking at the system's took it away
+    }
 }
 
 ThemeMode Theme::mode() const

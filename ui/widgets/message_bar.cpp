@@ -80,8 +80,8 @@ MessageBar::Private::Private(MessageBar &bar, const Theme &ofWindow)
     , text(makeParagraph({}, LabelKind::Strong, &bar))
     , nextStep(makeParagraph({}, LabelKind::Body, &bar))
     , action(makeButton({}, ButtonKind::Normal, &bar))
-    , toggle(makeButton(tr("Details"), ButtonKind::Quiet, &bar))
-    , close(makeIconButton(ofWindow, u"close"_s, tr("Close the message"), &bar))
+    , toggle(makeButton(MessageBar::tr("Details"), ButtonKind::Quiet, &bar))
+    , close(makeIconButton(ofWindow, u"close"_s, MessageBar::tr("Close the message"), &bar))
     , details(new QPlainTextEdit(&bar))
 {
     text->setObjectName(u"messageText"_s);
@@ -93,7 +93,7 @@ MessageBar::Private::Private(MessageBar &bar, const Theme &ofWindow)
     toggle->setCheckable(true);
     close->setObjectName(u"messageClose"_s);
     details->setObjectName(u"messageDetails"_s);
-    details->setAccessibleName(tr("Details of the message"));
+    details->setAccessibleName(MessageBar::tr("Details of the message"));
     details->setReadOnly(true);
     details->setTabChangesFocus(true);
     details->setFixedHeight(detailsHeight);
