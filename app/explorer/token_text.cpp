@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/explorer/token_text.h"
 
-#include "app/http/encoding.h"
 #include "app/json/json_value.h"
 
 #include <array>
@@ -24,12 +23,6 @@ constexpr std::array formatNames = {
     FormatName{TokenFormat::Curl, QLatin1StringView("curl")},
     FormatName{TokenFormat::Json, QLatin1StringView("json")},
 };
-
-QByteArray firstCall(const Token &token, const QUrl &apiUrl)
-{
-    const QByteArray path = token.kind == TokenKind::ApiConnect ? "/v1/me"_ba : "/api/orgs"_ba;
-    return withPath(apiUrl, path).toEncoded();
-}
 
 JsonValue timeOrNull(const QDateTime &time)
 {
@@ -86,7 +79,7 @@ Secret formatToken(const Token &token, TokenFormat format, const QUrl &apiUrl, c
         return Secret("export APIC_TOKEN="_ba + shellQuoted(token.value.reveal()));
     case TokenFormat::Curl:
         return Secret("curl -H "_ba + shellQuoted("Authorization: "_ba + bearer) + ' ' +
-                      shellQuoted(firstCall(token, apiUrl)));
+                      shellQuoted(apiUrl.toEncoded()));
     case TokenFormat::Json:
         return Secret(asJson(token, now));
     }

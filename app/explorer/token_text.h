@@ -17,9 +17,8 @@ enum class TokenFormat { Raw, Bearer, Header, Env, Curl, Json };
 [[nodiscard]] std::optional<TokenFormat> tokenFormatFromText(QStringView text);
 
 /// Raw: the token. Bearer: "Bearer …". Header: "Authorization: Bearer …". Env: "export APIC_TOKEN='…'" in shell quotes.
-/// Curl: a curl command for the first call below the API base `apiUrl`: /v1/me with an API Connect token, else
-/// /api/orgs. Json: token, token_type, kind, issued_at, expires_at, expires_in. The result is a secret as the token is.
-/// No line end.
+/// Curl: a curl command that asks the whole URL `apiUrl` with the token. Json: token, token_type, kind, issued_at,
+/// expires_at, expires_in. The result is a secret as the token is. No line end.
 [[nodiscard]] Secret formatToken(const Token &token, TokenFormat format, const QUrl &apiUrl, const QDateTime &now);
 
 /// 'single quotes' for a POSIX shell.

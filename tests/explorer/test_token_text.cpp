@@ -48,12 +48,8 @@ void TestTokenText::formats_data()
     QTest::newRow("bearer") << TokenFormat::Bearer << TokenKind::Iam << "Bearer abc.def.ghi"_ba;
     QTest::newRow("header") << TokenFormat::Header << TokenKind::Iam << "Authorization: Bearer abc.def.ghi"_ba;
     QTest::newRow("env") << TokenFormat::Env << TokenKind::Iam << "export APIC_TOKEN='abc.def.ghi'"_ba;
-    QTest::newRow("curl, IAM") << TokenFormat::Curl << TokenKind::Iam
-                               << "curl -H 'Authorization: Bearer abc.def.ghi' 'https://h.example/p/api/orgs'"_ba;
-    QTest::newRow("curl, platform") << TokenFormat::Curl << TokenKind::Platform
-                                    << "curl -H 'Authorization: Bearer abc.def.ghi' 'https://h.example/p/api/orgs'"_ba;
-    QTest::newRow("curl, API Connect") << TokenFormat::Curl << TokenKind::ApiConnect
-                                       << "curl -H 'Authorization: Bearer abc.def.ghi' 'https://h.example/p/v1/me'"_ba;
+    QTest::newRow("curl") << TokenFormat::Curl << TokenKind::ApiConnect
+                          << "curl -H 'Authorization: Bearer abc.def.ghi' 'https://h.example/p/v1/me?a=%27'"_ba;
 }
 
 void TestTokenText::formats()
@@ -61,7 +57,7 @@ void TestTokenText::formats()
     QFETCH(TokenFormat, format);
     QFETCH(TokenKind, kind);
     QFETCH(QByteArray, text);
-    const Secret formatted = formatToken(token(kind), format, QUrl(u"https://h.example/p"_s), now());
+    const Secret formatted = formatToken(token(kind), format, QUrl(u"https://h.example/p/v1/me?a=%27"_s), now());
     QCOMPARE(formatted.reveal(), text);
 }
 
