@@ -8,3 +8,5 @@ acx_add_test(test_app_settings SOURCES test_app_settings.cpp DEPENDS acx_ui)
 acx_add_test(test_explorer_screen SOURCES test_explorer_screen.cpp DEPENDS acx_screen_bench)
 acx_add_test(test_profiles_screen SOURCES test_profiles_screen.cpp DEPENDS acx_screen_bench)
 acx_add_test(test_settings_screen SOURCES test_settings_screen.cpp DEPENDS acx_screen_bench)
+acx_add_test(test_screens_keyring SOURCES test_screens_keyring.cpp DEPENDS acx_screen_bench acx_test_keyring
+    LABELS keychain WRAPPER "${PROJECT_SOURCE_DIR}/tests/support/with_keyring.sh")

@@ -131,7 +131,7 @@ QString withVisibleControls(const QString &text)
 QString sizeText(qint64 bytes)
 {
     if (bytes < 1000)
-        return QCoreApplication::translate("acx", "%n byte(s)", nullptr, int(bytes));
+        return QCoreApplication::translate("acx", "%n B", nullptr, int(bytes));
     return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
 }
 

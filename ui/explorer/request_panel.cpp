@@ -6,6 +6,7 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTabWidget>
@@ -93,7 +94,22 @@ QWidget *RequestPanel::buildTabs()
     m_tabs->addTab(m_headers, tr("Headers"));
     m_tabs->addTab(m_body, tr("Body"));
     connect(m_headers, &QPlainTextEdit::textChanged, m_notice, &QWidget::hide);
+    m_headers->installEventFilter(this);
+    m_body->installEventFilter(this);
     return m_tabs;
+}
+
+bool RequestPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        if (enter && (key->modifiers() & Qt::ControlModifier)) {
+            Q_EMIT sendWanted();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 QHBoxLayout *RequestPanel::buildFoot()

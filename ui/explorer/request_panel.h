@@ -48,6 +48,10 @@ Q_SIGNALS:
     void cancelWanted();
     void deletionConfirmed();
 
+protected:
+    /// Ctrl+Enter in a text field, which would take it for a line end of its own.
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     [[nodiscard]] QHBoxLayout *buildLine();
     [[nodiscard]] QWidget *buildTabs();
