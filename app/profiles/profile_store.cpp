@@ -5,10 +5,12 @@
 #include "app/profiles/replaced_file.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QLockFile>
 #include <QStandardPaths>
+#include <QThread>
 
 #include <algorithm>
 #include <chrono>
@@ -47,9 +49,22 @@ Result<ProfileFileText> readFile(const QString &path)
     return text;
 }
 
+/// QLockFile itself looks again ever more rarely, so that a program in a series of changes would keep others out.
+bool isLocked(QLockFile &file)
+{
+    constexpr unsigned long pause = 10; // ms
+    const QDeadlineTimer limit(lockLimit);
+    while (!file.tryLock(0)) {
+        if (file.error() != QLockFile::LockFailedError || limit.hasExpired())
+            return false;
+        QThread::msleep(pause);
+    }
+    return true;
+}
+
 Status lock(QLockFile &file, const QString &path)
 {
-    if (file.tryLock(static_cast<int>(lockLimit.count())))
+    if (isLocked(file))
         return {};
     if (file.error() == QLockFile::LockFailedError)
         return fail(ErrorKind::Disk,

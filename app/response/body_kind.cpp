@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/response/response_body.h"
 
+#include <QList>
+
 #include <algorithm>
 #include <optional>
 
