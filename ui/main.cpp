@@ -130,7 +130,9 @@ int main(int argc, char *argv[])
         return arguments.error();
     QApplication::setWindowIcon(QIcon(u":/icons/app.svg"_s));
     QTranslator translator;
-    if (translator.load(QLocale(), u"apiconnect-explorer"_s, u"_"_s, u":/i18n"_s))
+    // English is the source language; its file holds the plural forms.
+    if (translator.load(QLocale(), u"apiconnect-explorer"_s, u"_"_s, u":/i18n"_s) ||
+        translator.load(u":/i18n/apiconnect-explorer_en.qm"_s))
         QCoreApplication::installTranslator(&translator);
     if (!arguments->tourFolder.isEmpty())
         return acx::runTour(application, arguments->tourFolder);

@@ -37,7 +37,7 @@ Error withFacts(const HttpResponse &response, const ServiceErrorBody &body, cons
 QString pauseAsStep(const HttpResponse &response)
 {
     if (const auto wait = retryAfter(response))
-        return QCoreApplication::translate("acx", "Try again in %n second(s).", nullptr,
+        return QCoreApplication::translate("acx", "Try again in %n s.", nullptr,
                                            static_cast<int>(std::min<qint64>(wait->count(), 86'400)));
     return tr(QT_TRANSLATE_NOOP("acx", "Wait a while before trying again."));
 }
