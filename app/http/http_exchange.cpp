@@ -4,9 +4,8 @@
 #include "app/base/clock.h"
 #include "app/base/deliver.h"
 #include "app/http/http_date.h"
-#include "app/http/http_log.h"
 #include "app/http/json_check.h"
-#include "app/http/redactor.h"
+#include "app/http/outcome_report.h"
 #include "app/http/redirects.h"
 #include "app/http/request_builder.h"
 #include "app/http/tls_check.h"
@@ -362,49 +361,12 @@ void HttpExchange::finish(Result<HttpResponse> result)
     m_silence.stop();
     m_request.cancel.forget(m_cancelId);
     dropReply();
-    redact(result);
-    log(result);
+    redactOutcome(result, m_request);
+    logOutcome(result, m_request, elapsedMs());
     // Whoever waits may end this object: nothing of it is touched after finish().
     deleteLater();
     m_promise.addResult(std::move(result));
     m_promise.finish();
-}
-
-Redactor HttpExchange::redactor() const
-{
-    Redactor redactor(m_request.secrets);
-    if (m_request.bearer)
-        redactor.addKnown(*m_request.bearer);
-    for (const auto &[name, secret] : m_request.secretHeaders)
-        redactor.addKnown(secret);
-    return redactor;
-}
-
-void HttpExchange::redact(Result<HttpResponse> &result) const
-{
-    const auto clean = [this](Error &error) {
-        const Redactor cleaner = redactor();
-        error.sentence = cleaner.text(error.sentence);
-        error.technical = cleaner.text(error.technical);
-    };
-    if (!result)
-        clean(result.error());
-    else if (result->problem)
-        clean(*result->problem);
-    if (result && result->redirectRefused)
-        clean(*result->redirectRefused);
-}
-
-void HttpExchange::log(const Result<HttpResponse> &result) const
-{
-    if (!httpLog().isDebugEnabled())
-        return;
-    const Redactor cleaner = redactor();
-    const QString line = u"%1 %2%3"_s.arg(QString::fromLatin1(m_request.method), hostLabel(m_request.url),
-                                          m_request.url.path(QUrl::FullyEncoded));
-    const QString outcome =
-        result ? u"%1, %2 bytes"_s.arg(result->status).arg(result->body.size()) : result.error().sentence;
-    qCDebug(httpLog).noquote() << cleaner.text(line) << "->" << cleaner.text(outcome) << "in" << elapsedMs() << "ms";
 }
 
 double HttpExchange::elapsedMs() const

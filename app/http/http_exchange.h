@@ -3,7 +3,6 @@
 
 #include "app/http/body_reader.h"
 #include "app/http/http_errors.h"
-#include "app/http/redactor.h"
 #include "app/http/transport.h"
 
 #include <QElapsedTimer>
@@ -58,9 +57,6 @@ private:
 
     [[nodiscard]] Error timeout() const;
     [[nodiscard]] double elapsedMs() const;
-    [[nodiscard]] Redactor redactor() const;
-    void redact(Result<HttpResponse> &result) const;
-    void log(const Result<HttpResponse> &result) const;
 
     HttpRequest m_request;
     Transport &m_transport;
