@@ -181,6 +181,11 @@ void HttpFront::Private::route()
         if (to.status < 400) // otherwise the body was refused while it was read
             write(handler(whole), to);
     };
+    // What httplib refuses by itself (malformed, too large) never reaches the handler and would have no body.
+    server->set_error_handler(httplib::Server::Handler([](const httplib::Request &, httplib::Response &to) {
+        if (!to.has_header("Date"))
+            to.set_content(R"({"error_message":"The request could not be read."})", "application/json");
+    }));
     const std::string anything = R"([\s\S]*)";
     server->Post(anything, withBody);
     server->Put(anything, withBody);
