@@ -110,12 +110,11 @@ CommandResult send(Context &context, const Place &place, const CallRequest &call
 
 CommandResult callApi(Context &context)
 {
-    const Result<CallRequest> read = readCallRequest(context);
-    if (!read)
-        return failed(read.error());
-    const CallRequest call = *read;
-    return chain<ExitCode>(openPlace(context, call.draft),
-                           [&context, call](const Place &place) { return send(context, place, call); });
+    const Result<CallRequest> call = readCallRequest(context);
+    if (!call)
+        return failed(call.error());
+    return chain<ExitCode>(openPlace(context, call->draft),
+                           [&context, call = *call](const Place &place) { return send(context, place, call); });
 }
 
 } // namespace acx

@@ -133,11 +133,10 @@ CommandResult print(Context &context, const Jwt &jwt, const SignatureCheck &chec
 
 CommandResult decodeToken(Context &context)
 {
-    const Result<LenientJwt> read = readToken(context);
-    if (!read)
-        return failed(read.error());
-    const LenientJwt token = *read;
-    return chain<ExitCode>(check(context, token), [&context, token](const SignatureCheck &checked) {
+    const Result<LenientJwt> token = readToken(context);
+    if (!token)
+        return failed(token.error());
+    return chain<ExitCode>(check(context, *token), [&context, token = *token](const SignatureCheck &checked) {
         return print(context, token.jwt, checked);
     });
 }

@@ -6,6 +6,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <cerrno>
+#include <optional>
 #include <termios.h>
 #include <unistd.h>
 
@@ -15,7 +17,7 @@ namespace acx {
 
 namespace {
 
-/// Switches the terminal's echo off for its lifetime.
+/// Switches the terminal's echo off for its lifetime; what was typed ahead is kept.
 class HiddenTyping final
 {
 public:
@@ -25,12 +27,12 @@ public:
             return;
         termios hidden = m_before;
         hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-        m_changed = tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden) == 0;
+        m_changed = tcsetattr(STDIN_FILENO, TCSANOW, &hidden) == 0;
     }
     ~HiddenTyping()
     {
         if (m_changed)
-            tcsetattr(STDIN_FILENO, TCSAFLUSH, &m_before);
+            tcsetattr(STDIN_FILENO, TCSANOW, &m_before);
     }
     Q_DISABLE_COPY_MOVE(HiddenTyping)
 
@@ -39,20 +41,21 @@ private:
     bool m_changed = false;
 };
 
-Result<QByteArray> readAll(QFile &file, qint64 maxBytes, const QString &what)
+/// Reads up to the first end of file; on a terminal a second one would have to be typed for a second look.
+Result<QByteArray> readAll(int descriptor, qint64 maxBytes, const QString &what)
 {
     QByteArray content;
+    QByteArray part(64 * 1024, Qt::Uninitialized);
     while (content.size() <= maxBytes) {
-        const QByteArray part = file.read(std::min<qint64>(64 * 1024, maxBytes + 1 - content.size()));
-        if (part.isEmpty())
-            break;
-        content += part;
+        const ssize_t count = ::read(descriptor, part.data(), static_cast<size_t>(part.size()));
+        if (count == 0)
+            return content;
+        if (count > 0)
+            content.append(part.constData(), count);
+        else if (errno != EINTR)
+            return fail(ErrorKind::Disk, u"%1 could not be read."_s.arg(what), {}, qt_error_string(errno));
     }
-    if (file.error() != QFileDevice::NoError)
-        return fail(ErrorKind::Disk, u"%1 could not be read."_s.arg(what), {}, file.errorString());
-    if (content.size() > maxBytes)
-        return fail(ErrorKind::InvalidInput, u"%1 is larger than %2 bytes."_s.arg(what).arg(maxBytes));
-    return content;
+    return fail(ErrorKind::InvalidInput, u"%1 is larger than %2 bytes."_s.arg(what).arg(maxBytes));
 }
 
 } // namespace
@@ -64,16 +67,15 @@ bool standardInputIsTerminal()
 
 Result<QByteArray> readStandardInput(Output &out, qint64 maxBytes, const QString &prompt, bool hidden)
 {
-    QFile input;
-    if (!input.open(STDIN_FILENO, QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return fail(ErrorKind::Disk, u"Standard input could not be read."_s, {}, input.errorString());
+    const QString what = u"Standard input"_s;
     if (!standardInputIsTerminal())
-        return readAll(input, maxBytes, u"Standard input"_s);
+        return readAll(STDIN_FILENO, maxBytes, what);
+    // Before the prompt, so that nothing typed after it is shown.
+    std::optional<HiddenTyping> typing;
+    if (hidden)
+        typing.emplace();
     out.note(prompt + u" (end with Ctrl+D on a line of its own)"_s);
-    if (!hidden)
-        return readAll(input, maxBytes, u"Standard input"_s);
-    const HiddenTyping typing;
-    return readAll(input, maxBytes, u"Standard input"_s);
+    return readAll(STDIN_FILENO, maxBytes, what);
 }
 
 Result<QByteArray> readWholeFile(const QString &path, qint64 maxBytes)
@@ -87,7 +89,7 @@ Result<QByteArray> readWholeFile(const QString &path, qint64 maxBytes)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return fail(ErrorKind::Disk, u"%1 could not be read."_s.arg(what), {}, file.errorString());
-    return readAll(file, maxBytes, what);
+    return readAll(file.handle(), maxBytes, what);
 }
 
 bool askOnTerminal(Output &out, const QString &question)

@@ -44,23 +44,23 @@ enum class Option {
 
 struct OptionSpec
 {
-    Option option;
-    const char *name;  ///< without dashes
-    char letter;       ///< '\0' = none
-    const char *value; ///< what stands for the value in the help; nullptr = takes none
-    bool repeatable;
-    const char *help;
+    Option option = Option::Help;
+    const char *name = nullptr;  ///< without dashes
+    char letter = '\0';          ///< '\0' = none
+    const char *value = nullptr; ///< what stands for the value in the help; nullptr = takes none
+    bool repeatable = false;
+    const char *help = nullptr;
 };
 
 struct CommandSpec
 {
-    CommandId command;
-    const char *name;
-    const char *usage; ///< arguments and own options
-    const char *summary;
-    const char *help; ///< more sentences; may be empty
-    int minArguments;
-    int maxArguments;
+    CommandId command = CommandId::Help;
+    const char *name = nullptr;
+    const char *usage = nullptr; ///< arguments and own options
+    const char *summary = nullptr;
+    const char *help = nullptr; ///< more sentences; may be empty
+    int minArguments = 0;
+    int maxArguments = 0;
     QList<Option> options; ///< besides those that every command takes
 };
 
@@ -72,7 +72,7 @@ struct CommandSpec
 [[nodiscard]] const OptionSpec *findOption(char letter);
 [[nodiscard]] const CommandSpec *findCommand(QByteArrayView name);
 [[nodiscard]] bool isCommonOption(Option option);
-/// "--name", or "-H" where there is a letter only.
+/// "--name".
 [[nodiscard]] QByteArray spelled(Option option);
 
 } // namespace acx

@@ -82,12 +82,12 @@ CommandResult fetch(Context &context, const Place &place, const TokenRequest &re
 
 CommandResult printToken(Context &context)
 {
-    const Result<TokenRequest> read = readRequest(context);
-    if (!read)
-        return failed(read.error());
-    const TokenRequest request = *read;
-    return chain<ExitCode>(openPlaceWithKey(context),
-                           [&context, request](const Place &place) { return fetch(context, place, request); });
+    const Result<TokenRequest> request = readRequest(context);
+    if (!request)
+        return failed(request.error());
+    return chain<ExitCode>(openPlaceWithKey(context), [&context, request = *request](const Place &place) {
+        return fetch(context, place, request);
+    });
 }
 
 } // namespace acx
