@@ -7,6 +7,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <map>
+
 using namespace Qt::StringLiterals;
 using namespace acx;
 
@@ -79,16 +81,15 @@ private:
     {
         return checkSignature(decodeJwt(Secret(token)).value(), issuer, keys).state;
     }
-    static const Signer &rsa()
+    /// Making an RSA key takes long, so each algorithm has one for all tests, and one of somebody else.
+    static const Signer &signerOf(const QByteArray &algorithm, bool foreign = false)
     {
-        static const Signer signer("RS256");
-        return signer;
+        static std::map<std::pair<QByteArray, bool>, Signer> signers;
+        return signers.try_emplace({algorithm, foreign}, algorithm).first->second;
     }
-    static const Signer &curve()
-    {
-        static const Signer signer("ES384");
-        return signer;
-    }
+    static const Signer &rsa() { return signerOf("RS256"); }
+    static const Signer &otherRsa() { return signerOf("RS256", true); }
+    static const Signer &curve() { return signerOf("ES384"); }
 };
 
 void TestSignature::j8_rfcExamplesGiveTheirResult()
@@ -117,7 +118,7 @@ void TestSignature::everyAlgorithmWithEveryKeyForm_data()
 void TestSignature::everyAlgorithmWithEveryKeyForm()
 {
     QFETCH(QByteArray, algorithm);
-    const Signer signer(algorithm);
+    const Signer &signer = signerOf(algorithm);
     const QByteArray token = signer.jwt(R"({"sub":"me"})");
     QByteArray escaped = signer.certificatePem();
     escaped.replace('\n', "\\n");
@@ -125,7 +126,7 @@ void TestSignature::everyAlgorithmWithEveryKeyForm()
          {signer.jwk(), jwks({signer.jwk()}), signer.publicPem(), signer.certificatePem(),
           QByteArray(R"({"cert":")" + escaped + R"(","alg":"none"})"), "text before\n" + signer.publicPem()})
         QCOMPARE(state(token, keys), SignatureState::Verified);
-    QCOMPARE(state(token, Signer(algorithm).jwk()), SignatureState::Wrong);
+    QCOMPARE(state(token, signerOf(algorithm, true).jwk()), SignatureState::Wrong);
     QCOMPARE(state(token, QByteArray("no key at all")), SignatureState::NotVerified);
 }
 
@@ -186,7 +187,7 @@ void TestSignature::j2_algorithmMustBeTheIssuers()
     QFETCH(QByteArray, algorithm);
     QFETCH(TokenKind, issuer);
     QFETCH(SignatureState, expected);
-    const Signer signer(algorithm);
+    const Signer &signer = signerOf(algorithm);
     QCOMPARE(state(signer.jwt("{}"), issuer, jwks({signer.jwk()})), expected);
 }
 
@@ -222,7 +223,7 @@ void TestSignature::j2_algorithmMustFitTheKey()
 
 void TestSignature::j3_keysInTheTokenAreNotUsed()
 {
-    const Signer attacker("RS256");
+    const Signer &attacker = otherRsa();
     const QByteArray header = R"({"alg":"RS256","jwk":)" + attacker.jwk() +
                               R"(,"jku":"https://evil.example/keys","x5u":"https://evil.example/c"})";
     const QByteArray token = attacker.jwt("{}", header);
@@ -280,7 +281,7 @@ void TestSignature::weakAndForeignKeysAreLeftOut()
 
 void TestSignature::keyIdChoosesTheKey()
 {
-    const Signer other("RS256");
+    const Signer &other = otherRsa();
     const QByteArray token = rsa().jwt("{}", R"({"alg":"RS256","kid":"a"})");
     QCOMPARE(state(token, jwks({other.jwk(R"("kid":"b")"), rsa().jwk(R"("kid":"a")")})), SignatureState::Verified);
     QCOMPARE(state(token, jwks({other.jwk(R"("kid":"a")"), rsa().jwk(R"("kid":"b")")})), SignatureState::Wrong);
@@ -293,9 +294,9 @@ void TestSignature::keyIdChoosesTheKey()
 void TestSignature::severalKeysOfOneIdAreTried()
 {
     const QByteArray token = rsa().jwt("{}", R"({"alg":"RS256","kid":"a"})");
-    QCOMPARE(state(token,
-                   jwks({curve().jwk(R"("kid":"a")"), Signer("RS256").jwk(R"("kid":"a")"), rsa().jwk(R"("kid":"a")")})),
-             SignatureState::Verified);
+    QCOMPARE(
+        state(token, jwks({curve().jwk(R"("kid":"a")"), otherRsa().jwk(R"("kid":"a")"), rsa().jwk(R"("kid":"a")")})),
+        SignatureState::Verified);
 }
 
 void TestSignature::platformTokensAreNotVerified()
