@@ -190,8 +190,8 @@ void TestHttpLives::sendsOnce()
 
 void TestHttpLives::sendsOnceOverAFreshConnection()
 {
-    // The server drops every connection as soon as it has answered, without saying so: a second request over it would
-    // have an unknown outcome.
+    // The server closes every connection after its answer; a second request over one of them would have an unknown
+    // outcome, whenever the close is noticed.
     FaultServer server(answeringThenClosing(httpAnswer(200)));
     HttpClient client(m_clock);
     HttpRequest wanted = request(server.url());
