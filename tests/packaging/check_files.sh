@@ -11,7 +11,8 @@ for page in acx apiconnect-explorer; do
 done
 bin=${ACX_PROGRAM_DIR:-$root/build/dev/bin}
 for program in acx apiconnect-explorer; do
-    page=$(sed 's/\\-/-/g' "$root/packaging/man/$program.1")
+    # mdoc writes --client as "Fl -client", man as "\-\-client".
+    page=$(sed -e 's/\\-/-/g' -e 's/Fl -\([a-z]\)/--\1/g' -e 's/ , -\([a-z]\)/ --\1/g' "$root/packaging/man/$program.1")
     for option in $(QT_QPA_PLATFORM=offscreen "$bin/$program" --help 2>&1 | grep -oE -- '--[a-z][a-z-]+' | sort -u); do
         case $page in
             *"$option"*) ;;
