@@ -5,3488 +5,3491 @@
     <name>acx</name>
     <message>
         <source>the text is larger than %1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>der Text ist größer als %1 Bytes</translation>
     </message>
     <message>
         <source>a JSON value cannot begin like this</source>
-        <translation type="unfinished"></translation>
+        <translation>ein JSON-Wert kann nicht so beginnen</translation>
     </message>
     <message>
         <source>there is more text after the end of the JSON value</source>
-        <translation type="unfinished"></translation>
+        <translation>nach dem Ende des JSON-Werts folgt weiterer Text</translation>
     </message>
     <message>
         <source>a member name in double quotes is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Elementname in doppelten Anführungszeichen fehlt</translation>
     </message>
     <message>
         <source>a colon is missing after a member name</source>
-        <translation type="unfinished"></translation>
+        <translation>nach einem Elementnamen fehlt ein Doppelpunkt</translation>
     </message>
     <message>
         <source>a comma or a closing brace is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Komma oder eine schließende geschweifte Klammer fehlt</translation>
     </message>
     <message>
         <source>a comma or a closing bracket is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Komma oder eine schließende eckige Klammer fehlt</translation>
     </message>
     <message>
         <source>\u needs four hexadecimal digits</source>
-        <translation type="unfinished"></translation>
+        <translation>\u braucht vier hexadezimale Ziffern</translation>
     </message>
     <message>
         <source>a \u escape is only one half of a character</source>
-        <translation type="unfinished"></translation>
+        <translation>eine \u-Sequenz ist nur die Hälfte eines Zeichens</translation>
     </message>
     <message>
         <source>a text holds an unknown escape or an unescaped control character</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Text enthält eine unbekannte Escape-Sequenz oder ein nicht maskiertes Steuerzeichen</translation>
     </message>
     <message>
         <source>a closing quotation mark is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>ein schließendes Anführungszeichen fehlt</translation>
     </message>
     <message>
         <source>the text is not valid UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>der Text ist kein gültiges UTF-8</translation>
     </message>
     <message>
         <source>a number is not complete</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zahl ist nicht vollständig</translation>
     </message>
     <message>
         <source>a value is missing or not one that JSON knows</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Wert fehlt oder ist keiner, den JSON kennt</translation>
     </message>
     <message>
         <source>values are nested deeper than %1 levels</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte sind tiefer als %1 Ebenen verschachtelt</translation>
     </message>
     <message>
         <source>the text is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>der Text ist leer</translation>
     </message>
     <message>
         <source>the text ends before its JSON value is complete</source>
-        <translation type="unfinished"></translation>
+        <translation>der Text endet, bevor sein JSON-Wert vollständig ist</translation>
     </message>
     <message>
         <source>the text holds a NUL byte</source>
-        <translation type="unfinished"></translation>
+        <translation>der Text enthält ein NUL-Byte</translation>
     </message>
     <message>
         <source>Write it as https://host/path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie sie als https://host/path.</translation>
     </message>
     <message>
         <source>The URL has no usable host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die URL hat keinen brauchbaren Host.</translation>
     </message>
     <message>
         <source>The URL holds a user name or password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die URL enthält einen Benutzernamen oder ein Passwort.</translation>
     </message>
     <message>
         <source>Only https URLs can be called.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur https-URLs können aufgerufen werden.</translation>
     </message>
     <message>
         <source>Without https anyone on the way could read along. Plain http is only for this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne https könnte unterwegs jeder mitlesen. Unverschlüsseltes http ist nur für diesen Computer möglich.</translation>
     </message>
     <message>
         <source>There is no path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es fehlt ein Pfad.</translation>
     </message>
     <message>
         <source>Give a path such as /api/orgs, or a whole URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einen Pfad wie /api/orgs oder eine vollständige URL an.</translation>
     </message>
     <message>
         <source>The path holds a control character.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pfad enthält ein Steuerzeichen.</translation>
     </message>
     <message>
         <source>Write it percent-encoded, for example %0A.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie es prozentkodiert, zum Beispiel %0A.</translation>
     </message>
     <message>
         <source>The path holds a #, which is never sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pfad enthält ein #, das nie gesendet wird.</translation>
     </message>
     <message>
         <source>Write %23 if it belongs to a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie %23, wenn es zu einem Namen gehört.</translation>
     </message>
     <message>
         <source>This profile has no API host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Profil hat keinen API-Host.</translation>
     </message>
     <message>
         <source>Enter the API host in the profile, or give a whole URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tragen Sie den API-Host im Profil ein oder geben Sie eine vollständige URL an.</translation>
     </message>
     <message>
         <source>The method holds a character that a method cannot have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Methode enthält ein Zeichen, das in einer Methode nicht vorkommen darf.</translation>
     </message>
     <message>
         <source>Use GET, POST, PUT, PATCH, DELETE, HEAD or OPTIONS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie GET, POST, PUT, PATCH, DELETE, HEAD oder OPTIONS.</translation>
     </message>
     <message>
         <source>The method %1 is for proxies, not for an API.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Methode %1 ist für Proxys gedacht, nicht für eine API.</translation>
     </message>
     <message>
         <source>The header name “%1” cannot be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Headername „%1“ kann nicht gesendet werden.</translation>
     </message>
     <message>
         <source>A header name has letters, digits and hyphens only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Headername besteht nur aus Buchstaben, Ziffern und Bindestrichen.</translation>
     </message>
     <message>
         <source>The value of the header %1 holds a control character.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wert des Headers %1 enthält ein Steuerzeichen.</translation>
     </message>
     <message>
         <source>Write the value on one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie den Wert in eine Zeile.</translation>
     </message>
     <message>
         <source>The header %1 follows from the request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Header %1 ergibt sich aus der Anfrage.</translation>
     </message>
     <message>
         <source>Leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie ihn weg.</translation>
     </message>
     <message>
         <source>The request carries your own Authorization header instead of the profile&apos;s token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage enthält Ihren eigenen Authorization-Header statt des Tokens des Profils.</translation>
     </message>
     <message>
         <source>%1 does not take a token of this kind, so the request went without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt kein Token dieser Art an, deshalb wurde die Anfrage ohne Token gesendet.</translation>
     </message>
     <message>
         <source>%1 does not belong to this profile, so the request went without a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gehört nicht zu diesem Profil, deshalb wurde die Anfrage ohne Token gesendet.</translation>
     </message>
     <message>
         <source>Line %1 of the headers has no colon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1 der Header enthält keinen Doppelpunkt.</translation>
     </message>
     <message>
         <source>Write headers as Name: value, one a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie Header als Name: Wert, einen pro Zeile.</translation>
     </message>
     <message>
         <source>Line %1 of the headers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1 der Header.</translation>
     </message>
     <message>
         <source>%1 gave no complete answer within %2 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gab innerhalb von %2 s keine vollständige Antwort.</translation>
     </message>
     <message>
         <source>Try again, or allow more time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es erneut oder lassen Sie mehr Zeit zu.</translation>
     </message>
     <message>
         <source>The sandbox did not start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sandbox ist nicht gestartet.</translation>
     </message>
     <message>
         <source>Run “acx sandbox” in a terminal to see why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führen Sie „acx sandbox“ in einem Terminal aus, um den Grund zu sehen.</translation>
     </message>
     <message>
         <source>The program “acx”, which holds the sandbox, was not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm „acx“, das die Sandbox enthält, wurde nicht gefunden.</translation>
     </message>
     <message>
         <source>Install it beside this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie es neben diesem Programm.</translation>
     </message>
     <message>
         <source>The sandbox did not say where it listens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sandbox hat nicht mitgeteilt, unter welcher Adresse sie erreichbar ist.</translation>
     </message>
     <message>
         <source>Start the sandbox again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie die Sandbox erneut.</translation>
     </message>
     <message>
         <source>The sandbox could not start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sandbox konnte nicht starten.</translation>
     </message>
     <message>
         <source>The sandbox listens on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sandbox ist unter %1 erreichbar.</translation>
     </message>
     <message>
         <source>All of this is made up and ends with the sandbox. Press Ctrl+C to end it.</source>
-        <translation type="unfinished"></translation>
+        <translation>All dies ist erfunden und endet mit der Sandbox. Drücken Sie Strg+C, um sie zu beenden.</translation>
     </message>
     <message>
         <source>Standard output cannot be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf die Standardausgabe kann nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>The sandbox cannot listen on port %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sandbox kann Port %1 nicht verwenden.</translation>
     </message>
     <message>
         <source>Choose another port, or 0 for any free one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Port oder 0 für einen beliebigen freien.</translation>
     </message>
     <message>
         <source>The certificate of the sandbox could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat der Sandbox konnte nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>Check that the folder for temporary files has room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob im Ordner für temporäre Dateien genug Platz ist.</translation>
     </message>
     <message>
         <source>Unlock the keychain, then remove it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsperren Sie den Schlüsselbund und entfernen Sie ihn dann erneut.</translation>
     </message>
     <message>
         <source>Unlock the keychain and try again, or use the key for this session only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsperren Sie den Schlüsselbund und versuchen Sie es erneut, oder verwenden Sie den Schlüssel nur für diese Sitzung.</translation>
     </message>
     <message>
         <source>The key is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel ist leer.</translation>
     </message>
     <message>
         <source>Choose a file or paste a text that holds an API key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Datei oder fügen Sie einen Text ein, der einen API-Schlüssel enthält.</translation>
     </message>
     <message>
         <source>The key contains a NUL character, which no keychain can keep.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel enthält ein NUL-Zeichen, das kein Schlüsselbund speichern kann.</translation>
     </message>
     <message>
         <source>Copy the key again from where it was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie den Schlüssel noch einmal von dort, wo er erstellt wurde.</translation>
     </message>
     <message>
         <source>The key is not readable text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel ist kein lesbarer Text.</translation>
     </message>
     <message>
         <source>An earlier call has not come back yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein früherer Aufruf ist noch nicht zurückgekehrt.</translation>
     </message>
     <message>
         <source>this session only</source>
-        <translation type="unfinished"></translation>
+        <translation>nur diese Sitzung</translation>
     </message>
     <message>
         <source>Delete it yourself if you no longer need it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen Sie sie selbst, wenn Sie sie nicht mehr brauchen.</translation>
     </message>
     <message>
         <source>Another file has taken the place of the key file, so it was not deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Datei ist an die Stelle der Schlüsseldatei getreten, deshalb wurde sie nicht gelöscht.</translation>
     </message>
     <message>
         <source>The key file has a second name (a hard link), so it was not deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schlüsseldatei hat einen zweiten Namen (einen harten Link), deshalb wurde sie nicht gelöscht.</translation>
     </message>
     <message>
         <source>The file no longer holds the imported key, so it was not deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält den importierten Schlüssel nicht mehr, deshalb wurde sie nicht gelöscht.</translation>
     </message>
     <message>
         <source>This is a link, so neither it nor the file that it leads to was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist ein Link, deshalb wurde weder er noch die Datei gelöscht, auf die er verweist.</translation>
     </message>
     <message>
         <source>The key file cannot be examined, so it was not deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schlüsseldatei kann nicht untersucht werden, deshalb wurde sie nicht gelöscht.</translation>
     </message>
     <message>
         <source>The key file could not be deleted; the key is still in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schlüsseldatei konnte nicht gelöscht werden; der Schlüssel ist noch darin.</translation>
     </message>
     <message>
         <source>A file of this name is there again after the key file was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem Löschen der Schlüsseldatei gibt es wieder eine Datei dieses Namens.</translation>
     </message>
     <message>
         <source>There is no such file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei gibt es nicht.</translation>
     </message>
     <message>
         <source>Check the name, or choose the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Namen oder wählen Sie die Datei erneut aus.</translation>
     </message>
     <message>
         <source>The link does not lead to a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Link führt zu keiner Datei.</translation>
     </message>
     <message>
         <source>Choose the file itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die Datei selbst aus.</translation>
     </message>
     <message>
         <source>This is not a file but a device or a socket.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist keine Datei, sondern ein Gerät oder ein Socket.</translation>
     </message>
     <message>
         <source>Choose the downloaded apikey.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die heruntergeladene apikey.json aus.</translation>
     </message>
     <message>
         <source>You are not allowed to read this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie dürfen diese Datei nicht lesen.</translation>
     </message>
     <message>
         <source>Give yourself the right to read it, or choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie sich das Leserecht oder wählen Sie eine andere Datei.</translation>
     </message>
     <message>
         <source>The file cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei kann nicht geöffnet werden.</translation>
     </message>
     <message>
         <source>Copy it to another folder and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie sie in einen anderen Ordner und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Choose the apikey.json that IBM Cloud offered for download when the key was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die apikey.json aus, die IBM Cloud beim Erstellen des Schlüssels zum Herunterladen angeboten hat.</translation>
     </message>
     <message>
         <source>The UTF-16 text is damaged or cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der UTF-16-Text ist beschädigt oder abgeschnitten.</translation>
     </message>
     <message>
         <source>This is a binary file, not an API key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist eine Binärdatei und kein API-Schlüssel.</translation>
     </message>
     <message>
         <source>The text is not encoded in UTF-8 or UTF-16.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text ist nicht in UTF-8 oder UTF-16 kodiert.</translation>
     </message>
     <message>
         <source>Save it as UTF-8, or choose the downloaded apikey.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern Sie ihn als UTF-8 oder wählen Sie die heruntergeladene apikey.json aus.</translation>
     </message>
     <message>
         <source>The file is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist leer.</translation>
     </message>
     <message>
         <source>The file holds nothing but white space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält nur Leerraum.</translation>
     </message>
     <message>
         <source>This is only the description of an API key; the key itself is not in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist nur die Beschreibung eines API-Schlüssels; der Schlüssel selbst ist nicht darin.</translation>
     </message>
     <message>
         <source>IBM Cloud shows a key only when it is made. Make a new one and download it.</source>
-        <translation type="unfinished"></translation>
+        <translation>IBM Cloud zeigt einen Schlüssel nur beim Erstellen. Erstellen Sie einen neuen und laden Sie ihn herunter.</translation>
     </message>
     <message>
         <source>The text has several lines, and none of them is marked as an API key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text hat mehrere Zeilen, und keine davon ist als API-Schlüssel gekennzeichnet.</translation>
     </message>
     <message>
         <source>Paste only the key, or choose the downloaded apikey.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie nur den Schlüssel ein oder wählen Sie die heruntergeladene apikey.json aus.</translation>
     </message>
     <message>
         <source>The file holds two different API keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält zwei verschiedene API-Schlüssel.</translation>
     </message>
     <message>
         <source>Paste only the one that you mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie nur den gemeinten ein.</translation>
     </message>
     <message>
         <source>This file holds a client ID and a client secret, but no API key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei enthält eine Client-ID und ein Client-Geheimnis, aber keinen API-Schlüssel.</translation>
     </message>
     <message>
         <source>Use it as the client of a profile for SaaS or your own host, and import the API key itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie sie als Client eines Profils für SaaS oder Ihren eigenen Host und importieren Sie den API-Schlüssel selbst.</translation>
     </message>
     <message>
         <source>This file holds tokens, not an API key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei enthält Tokens und keinen API-Schlüssel.</translation>
     </message>
     <message>
         <source>Tokens expire within hours. Import the API key that they were made from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens laufen nach einigen Stunden ab. Importieren Sie den API-Schlüssel, aus dem sie erstellt wurden.</translation>
     </message>
     <message>
         <source>This JSON file holds no API key: it has no member apikey.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese JSON-Datei enthält keinen API-Schlüssel: Sie hat kein Element apikey.</translation>
     </message>
     <message>
         <source>This JSON file is not an API key: it is no object with a member apikey.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese JSON-Datei ist kein API-Schlüssel: Sie ist kein Objekt mit einem Element apikey.</translation>
     </message>
     <message>
         <source>The list of profiles in %1 cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Profilliste in %1 kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Check the permissions of this file, then start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Berechtigungen dieser Datei und starten Sie dann erneut.</translation>
     </message>
     <message>
         <source>Check the disk, then start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Datenträger und starten Sie dann erneut.</translation>
     </message>
     <message>
         <source>The list of profiles in %1 was written by a newer version of this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Profilliste in %1 wurde von einer neueren Version dieses Programms geschrieben.</translation>
     </message>
     <message>
         <source>Use that version, or move the file away to begin anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie diese Version oder verschieben Sie die Datei, um neu zu beginnen.</translation>
     </message>
     <message>
         <source>Another program is changing the list of profiles.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm ändert gerade die Profilliste.</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
         <source>The list of profiles in %1 cannot be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Profilliste in %1 kann nicht geändert werden.</translation>
     </message>
     <message>
         <source>Check the free space and the permissions of its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den freien Speicherplatz und die Berechtigungen des Ordners.</translation>
     </message>
     <message>
         <source>The list of profiles was damaged and could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Profilliste war beschädigt und konnte nicht gelesen werden.</translation>
     </message>
     <message>
         <source>A part of the list of profiles was damaged and could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil der Profilliste war beschädigt und konnte nicht gelesen werden.</translation>
     </message>
     <message>
         <source>It is still in %1, because no copy can be made in that folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie liegt weiterhin in %1, weil in diesem Ordner keine Kopie angelegt werden kann.</translation>
     </message>
     <message>
         <source>It was kept as %1. The keys are still in the keychain; import them again to make new profiles.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurde als %1 aufbewahrt. Die Schlüssel sind noch im Schlüsselbund; importieren Sie sie erneut, um neue Profile anzulegen.</translation>
     </message>
     <message>
         <source>The list of profiles in %1 is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Profilliste in %1 ist beschädigt.</translation>
     </message>
     <message>
         <source>Start the program again: it keeps a copy and begins a new list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie das Programm neu: Es bewahrt eine Kopie auf und beginnt eine neue Liste.</translation>
     </message>
     <message>
         <source>There already is a profile named “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt bereits ein Profil namens „%1“.</translation>
     </message>
     <message>
         <source>Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>The keychain already holds the new key, and the old one could not be put back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund enthält bereits den neuen Schlüssel, und der alte konnte nicht zurückgelegt werden.</translation>
     </message>
     <message>
         <source>The key that was just stored could not be removed again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der gerade gespeicherte Schlüssel konnte nicht wieder entfernt werden.</translation>
     </message>
     <message>
         <source>The profile has no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil hat keinen Namen.</translation>
     </message>
     <message>
         <source>Give it one, for example the name of the account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ihm einen, zum Beispiel den Namen des Kontos.</translation>
     </message>
     <message>
         <source>The name of the profile is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name des Profils ist zu lang.</translation>
     </message>
     <message>
         <source>Use at most %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie höchstens %1 Zeichen.</translation>
     </message>
     <message>
         <source>The name of the profile holds a control character.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name des Profils enthält ein Steuerzeichen.</translation>
     </message>
     <message>
         <source>Use letters, digits, blanks and punctuation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie Buchstaben, Ziffern, Leerzeichen und Satzzeichen.</translation>
     </message>
     <message>
         <source>This profile no longer exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Profil gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>Choose another profile, or import the API key again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein anderes Profil oder importieren Sie den API-Schlüssel erneut.</translation>
     </message>
     <message>
         <source>The key of “%1” was kept for one session only and is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel von „%1“ wurde nur für eine Sitzung aufbewahrt und ist nicht mehr vorhanden.</translation>
     </message>
     <message>
         <source>The keychain no longer has the key of “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund enthält den Schlüssel von „%1“ nicht mehr.</translation>
     </message>
     <message>
         <source>Import the API key again into this profile, or remove the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren Sie den API-Schlüssel erneut in dieses Profil oder entfernen Sie das Profil.</translation>
     </message>
     <message>
         <source>The profile “%1” stays until its key is gone. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil „%1“ bleibt bestehen, bis sein Schlüssel entfernt ist. %2</translation>
     </message>
     <message>
         <source>%1 could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>Check the free space and the permissions, then try again. What was there before is unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den freien Speicherplatz und die Berechtigungen und versuchen Sie es dann erneut. Der vorherige Inhalt ist unverändert.</translation>
     </message>
     <message>
         <source>The folder %1 could not be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner %1 konnte nicht angelegt werden.</translation>
     </message>
     <message>
         <source>Check the free space and the permissions, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den freien Speicherplatz und die Berechtigungen und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>The answer of %1 is incomplete or not JSON: line %2, column %3, after %4 of %5 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort von %1 ist unvollständig oder kein JSON: Zeile %2, Spalte %3, nach %4 von %5 Bytes.</translation>
     </message>
     <message>
         <source>Try again; what came is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es erneut; was angekommen ist, bleibt erhalten.</translation>
     </message>
     <message>
         <source>A header name holds characters that no header name may hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Headername enthält Zeichen, die kein Headername enthalten darf.</translation>
     </message>
     <message>
         <source>Use letters, digits and hyphens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie Buchstaben, Ziffern und Bindestriche.</translation>
     </message>
     <message>
         <source>The value of the header %1 holds a line break or another control character.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wert des Headers %1 enthält einen Zeilenumbruch oder ein anderes Steuerzeichen.</translation>
     </message>
     <message>
         <source>Remove it and send again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen Sie es und senden Sie erneut.</translation>
     </message>
     <message>
         <source>The header %1 is set by this program and cannot be given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Header %1 wird von diesem Programm gesetzt und kann nicht angegeben werden.</translation>
     </message>
     <message>
         <source>This is not a complete URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist keine vollständige URL.</translation>
     </message>
     <message>
         <source>Give one that begins with https:// and a host name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie eine an, die mit https:// und einem Hostnamen beginnt.</translation>
     </message>
     <message>
         <source>Addresses that begin with %1: are not called.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen, die mit %1: beginnen, werden nicht aufgerufen.</translation>
     </message>
     <message>
         <source>Give one that begins with https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie eine an, die mit https:// beginnt.</translation>
     </message>
     <message>
         <source>Plain http to %1 is refused: everybody on the way could read along.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unverschlüsseltes http zu %1 wird abgelehnt: Unterwegs könnte jeder mitlesen.</translation>
     </message>
     <message>
         <source>Use https. Plain http is possible only to this computer itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie https. Unverschlüsseltes http ist nur zu diesem Computer selbst möglich.</translation>
     </message>
     <message>
         <source>The URL of %1 holds a user name or password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die URL von %1 enthält einen Benutzernamen oder ein Passwort.</translation>
     </message>
     <message>
         <source>Remove the part before the @.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen Sie den Teil vor dem @.</translation>
     </message>
     <message>
         <source>The URL of %1 holds a line break or a NUL character.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die URL von %1 enthält einen Zeilenumbruch oder ein NUL-Zeichen.</translation>
     </message>
     <message>
         <source>The method holds characters that no method may hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Methode enthält Zeichen, die keine Methode enthalten darf.</translation>
     </message>
     <message>
         <source>Use one such as GET, POST, PUT, PATCH or DELETE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie eine wie GET, POST, PUT, PATCH oder DELETE.</translation>
     </message>
     <message>
         <source>The token holds a line break or another control character.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Token enthält einen Zeilenumbruch oder ein anderes Steuerzeichen.</translation>
     </message>
     <message>
         <source>Get a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Holen Sie ein neues.</translation>
     </message>
     <message>
         <source>The certificate of %1 expired on %2, or this computer&apos;s clock is wrong (it says %3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von %1 ist am %2 abgelaufen, oder die Uhr dieses Computers geht falsch (sie zeigt %3).</translation>
     </message>
     <message>
         <source>The certificate of %1 is not valid before %2, or this computer&apos;s clock is wrong (it says %3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von %1 ist erst ab %2 gültig, oder die Uhr dieses Computers geht falsch (sie zeigt %3).</translation>
     </message>
     <message>
         <source>The certificate that answered for %1 was issued for another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat, das für %1 vorgelegt wurde, ist auf einen anderen Namen ausgestellt.</translation>
     </message>
     <message>
         <source>The certificate of %1 is self-signed: nobody vouches for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von %1 ist selbstsigniert: Niemand bürgt dafür.</translation>
     </message>
     <message>
         <source>The certificate of %1 was issued by an authority that this computer does not trust, or the server does not send its whole chain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von %1 wurde von einer Zertifizierungsstelle ausgestellt, der dieser Computer nicht vertraut, oder der Server sendet nicht seine ganze Zertifikatskette.</translation>
     </message>
     <message>
         <source>The certificate of %1 was not issued for a server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von %1 wurde nicht für einen Server ausgestellt.</translation>
     </message>
     <message>
         <source>The certificate of %1 was issued by a certificate that is no authority.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von %1 wurde von einem Zertifikat ausgestellt, das keine Zertifizierungsstelle ist.</translation>
     </message>
     <message>
         <source>The certificate of %1 is revoked or known to be misused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von %1 ist widerrufen oder wird bekanntermaßen missbraucht.</translation>
     </message>
     <message>
         <source>The certificate of %1 uses a key that is too weak.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von %1 verwendet einen zu schwachen Schlüssel.</translation>
     </message>
     <message>
         <source>Check the date and time of this computer; if they are right, tell the operator of the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Datum und Uhrzeit dieses Computers; wenn sie stimmen, informieren Sie den Betreiber des Servers.</translation>
     </message>
     <message>
         <source>If this is your organization&apos;s own server, add its certificate authority in the settings or name it by SSL_CERT_FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn dies der Server Ihrer eigenen Organisation ist, fügen Sie deren Zertifizierungsstelle in den Einstellungen hinzu oder geben Sie sie mit SSL_CERT_FILE an.</translation>
     </message>
     <message>
         <source>Check the address; if it is right, somebody may be between you and the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Adresse; wenn sie stimmt, befindet sich möglicherweise jemand zwischen Ihnen und dem Server.</translation>
     </message>
     <message>
         <source>Tell the operator of the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Informieren Sie den Betreiber des Servers.</translation>
     </message>
     <message>
         <source>The certificate has no subject alternative name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat enthält keinen alternativen Antragstellernamen (subject alternative name).</translation>
     </message>
     <message>
         <source>It is valid for: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gilt für: %1</translation>
     </message>
     <message>
         <source>The certificate of %1 cannot be trusted; its key or signature may be too weak.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Zertifikat von %1 kann nicht vertraut werden; sein Schlüssel oder seine Signatur ist möglicherweise zu schwach.</translation>
     </message>
     <message>
         <source>%1 speaks no secure version of TLS; 1.2 is the oldest accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 beherrscht keine sichere TLS-Version; 1.2 ist die älteste akzeptierte.</translation>
     </message>
     <message>
         <source>No secure connection to %1 could be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu %1 konnte keine sichere Verbindung aufgebaut werden.</translation>
     </message>
     <message>
         <source>Check the address and the port; the details hold what the other side said.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Adresse und Port; die Details enthalten die Meldung der Gegenseite.</translation>
     </message>
     <message>
         <source>More than %1 redirects in a row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr als %1 Weiterleitungen hintereinander.</translation>
     </message>
     <message>
         <source>It leads from https to plain http.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie führt von https zu unverschlüsseltem http.</translation>
     </message>
     <message>
         <source>The proxy %1 wants a user name and a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy %1 verlangt einen Benutzernamen und ein Passwort.</translation>
     </message>
     <message>
         <source>Give them in the proxy settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie sie in den Proxy-Einstellungen an.</translation>
     </message>
     <message>
         <source>The proxy %1 cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy %1 ist nicht erreichbar.</translation>
     </message>
     <message>
         <source>Check the proxy settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Proxy-Einstellungen.</translation>
     </message>
     <message>
         <source>The proxy %1 did not let the connection to %2 through.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy %1 hat die Verbindung zu %2 nicht durchgelassen.</translation>
     </message>
     <message>
         <source>Check the proxy settings, or ask who runs the proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Proxy-Einstellungen oder fragen Sie den Betreiber des Proxys.</translation>
     </message>
     <message>
         <source>The connection to %1 was lost before the answer: the request may or may not have been carried out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zu %1 ging vor der Antwort verloren: Die Anfrage wurde möglicherweise ausgeführt, möglicherweise auch nicht.</translation>
     </message>
     <message>
         <source>Check whether it was before you send it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob sie ausgeführt wurde, bevor Sie sie erneut senden.</translation>
     </message>
     <message>
         <source>The host %1 was not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host %1 wurde nicht gefunden.</translation>
     </message>
     <message>
         <source>Check the address and the connection to the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Adresse und die Netzwerkverbindung.</translation>
     </message>
     <message>
         <source>%1 refused the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat die Verbindung abgelehnt.</translation>
     </message>
     <message>
         <source>Check the address and the port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Adresse und Port.</translation>
     </message>
     <message>
         <source>%1 closed the connection without an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat die Verbindung ohne Antwort geschlossen.</translation>
     </message>
     <message>
         <source>Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>%1 answered with something that is not HTTP.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat mit etwas geantwortet, das kein HTTP ist.</translation>
     </message>
     <message>
         <source>The connection to %1 failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zu %1 ist fehlgeschlagen.</translation>
     </message>
     <message>
         <source>Check the connection to the network and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Netzwerkverbindung und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>%1 did not answer within %2 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat innerhalb von %2 s nicht geantwortet.</translation>
     </message>
     <message>
         <source>%1 stopped sending: nothing came for %2 s after %3 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat aufgehört zu senden: Nach %3 Bytes kam %2 s lang nichts mehr.</translation>
     </message>
     <message>
         <source>The answer of %1 was not complete after %2 s; %3 bytes had come.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort von %1 war nach %2 s nicht vollständig; %3 Bytes waren angekommen.</translation>
     </message>
     <message>
         <source>The answer of %1 is larger than the limit of %2 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort von %1 ist größer als die Grenze von %2 Bytes.</translation>
     </message>
     <message>
         <source>What came up to the limit is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was bis zur Grenze angekommen ist, bleibt erhalten.</translation>
     </message>
     <message>
         <source>%1 sent the request on to %2, which was not followed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat die Anfrage an %2 weitergeleitet; der Weiterleitung wurde nicht gefolgt.</translation>
     </message>
     <message>
         <source>Check the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Adresse.</translation>
     </message>
     <message>
         <source>The answer of %1 contradicts itself about its length.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort von %1 macht widersprüchliche Angaben zu ihrer Länge.</translation>
     </message>
     <message>
         <source>The answer of %1 is incomplete: %2 of %3 bytes came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort von %1 ist unvollständig: %2 von %3 Bytes sind angekommen.</translation>
     </message>
     <message>
         <source>The connection to %1 was lost after %2 bytes of the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zu %1 ging nach %2 Bytes der Antwort verloren.</translation>
     </message>
     <message>
         <source>The answer of %1 promised a body in chunks, and none came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort von %1 kündigte einen Inhalt in Teilen (chunks) an, aber es kam keiner.</translation>
     </message>
     <message>
         <source>The answer of %1 says that it is compressed and could not be decompressed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort von %1 gibt sich als komprimiert aus und konnte nicht dekomprimiert werden.</translation>
     </message>
     <message>
         <source>The compressed answer of %1 is cut short after %2 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die komprimierte Antwort von %1 bricht nach %2 Bytes ab.</translation>
     </message>
     <message>
         <source>The answer could not be kept on disk in full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort konnte nicht vollständig auf dem Datenträger abgelegt werden.</translation>
     </message>
     <message>
         <source>Make room in %1 and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz in %1 und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The answer could not be read back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort konnte nicht wieder eingelesen werden.</translation>
     </message>
     <message>
         <source>Save it to a file, or close other programs and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern Sie sie in einer Datei oder schließen Sie andere Programme und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The answer could not be written in full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort konnte nicht vollständig geschrieben werden.</translation>
     </message>
     <message>
         <source>No temporary file can be made for the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die Antwort kann keine temporäre Datei angelegt werden.</translation>
     </message>
     <message>
         <source>Make room in the cache folder %1 or in the temporary folder %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz im Cache-Ordner %1 oder im temporären Ordner %2.</translation>
     </message>
     <message>
         <source>there is nothing in it</source>
-        <translation type="unfinished"></translation>
+        <translation>es steht nichts darin</translation>
     </message>
     <message>
         <source>the alias “%1” stands for nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>der Alias „%1“ steht für nichts</translation>
     </message>
     <message>
         <source>the alias “%1” stands for a value that contains it</source>
-        <translation type="unfinished"></translation>
+        <translation>der Alias „%1“ steht für einen Wert, der ihn selbst enthält</translation>
     </message>
     <message>
         <source>it is nested deeper than %1 levels</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist tiefer als %1 Ebenen verschachtelt</translation>
     </message>
     <message>
         <source>it has more than %1 values</source>
-        <translation type="unfinished"></translation>
+        <translation>es hat mehr als %1 Werte</translation>
     </message>
     <message>
         <source>a key is not a text</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Schlüssel ist kein Text</translation>
     </message>
     <message>
         <source>Line %1: the key “%2” is there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1: Der Schlüssel „%2“ kommt zweimal vor.</translation>
     </message>
     <message>
         <source>The document cannot be read as YAML. Line %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Dokument kann nicht als YAML gelesen werden. Zeile %1: %2.</translation>
     </message>
     <message>
         <source>Correct the document and open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Korrigieren Sie das Dokument und öffnen Sie es erneut.</translation>
     </message>
     <message>
         <source>its aliases stand for more than %1 values</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Aliasse stehen für mehr als %1 Werte</translation>
     </message>
     <message>
         <source>its aliases stand for more than %1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Aliasse stehen für mehr als %1 Bytes</translation>
     </message>
     <message>
         <source>The reference %1 points to nothing in the document.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verweis %1 zeigt auf nichts im Dokument.</translation>
     </message>
     <message>
         <source>Correct the reference, or ask whoever wrote the document.</source>
-        <translation type="unfinished"></translation>
+        <translation>Korrigieren Sie den Verweis oder fragen Sie den Verfasser des Dokuments.</translation>
     </message>
     <message>
         <source>The reference %1 points out of the document and was not followed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verweis %1 zeigt aus dem Dokument hinaus und wurde nicht verfolgt.</translation>
     </message>
     <message>
         <source>Put what it refers to into the document.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie das, worauf er verweist, in das Dokument auf.</translation>
     </message>
     <message>
         <source>The reference %1 leads in a circle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verweis %1 führt im Kreis.</translation>
     </message>
     <message>
         <source>The operation %1 is broken: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Operation %1 ist fehlerhaft: %2</translation>
     </message>
     <message>
         <source>%1 asked for a pause before the next request.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat um eine Pause vor der nächsten Anfrage gebeten.</translation>
     </message>
     <message>
         <source>The platform API needs a client id and a client secret with the API key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Plattform-API benötigt zum API-Schlüssel eine Client-ID und ein Client-Geheimnis.</translation>
     </message>
     <message>
         <source>Add them to the profile; the toolkit&apos;s credentials.json holds them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie sie dem Profil hinzu; sie stehen in der credentials.json des Toolkits.</translation>
     </message>
     <message>
         <source>%1 answered with HTTP %2 when asked for its keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat auf die Frage nach seinen Schlüsseln mit HTTP %2 geantwortet.</translation>
     </message>
     <message>
         <source>Not verified: the published keys could not be fetched. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht geprüft: Die veröffentlichten Schlüssel konnten nicht abgerufen werden. %1</translation>
     </message>
     <message>
         <source>This deployment has no URL of the issuer&apos;s keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für diese Bereitstellung ist keine URL der Schlüssel des Ausstellers bekannt.</translation>
     </message>
     <message>
         <source>Give a whole JSON Web Token: three parts joined by dots.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ein vollständiges JSON Web Token an: drei durch Punkte verbundene Teile.</translation>
     </message>
     <message>
         <source>There is no token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Token vorhanden.</translation>
     </message>
     <message>
         <source>This is longer than 1 MiB, so it is no token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist länger als 1 MiB und daher kein Token.</translation>
     </message>
     <message>
         <source>This token is encrypted (five parts): only the service that it is for can read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Token ist verschlüsselt (fünf Teile): Nur der Dienst, für den es bestimmt ist, kann es lesen.</translation>
     </message>
     <message>
         <source>This is no JSON Web Token: its first part is no JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist kein JSON Web Token: Sein erster Teil ist kein JSON-Objekt.</translation>
     </message>
     <message>
         <source>This is no well-formed JSON Web Token: a part is empty or not strict base64url.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist kein wohlgeformtes JSON Web Token: Ein Teil ist leer oder kein striktes base64url.</translation>
     </message>
     <message>
         <source>This is no JSON Web Token: a part is not written in base64url.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist kein JSON Web Token: Ein Teil ist nicht in base64url geschrieben.</translation>
     </message>
     <message>
         <source>The token carries no signature.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Token trägt keine Signatur.</translation>
     </message>
     <message>
         <source>A part is empty, padded or not written in strict base64url.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil ist leer, aufgefüllt oder nicht in striktem base64url geschrieben.</translation>
     </message>
     <message>
         <source>not given</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht angegeben</translation>
     </message>
     <message>
         <source>not a number of seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Anzahl von Sekunden</translation>
     </message>
     <message>
         <source>outside the years 1 to 9999</source>
-        <translation type="unfinished"></translation>
+        <translation>außerhalb der Jahre 1 bis 9999</translation>
     </message>
     <message>
         <source>before 1970</source>
-        <translation type="unfinished"></translation>
+        <translation>vor 1970</translation>
     </message>
     <message>
         <source>not a whole number of seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>keine ganze Anzahl von Sekunden</translation>
     </message>
     <message>
         <source>May be used for</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwendbar für</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>Für</translation>
     </message>
     <message>
         <source>Client</source>
-        <translation type="unfinished"></translation>
+        <translation>Client</translation>
     </message>
     <message>
         <source>Where the identity comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkunft der Identität</translation>
     </message>
     <message>
         <source>Its id there</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre ID dort</translation>
     </message>
     <message>
         <source>Strength of the sign-on</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärke der Anmeldung</translation>
     </message>
     <message>
         <source>Means of the sign-on</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel der Anmeldung</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung</translation>
     </message>
     <message>
         <source>Limited to service instances</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschränkt auf Serviceinstanzen</translation>
     </message>
     <message>
         <source>Number of this token</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer dieses Tokens</translation>
     </message>
     <message>
         <source>%1, in the future: is this computer&apos;s clock right?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, in der Zukunft: Geht die Uhr dieses Computers richtig?</translation>
     </message>
     <message>
         <source>Algorithm</source>
-        <translation type="unfinished"></translation>
+        <translation>Algorithmus</translation>
     </message>
     <message>
         <source>Signing key</source>
-        <translation type="unfinished"></translation>
+        <translation>Signaturschlüssel</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ</translation>
     </message>
     <message>
         <source>IBM closed the API Connect V5 public cloud on 31 July 2023, and %1 cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>IBM hat die öffentliche Cloud von API Connect V5 am 31. Juli 2023 geschlossen, und %1 ist nicht erreichbar.</translation>
     </message>
     <message>
         <source>The same API key opens API Connect Reserved: choose that deployment, or enter the URLs of another host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Derselbe API-Schlüssel gilt auch für API Connect Reserved: Wählen Sie diese Bereitstellung oder geben Sie die URLs eines anderen Hosts ein.</translation>
     </message>
     <message>
         <source>This API key may be good for one exchange only, and it has been exchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser API-Schlüssel gilt möglicherweise nur für einen einzigen Austausch, und er wurde bereits ausgetauscht.</translation>
     </message>
     <message>
         <source>Renew the token yourself if the key allows multiple use, or create a new key and replace this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneuern Sie das Token selbst, wenn der Schlüssel mehrfach verwendbar ist, oder erstellen Sie einen neuen Schlüssel und ersetzen Sie diesen.</translation>
     </message>
     <message>
         <source>The profile %1 has no URL of a login service, which issues API Connect tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil %1 hat keine URL eines Anmeldedienstes, der API-Connect-Tokens ausstellt.</translation>
     </message>
     <message>
         <source>Enter the login URL in the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tragen Sie die Anmelde-URL im Profil ein.</translation>
     </message>
     <message>
         <source>The profile %1 has no URL of IAM, which issues access tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil %1 hat keine URL von IAM, das Zugriffstokens ausstellt.</translation>
     </message>
     <message>
         <source>Enter the IAM URL in the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tragen Sie die IAM-URL im Profil ein.</translation>
     </message>
     <message>
         <source>The profile %1 has no URL of a platform API, which issues its own tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil %1 hat keine URL einer Plattform-API, die eigene Tokens ausstellt.</translation>
     </message>
     <message>
         <source>Enter the platform URL in the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tragen Sie die Plattform-URL im Profil ein.</translation>
     </message>
     <message>
         <source>IAM does not know this API key (any more).</source>
-        <translation type="unfinished"></translation>
+        <translation>IAM kennt diesen API-Schlüssel nicht (mehr).</translation>
     </message>
     <message>
         <source>Was it copied in full? Is it the key itself and not its id (ApiKey-…), and not a classic infrastructure key? Is it from this IBM Cloud system and not from another one, such as the test system? If in doubt, create a new key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wurde er vollständig kopiert? Ist es der Schlüssel selbst und nicht seine ID (ApiKey-…) und auch kein klassischer Infrastrukturschlüssel? Stammt er aus diesem IBM-Cloud-System und nicht aus einem anderen, etwa dem Testsystem? Erstellen Sie im Zweifel einen neuen Schlüssel.</translation>
     </message>
     <message>
         <source>This API key exists, but it is disabled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen API-Schlüssel gibt es, aber er ist deaktiviert.</translation>
     </message>
     <message>
         <source>Enable it on the API keys page of IBM Cloud, or use another key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivieren Sie ihn auf der Seite der API-Schlüssel in IBM Cloud oder verwenden Sie einen anderen Schlüssel.</translation>
     </message>
     <message>
         <source>The owner of this API key was not found or is no longer active.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Eigentümer dieses API-Schlüssels wurde nicht gefunden oder ist nicht mehr aktiv.</translation>
     </message>
     <message>
         <source>Ask the owner of the account, or use the key of an active user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie den Kontoeigentümer oder verwenden Sie den Schlüssel eines aktiven Benutzers.</translation>
     </message>
     <message>
         <source>The owner of this API key is suspended in this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Eigentümer dieses API-Schlüssels ist in diesem Konto gesperrt.</translation>
     </message>
     <message>
         <source>Ask the owner of the account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie den Kontoeigentümer.</translation>
     </message>
     <message>
         <source>IAM found a required value missing or empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für IAM fehlt ein erforderlicher Wert oder er ist leer.</translation>
     </message>
     <message>
         <source>The key may be empty, or a proxy cut the request short. Import the key again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel ist möglicherweise leer, oder ein Proxy hat die Anfrage gekürzt. Importieren Sie den Schlüssel erneut.</translation>
     </message>
     <message>
         <source>IAM refused the value of one of the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>IAM hat den Wert einer Einstellung abgelehnt.</translation>
     </message>
     <message>
         <source>Reset the advanced settings of the profile, such as scope and tenant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie die erweiterten Einstellungen des Profils zurück, etwa Scope und Mandant (tenant).</translation>
     </message>
     <message>
         <source>The token URL received something other than a POST.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Token-URL hat etwas anderes als ein POST erhalten.</translation>
     </message>
     <message>
         <source>Check the URL of the token service, and any proxy that redirects.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die URL des Token-Dienstes und jeden Proxy, der weiterleitet.</translation>
     </message>
     <message>
         <source>The request arrived without a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage kam ohne Token an.</translation>
     </message>
     <message>
         <source>Get a token and send the request again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Holen Sie ein Token und senden Sie die Anfrage erneut.</translation>
     </message>
     <message>
         <source>IAM does not know the client id of this profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>IAM kennt die Client-ID dieses Profils nicht.</translation>
     </message>
     <message>
         <source>Remove the client id from the advanced settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen Sie die Client-ID aus den erweiterten Einstellungen.</translation>
     </message>
     <message>
         <source>IAM refused a refresh token.</source>
-        <translation type="unfinished"></translation>
+        <translation>IAM hat ein Refresh-Token abgelehnt.</translation>
     </message>
     <message>
         <source>Get a new token with the API key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Holen Sie mit dem API-Schlüssel ein neues Token.</translation>
     </message>
     <message>
         <source>A refresh token has expired.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Refresh-Token ist abgelaufen.</translation>
     </message>
     <message>
         <source>The session ended because it was not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung wurde beendet, weil sie nicht benutzt wurde.</translation>
     </message>
     <message>
         <source>The sign-on system behind IAM refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Anmeldesystem hinter IAM hat abgelehnt.</translation>
     </message>
     <message>
         <source>Read IBM&apos;s own message; a locked account opens again after a while.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen Sie die Meldung von IBM selbst; ein gesperrtes Konto wird nach einer Weile wieder freigegeben.</translation>
     </message>
     <message>
         <source>The sign-on has expired.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anmeldung ist abgelaufen.</translation>
     </message>
     <message>
         <source>Sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich erneut an.</translation>
     </message>
     <message>
         <source>The sign-on belongs to another client.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anmeldung gehört zu einem anderen Client.</translation>
     </message>
     <message>
         <source>This user is not a member of the account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Benutzer ist kein Mitglied des Kontos.</translation>
     </message>
     <message>
         <source>Choose another account, or ask its owner for an invitation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein anderes Konto oder bitten Sie dessen Eigentümer um eine Einladung.</translation>
     </message>
     <message>
         <source>User name or password is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzername oder Passwort ist falsch.</translation>
     </message>
     <message>
         <source>Check both; users with single sign-on need an API key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie beides; Benutzer mit Single Sign-on benötigen einen API-Schlüssel.</translation>
     </message>
     <message>
         <source>This user signs in through a company directory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Benutzer meldet sich über ein Firmenverzeichnis an.</translation>
     </message>
     <message>
         <source>A password does not work here. Use an API key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Passwort funktioniert hier nicht. Verwenden Sie einen API-Schlüssel.</translation>
     </message>
     <message>
         <source>The key is valid, but it may not do this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel ist gültig, darf dies aber nicht.</translation>
     </message>
     <message>
         <source>Ask an administrator of the account for the right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie einen Administrator des Kontos um die Berechtigung.</translation>
     </message>
     <message>
         <source>The name of a cloud resource (CRN) is malformed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name einer Cloud-Ressource (CRN) ist falsch aufgebaut.</translation>
     </message>
     <message>
         <source>Copy the CRN again from the resource&apos;s page in IBM Cloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie die CRN erneut von der Seite der Ressource in IBM Cloud.</translation>
     </message>
     <message>
         <source>IAM has no such key or object.</source>
-        <translation type="unfinished"></translation>
+        <translation>IAM kennt keinen solchen Schlüssel und kein solches Objekt.</translation>
     </message>
     <message>
         <source>Check its id; it may have been deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die ID; das Objekt wurde möglicherweise gelöscht.</translation>
     </message>
     <message>
         <source>IAM failed inside: a fault at IBM, not a wrong key.</source>
-        <translation type="unfinished"></translation>
+        <translation>IAM ist intern gescheitert: ein Fehler bei IBM, kein falscher Schlüssel.</translation>
     </message>
     <message>
         <source>Try again later, and keep the request id for IBM&apos;s support.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es später erneut und bewahren Sie die Anfrage-ID für den IBM-Support auf.</translation>
     </message>
     <message>
         <source>This user may not do this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Benutzer darf dies nicht.</translation>
     </message>
     <message>
         <source>Ask an administrator of the provider organization for the permission.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie einen Administrator der Anbieterorganisation um die Berechtigung.</translation>
     </message>
     <message>
         <source>The API is already running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die API läuft bereits.</translation>
     </message>
     <message>
         <source>There is nothing left to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nichts mehr zu tun.</translation>
     </message>
     <message>
         <source>The API is already stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die API ist bereits gestoppt.</translation>
     </message>
     <message>
         <source>There is no extension of that name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Erweiterung dieses Namens.</translation>
     </message>
     <message>
         <source>Check the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Namen.</translation>
     </message>
     <message>
         <source>There is no policy of that name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Richtlinie dieses Namens.</translation>
     </message>
     <message>
         <source>The answer of %1 holds no %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort von %1 enthält kein Feld %2.</translation>
     </message>
     <message>
         <source>The %2 in the answer of %1 is no token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld %2 in der Antwort von %1 ist kein Token.</translation>
     </message>
     <message>
         <source>The answer of %1 holds a %2 other than Bearer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort von %1 enthält ein Feld %2 mit einem anderen Wert als Bearer.</translation>
     </message>
     <message>
         <source>The %2 in the answer of %1 is no JSON Web Token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld %2 in der Antwort von %1 ist kein JSON Web Token.</translation>
     </message>
     <message>
         <source>The token in the answer of %1 is already over (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Token in der Antwort von %1 ist bereits abgelaufen (%2).</translation>
     </message>
     <message>
         <source>The answer of %1 gives the token an impossible lifetime (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort von %1 gibt dem Token eine unmögliche Lebensdauer (%2).</translation>
     </message>
     <message>
         <source>The %2 in the answer of %1 is not of the right type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld %2 in der Antwort von %1 hat nicht den richtigen Typ.</translation>
     </message>
     <message>
         <source>Check the URL of the token service and the clock of this computer, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die URL des Token-Dienstes und die Uhr dieses Computers und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>Field: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld: %1</translation>
     </message>
     <message>
         <source>The answer of %1 is incomplete or not JSON, so it holds no %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort von %1 ist unvollständig oder kein JSON und enthält daher kein Feld %2.</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 d %2 h</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h %2 min</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min %2 s</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>today %1</source>
-        <translation type="unfinished"></translation>
+        <translation>heute %1</translation>
     </message>
     <message>
         <source>yesterday %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gestern %1</translation>
     </message>
     <message>
         <source>tomorrow %1</source>
-        <translation type="unfinished"></translation>
+        <translation>morgen %1</translation>
     </message>
     <message>
         <source>%1 (in %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (in %2)</translation>
     </message>
     <message>
         <source>%1 (%2 ago)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (vor %2)</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>There is no key in it that could check a token&apos;s signature.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Schlüssel darin, mit dem sich die Signatur eines Tokens prüfen ließe.</translation>
     </message>
     <message>
         <source>Give a JWKS, or a certificate or public key in PEM form: RSA from 2048 bits, P-256 or P-384.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ein JWKS oder ein Zertifikat oder einen öffentlichen Schlüssel im PEM-Format an: RSA ab 2048 Bit, P-256 oder P-384.</translation>
     </message>
     <message>
         <source>The IAM settings of this profile hold a control character.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die IAM-Einstellungen dieses Profils enthalten ein Steuerzeichen.</translation>
     </message>
     <message>
         <source>Enter the tenant and the client id again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie Mandant (tenant) und Client-ID erneut ein.</translation>
     </message>
     <message>
         <source>The token is not well-formed, so its signature was not checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Token ist nicht wohlgeformt, deshalb wurde seine Signatur nicht geprüft.</translation>
     </message>
     <message>
         <source>The token names a member twice, so its signature was not checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Token nennt ein Element zweimal, deshalb wurde seine Signatur nicht geprüft.</translation>
     </message>
     <message>
         <source>The token asks for an extension (crit) that is not supported, so its signature was not checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Token verlangt eine nicht unterstützte Erweiterung (crit), deshalb wurde seine Signatur nicht geprüft.</translation>
     </message>
     <message>
         <source>The algorithm that the token names is not accepted from this issuer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der im Token genannte Algorithmus wird von diesem Aussteller nicht akzeptiert.</translation>
     </message>
     <message>
         <source>The key that the token names is not among the published ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der im Token genannte Schlüssel ist nicht unter den veröffentlichten.</translation>
     </message>
     <message>
         <source>No published key fits the algorithm that the token names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein veröffentlichter Schlüssel passt zu dem im Token genannten Algorithmus.</translation>
     </message>
     <message>
         <source>The signature matches a key that the issuer publishes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Signatur passt zu einem Schlüssel, den der Aussteller veröffentlicht.</translation>
     </message>
     <message>
         <source>The signature does not match the key: the token was changed or is not from this issuer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Signatur passt nicht zum Schlüssel: Das Token wurde verändert oder stammt nicht von diesem Aussteller.</translation>
     </message>
     <message>
         <source>The platform API publishes no keys for its tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Plattform-API veröffentlicht keine Schlüssel für ihre Tokens.</translation>
     </message>
     <message>
         <source>The URL of the token service cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die URL des Token-Dienstes kann nicht verwendet werden.</translation>
     </message>
     <message>
         <source>Correct the URL in the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Korrigieren Sie die URL im Profil.</translation>
     </message>
     <message>
         <source>There is no API key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein API-Schlüssel vorhanden.</translation>
     </message>
     <message>
         <source>Import the API key again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren Sie den API-Schlüssel erneut.</translation>
     </message>
     <message>
         <source>There is a client secret but no client id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt ein Client-Geheimnis, aber keine Client-ID.</translation>
     </message>
     <message>
         <source>There is a client id but no client secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt eine Client-ID, aber kein Client-Geheimnis.</translation>
     </message>
     <message>
         <source>Give both, or neither.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie beides an oder keines von beiden.</translation>
     </message>
     <message>
         <source>The list of deployments that comes with the program is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die mitgelieferte Liste der Bereitstellungen ist beschädigt.</translation>
     </message>
     <message>
         <source>Install the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie das Programm erneut.</translation>
     </message>
     <message>
         <source>Give a host or a base URL such as https://host.example.com/path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einen Host oder eine Basis-URL wie https://host.example.com/path an.</translation>
     </message>
     <message>
         <source>This is not a host or URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist weder ein Host noch eine URL.</translation>
     </message>
     <message>
         <source>A base URL has no query (?) and no fragment (#).</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Basis-URL hat keine Abfrage (?) und kein Fragment (#).</translation>
     </message>
     <message>
         <source>Only https URLs can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur https-URLs können verwendet werden.</translation>
     </message>
     <message>
         <source>Without https anyone on the way could read the key. Plain http is only for this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne https könnte unterwegs jeder den Schlüssel lesen. Unverschlüsseltes http ist nur für diesen Computer möglich.</translation>
     </message>
     <message>
         <source>The path of the URL holds . or .. segments.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pfad der URL enthält Segmente wie . oder ..</translation>
     </message>
     <message>
         <source>There is no host or URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Host und keine URL angegeben.</translation>
     </message>
     <message>
         <source>The URL holds a blank, a backslash or an invisible character.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die URL enthält ein Leerzeichen, einen umgekehrten Schrägstrich oder ein unsichtbares Zeichen.</translation>
     </message>
     <message>
         <source>Choose one of: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine der folgenden: %1.</translation>
     </message>
     <message>
         <source>%1 has no region “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat keine Region „%2“.</translation>
     </message>
     <message>
         <source>%1 has no regions.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat keine Regionen.</translation>
     </message>
     <message>
         <source>Leave the region out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie die Region weg.</translation>
     </message>
     <message>
         <source>%1 needs a region.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 benötigt eine Region.</translation>
     </message>
     <message>
         <source>%1 needs the API host of your instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 benötigt den API-Host Ihrer Instanz.</translation>
     </message>
     <message>
         <source>Take it from the address of your instance&apos;s own pages; it cannot be guessed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entnehmen Sie ihn der Adresse der Seiten Ihrer Instanz; er lässt sich nicht erraten.</translation>
     </message>
     <message>
         <source>API Connect token</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Connect-Token</translation>
     </message>
     <message>
         <source>IAM access token</source>
-        <translation type="unfinished"></translation>
+        <translation>IAM-Zugriffstoken</translation>
     </message>
     <message>
         <source>Platform API token</source>
-        <translation type="unfinished"></translation>
+        <translation>Plattform-API-Token</translation>
     </message>
     <message>
         <source>Only the first part of %1 is shown. Save it to see the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur der erste Teil von %1 wird angezeigt. Speichern Sie den Inhalt, um den Rest zu sehen.</translation>
     </message>
     <message>
         <source>The answer has no body.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort hat keinen Inhalt.</translation>
     </message>
     <message>
         <source>%1 that are not text. Save them to look at them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, die kein Text sind. Speichern Sie sie, um sie anzusehen.</translation>
     </message>
     <message>
         <source>Not valid JSON (line %1, column %2: %3); shown as received.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein gültiges JSON (Zeile %1, Spalte %2: %3); angezeigt wie empfangen.</translation>
     </message>
     <message numerus="yes">
         <source>%n B</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n B</numerusform>
+            <numerusform>%n B</numerusform>
         </translation>
     </message>
     <message>
         <source>The body could not be saved to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Inhalt konnte nicht in %1 gespeichert werden.</translation>
     </message>
     <message>
         <source>Check that the folder can be written and that its disk has room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob der Ordner beschreibbar ist und der Datenträger genug Platz hat.</translation>
     </message>
     <message>
         <source>queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange</translation>
     </message>
     <message>
         <source>connect, TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung, TLS</translation>
     </message>
     <message>
         <source>send</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden</translation>
     </message>
     <message>
         <source>wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten</translation>
     </message>
     <message>
         <source>download</source>
-        <translation type="unfinished"></translation>
+        <translation>Herunterladen</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>key without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel ohne Namen</translation>
     </message>
     <message>
         <source>key “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel „%1“</translation>
     </message>
     <message>
         <source>created %1</source>
-        <translation type="unfinished"></translation>
+        <translation>erstellt %1</translation>
     </message>
     <message>
         <source>used %1</source>
-        <translation type="unfinished"></translation>
+        <translation>verwendet %1</translation>
     </message>
     <message>
         <source>The file %1 does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei %1 gibt es nicht.</translation>
     </message>
     <message>
         <source>Remove it from the list or put it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen Sie sie aus der Liste oder legen Sie sie wieder dorthin.</translation>
     </message>
     <message>
         <source>%1 is not a file of certificates.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Zertifikatsdatei.</translation>
     </message>
     <message>
         <source>Choose a PEM file with one or more certificates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine PEM-Datei mit einem oder mehreren Zertifikaten.</translation>
     </message>
     <message>
         <source>%1 cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Check its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Berechtigungen.</translation>
     </message>
     <message>
         <source>%1 holds no certificate in PEM form.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält kein Zertifikat im PEM-Format.</translation>
     </message>
     <message>
         <source>It must have lines that say BEGIN CERTIFICATE. A file in DER form can be converted with: openssl x509 -inform der -in FILE -out FILE.pem</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie muss Zeilen mit BEGIN CERTIFICATE enthalten. Eine Datei im DER-Format lässt sich so umwandeln: openssl x509 -inform der -in FILE -out FILE.pem</translation>
     </message>
     <message>
         <source>Sandbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Sandbox</translation>
     </message>
     <message>
         <source>From apikey.json to a bearer token and every API Connect endpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der apikey.json zum Bearer-Token und zu jedem Endpunkt von API Connect.</translation>
     </message>
     <message>
         <source>Show this help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Hilfe anzeigen.</translation>
     </message>
     <message>
         <source>Show the version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Version anzeigen.</translation>
     </message>
     <message>
         <source>Begin with a profile of the embedded sandbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Profil der eingebauten Sandbox beginnen.</translation>
     </message>
     <message>
         <source>Walk through the window on the sandbox and save a picture of each step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhand der Sandbox durch das Fenster führen und von jedem Schritt ein Bild speichern.</translation>
     </message>
     <message>
         <source>The arguments are not understood; see --help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Argumente sind unverständlich; siehe --help.</translation>
     </message>
 </context>
 <context>
     <name>acx::AnswerPanel</name>
     <message>
         <source>total</source>
-        <translation type="unfinished"></translation>
+        <translation>gesamt</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy the body</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt kopieren</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern …</translation>
     </message>
     <message>
         <source>Save the body to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Inhalt in einer Datei speichern</translation>
     </message>
     <message>
         <source>Body of the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt der Antwort</translation>
     </message>
     <message>
         <source>Headers of the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Header der Antwort</translation>
     </message>
     <message>
         <source>Timing of the exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitverlauf des Austauschs</translation>
     </message>
     <message>
         <source>Body</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt</translation>
     </message>
     <message>
         <source>Headers</source>
-        <translation type="unfinished"></translation>
+        <translation>Header</translation>
     </message>
     <message>
         <source>Timing</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitverlauf</translation>
     </message>
     <message>
         <source>Send a request to see its answer here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden Sie eine Anfrage, um hier die Antwort zu sehen.</translation>
     </message>
     <message>
         <source>Waiting for the answer …</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf die Antwort …</translation>
     </message>
     <message>
         <source>%1 of %2 received …</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 empfangen …</translation>
     </message>
     <message>
         <source>%1 received …</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 empfangen …</translation>
     </message>
     <message>
         <source>Headers %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Header %1</translation>
     </message>
     <message>
         <source>The service refused the token (401), so it was renewed and the request was sent again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst hat das Token abgelehnt (401), deshalb wurde es erneuert und die Anfrage noch einmal gesendet.</translation>
     </message>
     <message>
         <source>A redirect led to another host, so no token went along.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Weiterleitung führte zu einem anderen Host, deshalb wurde kein Token mitgesendet.</translation>
     </message>
     <message>
         <source>Making the body readable …</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt wird lesbar gemacht …</translation>
     </message>
     <message>
         <source>Cancelled. Nothing more is received.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen. Es wird nichts weiter empfangen.</translation>
     </message>
 </context>
 <context>
     <name>acx::AppSettings</name>
     <message>
         <source>The settings file is damaged, so the settings are back to their defaults.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungsdatei ist beschädigt, deshalb gelten wieder die Standardeinstellungen.</translation>
     </message>
     <message>
         <source>The settings file was written by a newer version of this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungsdatei wurde von einer neueren Version dieses Programms geschrieben.</translation>
     </message>
     <message>
         <source>It was kept as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurde als %1 aufbewahrt.</translation>
     </message>
     <message>
         <source>It could not be kept under another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie konnte nicht unter einem anderen Namen aufbewahrt werden.</translation>
     </message>
     <message>
         <source>The settings file cannot be read, so the defaults are used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungsdatei kann nicht gelesen werden, deshalb gelten die Standardeinstellungen.</translation>
     </message>
     <message>
         <source>Check the permissions of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Berechtigungen von %1.</translation>
     </message>
     <message>
         <source>The settings could not be saved. They hold until the program ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen konnten nicht gespeichert werden. Sie gelten, bis das Programm endet.</translation>
     </message>
     <message>
         <source>Check that %1 can be written and that its disk has room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob %1 beschreibbar ist und der Datenträger genug Platz hat.</translation>
     </message>
 </context>
 <context>
     <name>acx::AuthorityList</name>
     <message>
         <source>%1 — %2, expired on %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 — %2, abgelaufen am %3</translation>
     </message>
     <message numerus="yes">
         <source>%1 — %2 and %n more, valid until %3</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 — %2 und %n weiteres, gültig bis %3</numerusform>
+            <numerusform>%1 — %2 und %n weitere, gültig bis %3</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 — %2, valid until %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 — %2, gültig bis %3</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Own certificate authorities</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Zertifizierungsstellen</translation>
     </message>
     <message>
         <source>Add a PEM file…</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM-Datei hinzufügen …</translation>
     </message>
     <message>
         <source>Choose a file of certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikatsdatei auswählen</translation>
     </message>
     <message>
         <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikate (*.pem *.crt *.cer);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
     <name>acx::ChoiceCard</name>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
     <name>acx::ClaimsView</name>
     <message>
         <source>What it says</source>
-        <translation type="unfinished"></translation>
+        <translation>Was darin steht</translation>
     </message>
     <message>
         <source>Header and claims as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Header und Claims als JSON</translation>
     </message>
     <message>
         <source>In words</source>
-        <translation type="unfinished"></translation>
+        <translation>In Worten</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles</translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON</translation>
     </message>
 </context>
 <context>
     <name>acx::ColourPicker</name>
     <message>
         <source>Colour %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe %1 von %2</translation>
     </message>
 </context>
 <context>
     <name>acx::CommandPalette</name>
     <message>
         <source>Command palette</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehlspalette</translation>
     </message>
     <message>
         <source>Search actions and profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktionen und Profile suchen</translation>
     </message>
     <message>
         <source>Found actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefundene Aktionen</translation>
     </message>
     <message>
         <source>Nothing here by that name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts mit diesem Namen gefunden</translation>
     </message>
 </context>
 <context>
     <name>acx::DropInvitation</name>
     <message>
         <source>Drop apikey.json anywhere in this window</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie apikey.json an eine beliebige Stelle dieses Fensters</translation>
     </message>
     <message>
         <source>the file that IBM Cloud offered once, when the key was created</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei, die IBM Cloud einmalig beim Erstellen des Schlüssels angeboten hat</translation>
     </message>
 </context>
 <context>
     <name>acx::ExplorerScreen</name>
     <message>
         <source>There is no profile to send with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Profil, mit dem gesendet werden kann.</translation>
     </message>
     <message>
         <source>Import an API key, or try the sandbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren Sie einen API-Schlüssel oder probieren Sie die Sandbox aus.</translation>
     </message>
     <message>
         <source>%1   sent %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1   gesendet %2</translation>
     </message>
     <message>
         <source>Save the body</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt speichern</translation>
     </message>
     <message>
         <source>Saved to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 gespeichert.</translation>
     </message>
 </context>
 <context>
     <name>acx::HistoryPage</name>
     <message>
         <source>Nothing is recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nichts aufgezeichnet</translation>
     </message>
     <message>
         <source>This version keeps no record of the requests you send: what you see in the Explorer is gone when you send the next one or close the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Version zeichnet Ihre gesendeten Anfragen nicht auf: Was Sie im Explorer sehen, ist weg, sobald Sie die nächste senden oder das Fenster schließen.</translation>
     </message>
     <message>
         <source>Go to the Explorer</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Explorer</translation>
     </message>
 </context>
 <context>
     <name>acx::InlineNotice</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
 </context>
 <context>
     <name>acx::KeyCard</name>
     <message>
         <source>Use this key</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Schlüssel verwenden</translation>
     </message>
     <message>
         <source>New API key</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer API-Schlüssel</translation>
     </message>
     <message>
         <source>Paste the API key or the text of its file</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie den API-Schlüssel oder den Text seiner Datei ein</translation>
     </message>
     <message>
         <source>Use it anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Trotzdem verwenden</translation>
     </message>
     <message>
         <source>Keep the old key</source>
-        <translation type="unfinished"></translation>
+        <translation>Alten Schlüssel behalten</translation>
     </message>
     <message>
         <source>Replace it with a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch eine Datei ersetzen …</translation>
     </message>
     <message>
         <source>Paste another key</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderen Schlüssel einfügen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Choose the file of the new API key</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei des neuen API-Schlüssels auswählen</translation>
     </message>
     <message>
         <source>API key files (*.json *.txt);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Schlüsseldateien (*.json *.txt);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>It is kept in memory, for this session only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wird nur für diese Sitzung im Arbeitsspeicher aufbewahrt.</translation>
     </message>
     <message>
         <source>It lies in the system&apos;s keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er liegt im Schlüsselbund des Systems.</translation>
     </message>
     <message>
         <source>The old key is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der alte Schlüssel bleibt erhalten.</translation>
     </message>
     <message>
         <source>The new key of “%1” is stored and was read back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der neue Schlüssel von „%1“ ist gespeichert und wurde zur Kontrolle zurückgelesen.</translation>
     </message>
 </context>
 <context>
     <name>acx::KeyStep</name>
     <message>
         <source>Import it anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Trotzdem importieren</translation>
     </message>
     <message>
         <source>Do not import</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht importieren</translation>
     </message>
     <message>
         <source>Use them in step 2</source>
-        <translation type="unfinished"></translation>
+        <translation>In Schritt 2 verwenden</translation>
     </message>
     <message>
         <source>Leave them</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verwenden</translation>
     </message>
     <message>
         <source>Choose file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei auswählen …</translation>
     </message>
     <message>
         <source>Paste a key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel einfügen</translation>
     </message>
     <message>
         <source>API key</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Schlüssel</translation>
     </message>
     <message>
         <source>Paste the API key or the text of its file</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie den API-Schlüssel oder den Text seiner Datei ein</translation>
     </message>
     <message>
         <source>Use this key</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Schlüssel verwenden</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Try the sandbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Sandbox ausprobieren</translation>
     </message>
     <message>
         <source>No account at hand?</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Konto zur Hand?</translation>
     </message>
     <message>
         <source>The built-in sandbox speaks the same protocols, on this computer only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die eingebaute Sandbox spricht dieselben Protokolle, nur auf diesem Computer.</translation>
     </message>
     <message>
         <source>Open IBM Cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>IBM Cloud öffnen</translation>
     </message>
     <message>
         <source>No key yet?</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Schlüssel?</translation>
     </message>
     <message>
         <source>In IBM Cloud choose Create, give the key a name, then Download: that is possible only once. Its tokens are meant for IBMids and for API Connect&apos;s own APIs, not for the APIs that you imported or created there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie in IBM Cloud „Create“, geben Sie dem Schlüssel einen Namen und wählen Sie dann „Download“: Das ist nur einmal möglich. Seine Tokens sind für IBMids und für die eigenen APIs von API Connect bestimmt, nicht für die APIs, die Sie dort importiert oder erstellt haben.</translation>
     </message>
     <message>
         <source>It holds the client id “%1” and its secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie enthält die Client-ID „%1“ und das zugehörige Geheimnis.</translation>
     </message>
     <message>
         <source>It holds the client id “%1” and its secret for %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie enthält die Client-ID „%1“ und das zugehörige Geheimnis für %2.</translation>
     </message>
     <message>
         <source>This file holds client credentials, not an API key</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei enthält Client-Zugangsdaten und keinen API-Schlüssel</translation>
     </message>
     <message>
         <source>They belong to the second step; the API key comes from another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie gehören zum zweiten Schritt; der API-Schlüssel kommt aus einer anderen Datei.</translation>
     </message>
     <message>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gestartet …</translation>
     </message>
 </context>
 <context>
     <name>acx::KeychainLine</name>
     <message>
         <source>the system&apos;s keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>Systemschlüsselbund</translation>
     </message>
     <message>
         <source>Your key is stored in the system&apos;s keychain and nowhere else. No telemetry, no account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Schlüssel wird im Schlüsselbund des Systems gespeichert und nirgendwo sonst. Keine Telemetrie, kein Konto.</translation>
     </message>
     <message>
         <source>This session only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur diese Sitzung</translation>
     </message>
     <message>
         <source>Your key is kept in memory until the program ends, and nowhere else. No telemetry, no account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Schlüssel bleibt bis zum Ende des Programms im Arbeitsspeicher und nirgendwo sonst. Keine Telemetrie, kein Konto.</translation>
     </message>
     <message>
         <source>Keychain ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselbund bereit</translation>
     </message>
     <message>
         <source>Your key is stored in %1 and nowhere else. No telemetry, no account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Schlüssel wird im Schlüsselbund (%1) gespeichert und nirgendwo sonst. Keine Telemetrie, kein Konto.</translation>
     </message>
     <message>
         <source>Keychain locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselbund gesperrt</translation>
     </message>
     <message>
         <source>%1 is locked. It will ask for its password when the key is stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist gesperrt. Beim Speichern des Schlüssels wird nach dem Passwort gefragt.</translation>
     </message>
     <message>
         <source>No keychain here</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Schlüsselbund vorhanden</translation>
     </message>
     <message>
         <source>The key can be used for this session only. Nothing is written to a file instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel kann nur für diese Sitzung verwendet werden. Er wird auch nicht ersatzweise in eine Datei geschrieben.</translation>
     </message>
     <message>
         <source>Keychain does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselbund antwortet nicht</translation>
     </message>
     <message>
         <source>%1 did not answer in time. You can go on and try again when the key is stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat nicht rechtzeitig geantwortet. Sie können fortfahren und es beim Speichern des Schlüssels erneut versuchen.</translation>
     </message>
 </context>
 <context>
     <name>acx::MainWindow</name>
     <message>
         <source>Go to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 öffnen</translation>
     </message>
     <message>
         <source>Import an API key…</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Schlüssel importieren …</translation>
     </message>
     <message>
         <source>Profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Profile</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Copy as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Als %1 kopieren</translation>
     </message>
     <message>
         <source>Renew the token now</source>
-        <translation type="unfinished"></translation>
+        <translation>Token jetzt erneuern</translation>
     </message>
     <message>
         <source>Clear the clipboard now</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischenablage jetzt leeren</translation>
     </message>
     <message>
         <source>Switch to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu %1 wechseln</translation>
     </message>
     <message>
         <source>Use the light theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Helles Design verwenden</translation>
     </message>
     <message>
         <source>Use the dark theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkles Design verwenden</translation>
     </message>
     <message>
         <source>Follow the system&apos;s theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Design des Systems übernehmen</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Design</translation>
     </message>
     <message>
         <source>API Connect Explorer</source>
-        <translation type="unfinished"></translation>
+        <translation>API Connect Explorer</translation>
     </message>
     <message>
         <source>This computer&apos;s clock and the token service&apos;s differ by %1 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Uhren dieses Computers und des Token-Dienstes weichen um %1 s voneinander ab.</translation>
     </message>
     <message>
         <source>Times are corrected by that here. Set the clock right: other programs may refuse tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeiten werden hier entsprechend korrigiert. Stellen Sie die Uhr richtig: Andere Programme lehnen Tokens sonst möglicherweise ab.</translation>
     </message>
     <message>
         <source>The sandbox has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sandbox wurde beendet.</translation>
     </message>
     <message>
         <source>Start it again on the welcome screen; it makes a new key each time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie sie auf der Willkommensseite erneut; sie erstellt jedes Mal einen neuen Schlüssel.</translation>
     </message>
     <message>
         <source>Add a profile…</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil hinzufügen …</translation>
     </message>
 </context>
 <context>
     <name>acx::MessageBar</name>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>Close the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung schließen</translation>
     </message>
     <message>
         <source>Details of the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Details der Meldung</translation>
     </message>
 </context>
 <context>
     <name>acx::PlaceForm</name>
     <message>
         <source>The sandbox runs on this computer. Its addresses and keys are made anew each time it starts, so there is nothing to choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sandbox läuft auf diesem Computer. Ihre Adressen und Schlüssel werden bei jedem Start neu erstellt, deshalb gibt es nichts auszuwählen.</translation>
     </message>
     <message>
         <source>Profile name</source>
-        <translation type="unfinished"></translation>
+        <translation>Profilname</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe</translation>
     </message>
     <message>
         <source>Where your API Connect lives</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo Ihr API Connect läuft</translation>
     </message>
     <message>
         <source>retired</source>
-        <translation type="unfinished"></translation>
+        <translation>eingestellt</translation>
     </message>
     <message>
         <source>Choose a region</source>
-        <translation type="unfinished"></translation>
+        <translation>Region auswählen</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>Region</translation>
     </message>
     <message>
         <source>API host</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Host</translation>
     </message>
     <message>
         <source>Client id</source>
-        <translation type="unfinished"></translation>
+        <translation>Client-ID</translation>
     </message>
     <message>
         <source>Client secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Client-Geheimnis</translation>
     </message>
     <message>
         <source>This key may be used only once</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Schlüssel ist möglicherweise nur einmal verwendbar</translation>
     </message>
     <message>
         <source>API keys that API Connect itself made are often single-use and live a few minutes. Such a key is never spent on a test, and its token cannot be renewed.</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Schlüssel, die API Connect selbst erstellt hat, sind oft nur einmal verwendbar und leben wenige Minuten. Ein solcher Schlüssel wird nie für einen Test verbraucht, und sein Token kann nicht erneuert werden.</translation>
     </message>
     <message>
         <source>kept as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>bleibt wie bisher</translation>
     </message>
     <message>
         <source>only for a platform API</source>
-        <translation type="unfinished"></translation>
+        <translation>nur für eine Plattform-API</translation>
     </message>
     <message>
         <source>IBM closed this service on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>IBM hat diesen Dienst am %1 geschlossen</translation>
     </message>
     <message>
         <source>Its hosts no longer answer. Choose it only for a server of your own that speaks the same protocol, and give its URLs below. Today&apos;s API Connect on IBM Cloud is the Reserved instance, which takes the same API key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Hosts antworten nicht mehr. Wählen Sie ihn nur für einen eigenen Server, der dasselbe Protokoll spricht, und geben Sie unten dessen URLs an. Das heutige API Connect in IBM Cloud ist die Reserved-Instanz, die denselben API-Schlüssel annimmt.</translation>
     </message>
     <message>
         <source>Another profile has this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Profil hat diesen Namen.</translation>
     </message>
     <message>
         <source>Choose the region of your API Connect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die Region Ihres API Connect.</translation>
     </message>
     <message>
         <source>Enter the host of your API Connect&apos;s API.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Host der API Ihres API Connect ein.</translation>
     </message>
     <message>
         <source>Enter the client id that belongs to the secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie die Client-ID ein, die zum Geheimnis gehört.</translation>
     </message>
     <message>
         <source>Enter the client secret that belongs to the id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie das Client-Geheimnis ein, das zur ID gehört.</translation>
     </message>
 </context>
 <context>
     <name>acx::PlaceStep</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Stop waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht länger warten</translation>
     </message>
     <message>
         <source>Go to that profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu diesem Profil wechseln</translation>
     </message>
     <message>
         <source>Import it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut importieren</translation>
     </message>
     <message>
         <source>Use it for this session only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur für diese Sitzung verwenden</translation>
     </message>
     <message>
         <source>About this key</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu diesem Schlüssel</translation>
     </message>
     <message>
         <source>This key is already in the profile “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Schlüssel ist bereits im Profil „%1“</translation>
     </message>
     <message>
         <source>Go on here only if you want a second profile with the same key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fahren Sie hier nur fort, wenn Sie ein zweites Profil mit demselben Schlüssel möchten.</translation>
     </message>
     <message>
         <source>Unlock and try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsperren und erneut versuchen</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>For this session only, the key stays in memory and is gone when the program ends. Nothing is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur für diese Sitzung bleibt der Schlüssel im Arbeitsspeicher und ist weg, wenn das Programm endet. Es wird nichts geschrieben.</translation>
     </message>
     <message>
         <source>Saving the key…</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel wird gespeichert …</translation>
     </message>
 </context>
 <context>
     <name>acx::PlaceUrls</name>
     <message>
         <source>Other URLs and token settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere URLs und Token-Einstellungen</translation>
     </message>
     <message>
         <source>IAM scope</source>
-        <translation type="unfinished"></translation>
+        <translation>IAM-Scope</translation>
     </message>
     <message>
         <source>Several are separated by blanks. Empty means everything the key may do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere werden durch Leerzeichen getrennt. Leer bedeutet alles, was der Schlüssel darf.</translation>
     </message>
     <message>
         <source>IAM account (tenant)</source>
-        <translation type="unfinished"></translation>
+        <translation>IAM-Konto (tenant)</translation>
     </message>
     <message>
         <source>A token is given only if the key belongs to this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Token wird nur ausgestellt, wenn der Schlüssel zu diesem Konto gehört.</translation>
     </message>
     <message>
         <source>API host</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Host</translation>
     </message>
     <message>
         <source>Login service</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldedienst</translation>
     </message>
     <message>
         <source>IBM Cloud IAM</source>
-        <translation type="unfinished"></translation>
+        <translation>IBM Cloud IAM</translation>
     </message>
     <message>
         <source>Platform API</source>
-        <translation type="unfinished"></translation>
+        <translation>Plattform-API</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>Use %1 as the login service</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 als Anmeldedienst verwenden</translation>
     </message>
     <message>
         <source>An account holds no control characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Konto enthält keine Steuerzeichen.</translation>
     </message>
 </context>
 <context>
     <name>acx::ProfileDetail</name>
     <message>
         <source>API key</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Schlüssel</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>in use</source>
-        <translation type="unfinished"></translation>
+        <translation>in Verwendung</translation>
     </message>
     <message>
         <source>this session only</source>
-        <translation type="unfinished"></translation>
+        <translation>nur diese Sitzung</translation>
     </message>
     <message>
         <source>Try the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel testen</translation>
     </message>
     <message>
         <source>Use this profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Profil verwenden</translation>
     </message>
     <message>
         <source>Name and place</source>
-        <translation type="unfinished"></translation>
+        <translation>Name und Ort</translation>
     </message>
     <message>
         <source>Save changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen speichern</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Trying would spend the key: it may be good for one exchange only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Test würde den Schlüssel verbrauchen: Er gilt möglicherweise nur für einen einzigen Austausch.</translation>
     </message>
     <message>
         <source>“%1” is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist gespeichert.</translation>
     </message>
     <message>
         <source>Trying …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird getestet …</translation>
     </message>
     <message>
         <source>The key of “%1” works: %2, valid until %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel von „%1“ funktioniert: %2, gültig bis %3.</translation>
     </message>
 </context>
 <context>
     <name>acx::ProfileList</name>
     <message>
         <source>Profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Profile</translation>
     </message>
     <message>
         <source>this session only</source>
-        <translation type="unfinished"></translation>
+        <translation>nur diese Sitzung</translation>
     </message>
     <message>
         <source>in use</source>
-        <translation type="unfinished"></translation>
+        <translation>in Verwendung</translation>
     </message>
 </context>
 <context>
     <name>acx::ProfileSwitcher</name>
     <message>
         <source>Profile %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil %1, %2</translation>
     </message>
     <message>
         <source>No profile yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Profil</translation>
     </message>
     <message>
         <source>Add a profile…</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil hinzufügen …</translation>
     </message>
     <message>
         <source>Manage profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Profile verwalten</translation>
     </message>
 </context>
 <context>
     <name>acx::ProfilesScreen</name>
     <message>
         <source>Add a profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil hinzufügen</translation>
     </message>
     <message>
         <source>Profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Profile</translation>
     </message>
     <message>
         <source>Changes that were not saved are gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gespeicherte Änderungen wurden verworfen.</translation>
     </message>
 </context>
 <context>
     <name>acx::ProxyForm</name>
     <message>
         <source>Proxy host</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxy-Host</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxy</translation>
     </message>
     <message>
         <source>As the system says</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie im System</translation>
     </message>
     <message>
         <source>No proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Proxy</translation>
     </message>
     <message>
         <source>HTTP proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP-Proxy</translation>
     </message>
     <message>
         <source>SOCKS 5 proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>SOCKS-5-Proxy</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keiner</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>It is kept in the keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird im Schlüsselbund aufbewahrt.</translation>
     </message>
     <message>
         <source>Proxy password</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxy-Passwort</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>kept as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>bleibt wie bisher</translation>
     </message>
     <message>
         <source>Enter a host name or an address alone, without http:// and port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie nur einen Hostnamen oder eine Adresse ein, ohne http:// und Port.</translation>
     </message>
 </context>
 <context>
     <name>acx::Rail</name>
     <message>
         <source>Explorer</source>
-        <translation type="unfinished"></translation>
+        <translation>Explorer</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens</translation>
     </message>
     <message>
         <source>Profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Profile</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Willkommen</translation>
     </message>
     <message>
         <source>%1 (Ctrl+%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Strg+%2)</translation>
     </message>
 </context>
 <context>
     <name>acx::RemoveCard</name>
     <message>
         <source>Remove this profile…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Profil entfernen …</translation>
     </message>
     <message>
         <source>The profile and its secrets are removed from this computer. The key itself stays valid in IBM Cloud until it is deleted there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil und seine Geheimnisse werden von diesem Computer entfernt. Der Schlüssel selbst bleibt in IBM Cloud gültig, bis er dort gelöscht wird.</translation>
     </message>
     <message>
         <source>Name of the profile to remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des zu entfernenden Profils</translation>
     </message>
     <message>
         <source>Remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Remove the profile anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil trotzdem entfernen</translation>
     </message>
     <message>
         <source>Remove “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ entfernen?</translation>
     </message>
     <message>
         <source>Type the profile&apos;s name to confirm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie zur Bestätigung den Namen des Profils ein.</translation>
     </message>
     <message>
         <source>The profile is removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil ist entfernt.</translation>
     </message>
 </context>
 <context>
     <name>acx::RequestPanel</name>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Methode</translation>
     </message>
     <message>
         <source>Path or URL</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad oder URL</translation>
     </message>
     <message>
         <source>/api/orgs or a whole URL</source>
-        <translation type="unfinished"></translation>
+        <translation>/api/orgs oder eine vollständige URL</translation>
     </message>
     <message>
         <source>Request headers</source>
-        <translation type="unfinished"></translation>
+        <translation>Header der Anfrage</translation>
     </message>
     <message>
         <source>Accept-Language: en
 one header a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Accept-Language: en
+ein Header pro Zeile</translation>
     </message>
     <message>
         <source>Request body</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt der Anfrage</translation>
     </message>
     <message>
         <source>Sent as it is; JSON unless a header says otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird unverändert gesendet; JSON, sofern kein Header etwas anderes angibt</translation>
     </message>
     <message>
         <source>Headers</source>
-        <translation type="unfinished"></translation>
+        <translation>Header</translation>
     </message>
     <message>
         <source>Body</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Send  Ctrl+↵</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden  Strg+↵</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden</translation>
     </message>
     <message>
         <source>Cancel  Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen  Esc</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Name of what is to be deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des zu löschenden Objekts</translation>
     </message>
     <message>
         <source>Delete it</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Do not delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht löschen</translation>
     </message>
     <message>
         <source>Token by path</source>
-        <translation type="unfinished"></translation>
+        <translation>Token je nach Pfad</translation>
     </message>
     <message>
         <source>No token</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Token</translation>
     </message>
     <message>
         <source>Start with</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen mit</translation>
     </message>
     <message>
         <source>This profile has no API host; give a whole URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Profil hat keinen API-Host; geben Sie eine vollständige URL an.</translation>
     </message>
     <message>
         <source>at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>bei %1</translation>
     </message>
     <message>
         <source>Delete “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ löschen?</translation>
     </message>
     <message>
         <source>What a DELETE removes cannot be brought back. Type the name to confirm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ein DELETE entfernt, lässt sich nicht wiederherstellen. Geben Sie zur Bestätigung den Namen ein.</translation>
     </message>
 </context>
 <context>
     <name>acx::SecretField</name>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeigen</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbergen</translation>
     </message>
     <message>
         <source>Hide what was entered</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe verbergen</translation>
     </message>
     <message>
         <source>Show what was entered</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe anzeigen</translation>
     </message>
 </context>
 <context>
     <name>acx::SecretTextView</name>
     <message>
         <source>Token, hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>Token, verborgen</translation>
     </message>
     <message>
         <source>Token, shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Token, angezeigt</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles auswählen</translation>
     </message>
 </context>
 <context>
     <name>acx::Session</name>
     <message>
         <source>V5 public cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffentliche V5-Cloud</translation>
     </message>
     <message>
         <source>Reserved</source>
-        <translation type="unfinished"></translation>
+        <translation>Reserved</translation>
     </message>
     <message>
         <source>SaaS</source>
-        <translation type="unfinished"></translation>
+        <translation>SaaS</translation>
     </message>
     <message>
         <source>Own host</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigener Host</translation>
     </message>
     <message>
         <source>Sandbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Sandbox</translation>
     </message>
 </context>
 <context>
     <name>acx::SettingsScreen</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Light or dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell oder dunkel</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Darstellung</translation>
     </message>
     <message>
         <source>Seconds until the clipboard is cleared</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden, bis die Zwischenablage geleert wird</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>Clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischenablage</translation>
     </message>
     <message>
         <source>A copied token is removed from the clipboard after this time, when it expires and when the program ends, if it is still there. A clipboard manager may keep its own copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein kopiertes Token wird nach dieser Zeit, bei seinem Ablauf und beim Ende des Programms aus der Zwischenablage entfernt, wenn es noch darin ist. Ein Zwischenablage-Manager behält möglicherweise eine eigene Kopie.</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxy</translation>
     </message>
     <message>
         <source>Addresses of this computer, the sandbox among them, never go through a proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen dieses Computers, darunter die Sandbox, werden nie über einen Proxy aufgerufen.</translation>
     </message>
     <message>
         <source>Own certificate authorities</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Zertifizierungsstellen</translation>
     </message>
     <message>
         <source>They are trusted in addition to the system&apos;s. Verification itself cannot be switched off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihnen wird zusätzlich zu denen des Systems vertraut. Die Prüfung selbst lässt sich nicht abschalten.</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Info</translation>
     </message>
     <message>
         <source>API Connect Explorer %1
 Qt %2, %3
 Free software under the GNU General Public License, version 3 or later</source>
-        <translation type="unfinished"></translation>
+        <translation>API Connect Explorer %1
+Qt %2, %3
+Freie Software unter der GNU General Public License, Version 3 oder später</translation>
     </message>
     <message>
         <source>API keys, client secrets and the proxy&apos;s password lie in the system&apos;s keychain; tokens only in memory. Profiles and settings are files without any secret. No telemetry, no account.</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Schlüssel, Client-Geheimnisse und das Proxy-Passwort liegen im Schlüsselbund des Systems, Tokens nur im Arbeitsspeicher. Profile und Einstellungen sind Dateien ohne jedes Geheimnis. Keine Telemetrie, kein Konto.</translation>
     </message>
     <message>
         <source>In this session everything stays in memory: keys, tokens and profiles are gone when the program ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Sitzung bleibt alles im Arbeitsspeicher: Schlüssel, Tokens und Profile sind weg, wenn das Programm endet.</translation>
     </message>
 </context>
 <context>
     <name>acx::StatusBar</name>
     <message>
         <source>● %1 copied. The clipboard clears in %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>● %1 kopiert. Die Zwischenablage wird in %2 s geleert</translation>
     </message>
     <message>
         <source>API Connect Explorer</source>
-        <translation type="unfinished"></translation>
+        <translation>API Connect Explorer</translation>
     </message>
     <message>
         <source>1 token service call in this hour</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Aufruf des Token-Dienstes in dieser Stunde</translation>
     </message>
     <message>
         <source>%1 token service calls in this hour</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Aufrufe des Token-Dienstes in dieser Stunde</translation>
     </message>
 </context>
 <context>
     <name>acx::StepBar</name>
     <message>
         <source>Step %1 of %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1 von %2: %3</translation>
     </message>
 </context>
 <context>
     <name>acx::TokenCard</name>
     <message>
         <source>valid</source>
-        <translation type="unfinished"></translation>
+        <translation>gültig</translation>
     </message>
     <message>
         <source>signature verified</source>
-        <translation type="unfinished"></translation>
+        <translation>Signatur geprüft</translation>
     </message>
     <message>
         <source>none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch keines</translation>
     </message>
     <message>
         <source>asking the token service…</source>
-        <translation type="unfinished"></translation>
+        <translation>Token-Dienst wird gefragt …</translation>
     </message>
     <message>
         <source>expires soon</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft bald ab</translation>
     </message>
     <message>
         <source>expired</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelaufen</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>Get token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token holen</translation>
     </message>
     <message>
         <source>Copy bearer token</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearer-Token kopieren</translation>
     </message>
     <message>
         <source>Header</source>
-        <translation type="unfinished"></translation>
+        <translation>Header</translation>
     </message>
     <message>
         <source>curl</source>
-        <translation type="unfinished"></translation>
+        <translation>curl</translation>
     </message>
     <message>
         <source>reveal</source>
-        <translation type="unfinished"></translation>
+        <translation>anzeigen</translation>
     </message>
     <message>
         <source>Renew now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt erneuern</translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergessen</translation>
     </message>
     <message>
         <source>Copy as header line</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Headerzeile kopieren</translation>
     </message>
     <message>
         <source>Copy as curl command</source>
-        <translation type="unfinished"></translation>
+        <translation>Als curl-Befehl kopieren</translation>
     </message>
     <message>
         <source>Other forms of the token</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Formen des Tokens</translation>
     </message>
     <message>
         <source>Shows the text for half a minute (Ctrl+Shift+V)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt den Text eine halbe Minute lang (Strg+Umschalt+V)</translation>
     </message>
     <message>
         <source>Drops this token here; the service keeps it valid until it expires</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwirft dieses Token hier; für den Dienst bleibt es gültig, bis es abläuft</translation>
     </message>
     <message>
         <source>hide</source>
-        <translation type="unfinished"></translation>
+        <translation>verbergen</translation>
     </message>
     <message>
         <source>Selected text</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählter Text</translation>
     </message>
     <message>
         <source>Token text</source>
-        <translation type="unfinished"></translation>
+        <translation>Token-Text</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Renewing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird erneuert …</translation>
     </message>
     <message>
         <source>This token has not been asked for yet. It is kept in memory only and renewed by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Token wurde noch nicht angefordert. Es bleibt nur im Arbeitsspeicher und wird von selbst erneuert.</translation>
     </message>
     <message>
         <source>The token shown is still valid. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das angezeigte Token ist noch gültig. %1</translation>
     </message>
     <message>
         <source>Token · %1 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>Token · %1 Zeichen</translation>
     </message>
     <message>
         <source>This token can be read by its service only: it is no JSON Web Token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Token kann nur sein Dienst lesen: Es ist kein JSON Web Token.</translation>
     </message>
     <message>
         <source>checking the signature…</source>
-        <translation type="unfinished"></translation>
+        <translation>Signatur wird geprüft …</translation>
     </message>
     <message>
         <source>%1 · key of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · Schlüssel von %2</translation>
     </message>
     <message>
         <source>%1 · key %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · Schlüssel %2 von %3</translation>
     </message>
     <message>
         <source>decoded, not verified</source>
-        <translation type="unfinished"></translation>
+        <translation>dekodiert, nicht geprüft</translation>
     </message>
     <message>
         <source>signature wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Signatur falsch</translation>
     </message>
 </context>
 <context>
     <name>acx::TokenCopier</name>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Bearer token</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearer-Token</translation>
     </message>
     <message>
         <source>Header line</source>
-        <translation type="unfinished"></translation>
+        <translation>Headerzeile</translation>
     </message>
     <message>
         <source>Environment line</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebungszeile</translation>
     </message>
     <message>
         <source>curl command</source>
-        <translation type="unfinished"></translation>
+        <translation>curl-Befehl</translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>Copy as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Als %1 kopieren</translation>
     </message>
 </context>
 <context>
     <name>acx::TokenPill</name>
     <message>
         <source>Other forms of the token</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Formen des Tokens</translation>
     </message>
     <message>
         <source>no end</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Ende</translation>
     </message>
     <message>
         <source>Asking the token service…</source>
-        <translation type="unfinished"></translation>
+        <translation>Token-Dienst wird gefragt …</translation>
     </message>
     <message>
         <source>No token: the last try failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Token: Der letzte Versuch ist fehlgeschlagen</translation>
     </message>
     <message>
         <source>%1, expired</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, abgelaufen</translation>
     </message>
     <message>
         <source>No token yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Token</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Get token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token holen</translation>
     </message>
     <message>
         <source>Copy the bearer token</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearer-Token kopieren</translation>
     </message>
     <message>
         <source>Copy the bearer token (Ctrl+Shift+C)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearer-Token kopieren (Strg+Umschalt+C)</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
     <name>acx::TokenStep</name>
     <message>
         <source>Waiting for the token</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf das Token</translation>
     </message>
     <message>
         <source>Copy bearer token</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearer-Token kopieren</translation>
     </message>
     <message>
         <source>Look at the token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token ansehen</translation>
     </message>
     <message>
         <source>Make a first call</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersten Aufruf machen</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Change the place</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort ändern</translation>
     </message>
     <message>
         <source>Go on without a token</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Token fortfahren</translation>
     </message>
     <message>
         <source>Use the key now</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel jetzt verwenden</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht jetzt</translation>
     </message>
     <message>
         <source>Delete the file for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei endgültig löschen</translation>
     </message>
     <message>
         <source>Keep the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei behalten</translation>
     </message>
     <message>
         <source>Your first token</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr erstes Token</translation>
     </message>
     <message>
         <source>Asking %1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird gefragt …</translation>
     </message>
     <message>
         <source>The key is stored. No token has been asked for yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel ist gespeichert. Es wurde noch kein Token angefordert.</translation>
     </message>
     <message>
         <source>This key may be used only once</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Schlüssel ist möglicherweise nur einmal verwendbar</translation>
     </message>
     <message>
         <source>Asking for the token now spends it. The token cannot be renewed afterwards; you would need a new key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Token jetzt anzufordern verbraucht ihn. Das Token kann danach nicht erneuert werden; Sie bräuchten einen neuen Schlüssel.</translation>
     </message>
     <message>
         <source>valid</source>
-        <translation type="unfinished"></translation>
+        <translation>gültig</translation>
     </message>
     <message>
         <source>It renews itself in the background as long as this window is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es erneuert sich im Hintergrund, solange dieses Fenster geöffnet ist.</translation>
     </message>
     <message>
         <source>no token</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Token</translation>
     </message>
     <message>
         <source>The key is stored, so nothing has to be entered again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel ist gespeichert, Sie müssen also nichts erneut eingeben.</translation>
     </message>
     <message>
         <source>Delete %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 löschen?</translation>
     </message>
     <message>
         <source>The key now lies in %1 and was read back from there, so the file is not needed any more. Deleting it for good does not use the trash. IBM Cloud cannot show the key again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel liegt jetzt im Schlüsselbund (%1) und wurde von dort zur Kontrolle zurückgelesen, die Datei wird also nicht mehr gebraucht. Endgültiges Löschen verwendet nicht den Papierkorb. IBM Cloud kann den Schlüssel nicht noch einmal anzeigen.</translation>
     </message>
     <message>
         <source>no end told</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Ende angegeben</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1</translation>
     </message>
     <message>
         <source>expired</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelaufen</translation>
     </message>
 </context>
 <context>
     <name>acx::TokenTimeLine</name>
     <message>
         <source>Issued %1, renews %2, expires %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgestellt %1, erneuert sich %2, läuft ab %3</translation>
     </message>
     <message>
         <source>Issued %1, without an end</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgestellt %1, ohne Ende</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt</translation>
     </message>
     <message>
         <source>over</source>
-        <translation type="unfinished"></translation>
+        <translation>vorbei</translation>
     </message>
     <message>
         <source>issued %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgestellt %1</translation>
     </message>
     <message>
         <source>renews %1</source>
-        <translation type="unfinished"></translation>
+        <translation>erneuert sich %1</translation>
     </message>
     <message>
         <source>expires %1</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft ab %1</translation>
     </message>
 </context>
 <context>
     <name>acx::TokensScreen</name>
     <message>
         <source>key “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel „%1“</translation>
     </message>
     <message>
         <source>created %1</source>
-        <translation type="unfinished"></translation>
+        <translation>erstellt %1</translation>
     </message>
     <message>
         <source>for this session only</source>
-        <translation type="unfinished"></translation>
+        <translation>nur für diese Sitzung</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens</translation>
     </message>
     <message>
         <source>Renew all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle erneuern</translation>
     </message>
     <message>
         <source>Start with your API key</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen Sie mit Ihrem API-Schlüssel</translation>
     </message>
     <message>
         <source>No token without a key</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Token ohne Schlüssel</translation>
     </message>
     <message>
         <source>Tokens are made from an API key. There is no profile with one yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens werden aus einem API-Schlüssel erstellt. Es gibt noch kein Profil mit einem Schlüssel.</translation>
     </message>
     <message>
         <source>Renew</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneuern</translation>
     </message>
 </context>
 <context>
     <name>acx::TopBar</name>
     <message>
         <source>Search actions and profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktionen und Profile suchen</translation>
     </message>
     <message>
         <source>Search actions and profiles, Ctrl+K</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktionen und Profile suchen, Strg+K</translation>
     </message>
 </context>
 <context>
     <name>acx::UnusedTokenCard</name>
     <message>
         <source>The V5 public cloud that issued it was closed on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die öffentliche V5-Cloud, die es ausstellte, wurde am %1 geschlossen.</translation>
     </message>
     <message>
         <source>Only a V5 installation issues it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur eine V5-Installation stellt es aus.</translation>
     </message>
     <message>
         <source>The profile has no URL of an IAM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil hat keine URL eines IAM.</translation>
     </message>
     <message>
         <source>It needs a client id and a client secret, which the profile lacks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es benötigt eine Client-ID und ein Client-Geheimnis, die dem Profil fehlen.</translation>
     </message>
     <message>
         <source>The profile has no URL of a platform API that issues tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil hat keine URL einer Plattform-API, die Tokens ausstellt.</translation>
     </message>
     <message>
         <source>not set up</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht eingerichtet</translation>
     </message>
     <message>
         <source>not used by this deployment</source>
-        <translation type="unfinished"></translation>
+        <translation>von dieser Bereitstellung nicht verwendet</translation>
     </message>
     <message>
         <source>Set up in Profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Profilen einrichten</translation>
     </message>
 </context>
 <context>
     <name>acx::WaterfallBar</name>
     <message>
         <source>Timing: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitverlauf: %1</translation>
     </message>
 </context>
 <context>
     <name>acx::WelcomeScreen</name>
     <message>
         <source>Back to the profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu den Profilen</translation>
     </message>
     <message>
         <source>Start with your API key</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen Sie mit Ihrem API-Schlüssel</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Three steps to a bearer token: your key, where your API Connect lives, done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drei Schritte zum Bearer-Token: Ihr Schlüssel, wo Ihr API Connect läuft, fertig.</translation>
     </message>
     <message>
         <source>Choose the file of the API key</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei des API-Schlüssels auswählen</translation>
     </message>
     <message>
         <source>API key files (*.json *.txt);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Schlüsseldateien (*.json *.txt);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>The client id and secret are kept for the second step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Client-ID und Client-Geheimnis werden für den zweiten Schritt aufbewahrt.</translation>
     </message>
     <message>
         <source>Now give the API key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie nun den API-Schlüssel an.</translation>
     </message>
     <message>
         <source>Bearer token</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearer-Token</translation>
     </message>
     <message>
         <source>Add a profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil hinzufügen</translation>
     </message>
     <message>
         <source>My API Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Mein API Connect</translation>
     </message>
     <message>
         <source>Sandbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Sandbox</translation>
     </message>
     <message>
         <source>%1 is deleted. The key lies in the keychain only.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist gelöscht. Der Schlüssel liegt nur im Schlüsselbund.</translation>
     </message>
 </context>
 <context>
     <name>acx::WindowDrops</name>
     <message>
         <source>Drop the API key here</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Schlüssel hier ablegen</translation>
     </message>
 </context>
 </TS>
