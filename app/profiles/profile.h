@@ -15,7 +15,6 @@ struct IamSettings
 {
     QStringList scopes; ///< sent joined by a blank; none = not sent
     QString tenant;     ///< IBM-Cloud-Tenant header; empty = not sent
-    QString clientId;   ///< HTTP Basic with the secret in the store; both or neither
     bool operator==(const IamSettings &) const = default;
 };
 

@@ -50,8 +50,7 @@ JsonValue write(const Profile &profile)
                                        {u"iam"_s, url(urls.iam)},
                                        {u"platform"_s, url(urls.platform)}})},
         {u"iam"_s, JsonValue::object({{u"scopes"_s, texts(profile.iam.scopes)},
-                                      {u"tenant"_s, text(profile.iam.tenant)},
-                                      {u"client_id"_s, text(profile.iam.clientId)}})},
+                                      {u"tenant"_s, text(profile.iam.tenant)}})},
         {u"client_id"_s, text(profile.clientId)},
         {u"single_use_key"_s, JsonValue::boolean(profile.singleUseKey)},
         {u"key_name"_s, text(profile.keyName)},
@@ -101,7 +100,6 @@ std::optional<Profile> readProfile(const JsonValue &value)
     for (const JsonValue &scope : value[u"iam"][u"scopes"].items())
         profile.iam.scopes.append(scope.toString());
     profile.iam.tenant = value[u"iam"][u"tenant"].toString();
-    profile.iam.clientId = value[u"iam"][u"client_id"].toString();
     profile.clientId = value[u"client_id"].toString();
     profile.singleUseKey = value[u"single_use_key"].toBool();
     profile.keyName = value[u"key_name"].toString();

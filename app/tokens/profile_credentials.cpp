@@ -45,7 +45,6 @@ TokenCredentials settingsOf(const Profile &profile, TokenKind kind, const QUrl &
         credentials.clientId = profile.clientId;
         credentials.singleUseKey = profile.singleUseKey;
     } else if (kind == TokenKind::Iam) {
-        credentials.clientId = profile.iam.clientId;
         credentials.scopes = profile.iam.scopes;
         credentials.tenant = profile.iam.tenant;
     }

@@ -61,7 +61,6 @@ void TestProfileStore::keepsEveryMember()
                          QUrl(u"https://i.example.com"_s), QUrl(u"https://p.example.com/x"_s)};
     profile.iam.scopes = {u"one"_s, u"two"_s};
     profile.iam.tenant = u"a,b"_s;
-    profile.iam.clientId = u"bx"_s;
     profile.clientId = u"client"_s;
     profile.singleUseKey = true;
     profile.keyName = u"my key"_s;
