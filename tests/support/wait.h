@@ -3,7 +3,9 @@
 
 #include "app/base/deliver.h"
 
-#include <QTest>
+#include <QEventLoop>
+#include <QFutureWatcher>
+#include <QTimer>
 
 #include <chrono>
 
@@ -13,7 +15,15 @@ namespace acx {
 template <class T>
 Result<T> waitFor(QFuture<Result<T>> future, std::chrono::milliseconds limit = std::chrono::seconds(30))
 {
-    if (!QTest::qWaitFor([&] { return future.isFinished(); }, static_cast<int>(limit.count())))
+    if (!future.isFinished()) {
+        QEventLoop loop;
+        QFutureWatcher<Result<T>> watcher;
+        QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
+        QTimer::singleShot(limit, &loop, &QEventLoop::quit);
+        watcher.setFuture(future);
+        loop.exec();
+    }
+    if (!future.isFinished())
         return fail(ErrorKind::Internal, QStringLiteral("TEST: the future did not finish in time"));
     if (future.resultCount() == 0)
         return fail(cancelledError());
