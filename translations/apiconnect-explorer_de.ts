@@ -953,7 +953,7 @@
     </message>
     <message>
         <source>The operation %1 is broken: %2</source>
-        <translation>Die Operation %1 ist fehlerhaft: %2</translation>
+        <translation type="vanished">Die Operation %1 ist fehlerhaft: %2</translation>
     </message>
     <message>
         <source>%1 asked for a pause before the next request.</source>
@@ -1701,6 +1701,479 @@
     <message>
         <source>The arguments are not understood; see --help.</source>
         <translation>Die Argumente sind unverständlich; siehe --help.</translation>
+    </message>
+    <message>
+        <source>The list of operations that comes with the program is damaged.</source>
+        <translation>Die mitgelieferte Liste der Operationen ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>API Connect</source>
+        <translation>API Connect</translation>
+    </message>
+    <message>
+        <source>The document is no valid JSON. Line %1, column %2: %3.</source>
+        <translation>Das Dokument ist kein gültiges JSON. Zeile %1, Spalte %2: %3.</translation>
+    </message>
+    <message>
+        <source>OpenAPI 3.1 and 3.0 and Swagger 2.0 are read, as JSON or YAML.</source>
+        <translation>Gelesen werden OpenAPI 3.1 und 3.0 sowie Swagger 2.0, als JSON oder YAML.</translation>
+    </message>
+    <message>
+        <source>The document is no API definition: it has neither “openapi” nor “swagger”.</source>
+        <translation>Das Dokument ist keine API-Definition: Es enthält weder „openapi“ noch „swagger“.</translation>
+    </message>
+    <message>
+        <source>Version “%1” of the format is not known.</source>
+        <translation>Version „%1“ des Formats ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The document is larger than %1 bytes.</source>
+        <translation>Das Dokument ist größer als %1 Bytes.</translation>
+    </message>
+    <message>
+        <source>The document is no API definition: it is not an object.</source>
+        <translation>Das Dokument ist keine API-Definition: Es ist kein Objekt.</translation>
+    </message>
+    <message>
+        <source>Choose an OpenAPI or Swagger document.</source>
+        <translation>Wählen Sie ein OpenAPI- oder Swagger-Dokument.</translation>
+    </message>
+    <message>
+        <source>The operation %1 cannot be read.</source>
+        <translation>Die Operation %1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>%1 is not an object.</source>
+        <translation>%1 ist kein Objekt.</translation>
+    </message>
+    <message>
+        <source>%1: the key “%2” is there twice.</source>
+        <translation>%1: Der Schlüssel „%2“ kommt zweimal vor.</translation>
+    </message>
+    <message>
+        <source>The references stand for more than %1 bytes.</source>
+        <translation>Die Verweise stehen für mehr als %1 Bytes.</translation>
+    </message>
+    <message>
+        <source>Only the first %1 operations are listed.</source>
+        <translation>Nur die ersten %1 Operationen werden aufgelistet.</translation>
+    </message>
+    <message>
+        <source>The operationId “%1” belongs to another operation too.</source>
+        <translation>Die operationId „%1“ gehört auch zu einer anderen Operation.</translation>
+    </message>
+    <message>
+        <source>The parameters of %1 are not a list.</source>
+        <translation>Die Parameter von %1 sind keine Liste.</translation>
+    </message>
+    <message>
+        <source>A parameter of %1 has no name.</source>
+        <translation>Ein Parameter von %1 hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked, so the key was not saved.</source>
+        <translation>Der Schlüsselbund ist gesperrt, deshalb wurde der Schlüssel nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked, so the stored key cannot be read.</source>
+        <translation>Der Schlüsselbund ist gesperrt, deshalb kann der gespeicherte Schlüssel nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The stored key could not be removed while the keychain is locked.</source>
+        <translation>Der gespeicherte Schlüssel konnte nicht entfernt werden, solange der Schlüsselbund gesperrt ist.</translation>
+    </message>
+    <message>
+        <source>The keychain refused to save the key.</source>
+        <translation>Der Schlüsselbund hat das Speichern des Schlüssels verweigert.</translation>
+    </message>
+    <message>
+        <source>The keychain refused to hand out the stored key.</source>
+        <translation>Der Schlüsselbund hat die Herausgabe des gespeicherten Schlüssels verweigert.</translation>
+    </message>
+    <message>
+        <source>The keychain refused to remove the stored key.</source>
+        <translation>Der Schlüsselbund hat das Entfernen des gespeicherten Schlüssels verweigert.</translation>
+    </message>
+    <message>
+        <source>No keychain can be reached here, so the key was not saved.</source>
+        <translation>Hier ist kein Schlüsselbund erreichbar, deshalb wurde der Schlüssel nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>No keychain can be reached here, so the stored key cannot be read.</source>
+        <translation>Hier ist kein Schlüsselbund erreichbar, deshalb kann der gespeicherte Schlüssel nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>No keychain can be reached here, so the stored key was not removed.</source>
+        <translation>Hier ist kein Schlüsselbund erreichbar, deshalb wurde der gespeicherte Schlüssel nicht entfernt.</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer, so the key counts as not saved.</source>
+        <translation>Der Schlüsselbund antwortet nicht, deshalb gilt der Schlüssel als nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer, so the stored key cannot be read.</source>
+        <translation>Der Schlüsselbund antwortet nicht, deshalb kann der gespeicherte Schlüssel nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer, so the stored key may still be there.</source>
+        <translation>Der Schlüsselbund antwortet nicht, deshalb ist der gespeicherte Schlüssel möglicherweise noch vorhanden.</translation>
+    </message>
+    <message>
+        <source>Allow API Connect Explorer in the settings of your keychain and try again, or use the key for this session only.</source>
+        <translation>Erlauben Sie API Connect Explorer in den Einstellungen Ihres Schlüsselbunds und versuchen Sie es erneut, oder verwenden Sie den Schlüssel nur für diese Sitzung.</translation>
+    </message>
+    <message>
+        <source>Use the key for this session only, or start a keychain service (GNOME Keyring, KWallet, KeePassXC) and restart the program.</source>
+        <translation>Verwenden Sie den Schlüssel nur für diese Sitzung, oder starten Sie einen Schlüsselbunddienst (GNOME Keyring, KWallet, KeePassXC) und dann das Programm neu.</translation>
+    </message>
+    <message>
+        <source>Look for a password question of the keychain, or restart the keychain service, and try again.</source>
+        <translation>Suchen Sie nach einer Passwortabfrage des Schlüsselbunds oder starten Sie den Schlüsselbunddienst neu, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The keychain still holds the key after removing it.</source>
+        <translation>Der Schlüsselbund enthält den Schlüssel nach dem Entfernen immer noch.</translation>
+    </message>
+    <message>
+        <source>Remove the entry &quot;API Connect Explorer&quot; with the program that manages your keychain.</source>
+        <translation>Entfernen Sie den Eintrag „API Connect Explorer“ mit dem Programm, das Ihren Schlüsselbund verwaltet.</translation>
+    </message>
+    <message>
+        <source>The keychain gave back something other than what was saved, so the key counts as not saved.</source>
+        <translation>Der Schlüsselbund hat etwas anderes zurückgegeben, als gespeichert wurde, deshalb gilt der Schlüssel als nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Try again, or use the key for this session only.</source>
+        <translation>Versuchen Sie es erneut oder verwenden Sie den Schlüssel nur für diese Sitzung.</translation>
+    </message>
+    <message>
+        <source>The keychain is open, but it no longer has this key.</source>
+        <translation>Der Schlüsselbund ist entsperrt, enthält diesen Schlüssel aber nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Import the key again, or remove the profile.</source>
+        <translation>Importieren Sie den Schlüssel erneut oder entfernen Sie das Profil.</translation>
+    </message>
+    <message>
+        <source>This key was kept for one session only and is no longer there.</source>
+        <translation>Dieser Schlüssel wurde nur für eine Sitzung aufbewahrt und ist nicht mehr vorhanden.</translation>
+    </message>
+    <message>
+        <source>Import the key again.</source>
+        <translation>Importieren Sie den Schlüssel erneut.</translation>
+    </message>
+    <message>
+        <source>The key has %1 bytes; a keychain entry may have at most %2.</source>
+        <translation>Der Schlüssel hat %1 Bytes; ein Eintrag im Schlüsselbund darf höchstens %2 haben.</translation>
+    </message>
+    <message>
+        <source>Check that only the key was copied and nothing around it.</source>
+        <translation>Prüfen Sie, ob nur der Schlüssel und nichts drumherum kopiert wurde.</translation>
+    </message>
+    <message>
+        <source>Choose the toolkit&apos;s credentials.json, or a JSON file with the members client_id and client_secret.</source>
+        <translation>Wählen Sie die credentials.json des Toolkits oder eine JSON-Datei mit den Elementen client_id und client_secret.</translation>
+    </message>
+    <message>
+        <source>The member client_id of the file is not a text.</source>
+        <translation>Das Element client_id der Datei ist kein Text.</translation>
+    </message>
+    <message>
+        <source>The member client_secret of the file is not a text.</source>
+        <translation>Das Element client_secret der Datei ist kein Text.</translation>
+    </message>
+    <message>
+        <source>The client ID or the client secret of the file is empty.</source>
+        <translation>Die Client-ID oder das Client-Geheimnis der Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>The client ID or the client secret contains a NUL character.</source>
+        <translation>Die Client-ID oder das Client-Geheimnis enthält ein NUL-Zeichen.</translation>
+    </message>
+    <message>
+        <source>The file holds no client ID and client secret.</source>
+        <translation>Die Datei enthält keine Client-ID und kein Client-Geheimnis.</translation>
+    </message>
+    <message>
+        <source>The key file can be read by other users of this computer.</source>
+        <translation>Die Schlüsseldatei kann von anderen Benutzern dieses Computers gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The key file lies in the Git work tree %1 and could be committed by accident.</source>
+        <translation>Die Schlüsseldatei liegt im Git-Arbeitsbaum %1 und könnte versehentlich eingecheckt werden.</translation>
+    </message>
+    <message>
+        <source>The key file lies in the synchronised folder %1, so copies of it may be kept elsewhere.</source>
+        <translation>Die Schlüsseldatei liegt im synchronisierten Ordner %1, deshalb gibt es möglicherweise an anderen Orten Kopien davon.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>Die Datei kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1 bytes and cannot be a key file.</source>
+        <translation>Die Datei ist größer als %1 Bytes und kann keine Schlüsseldatei sein.</translation>
+    </message>
+    <message>
+        <source>Choose the downloaded apikey.json; it has a few hundred bytes.</source>
+        <translation>Wählen Sie die heruntergeladene apikey.json aus; sie hat einige Hundert Bytes.</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a file.</source>
+        <translation>Dies ist ein Ordner und keine Datei.</translation>
+    </message>
+    <message>
+        <source>Open the folder and choose the downloaded apikey.json.</source>
+        <translation>Öffnen Sie den Ordner und wählen Sie die heruntergeladene apikey.json aus.</translation>
+    </message>
+    <message>
+        <source>This is not a file but a pipe or a device.</source>
+        <translation>Dies ist keine Datei, sondern eine Pipe oder ein Gerät.</translation>
+    </message>
+    <message>
+        <source>The text is larger than 1 MiB and cannot be an API key.</source>
+        <translation>Der Text ist größer als 1 MiB und kann kein API-Schlüssel sein.</translation>
+    </message>
+    <message>
+        <source>The API key is empty.</source>
+        <translation>Der API-Schlüssel ist leer.</translation>
+    </message>
+    <message>
+        <source>Make a new key in IBM Cloud and download it.</source>
+        <translation>Erstellen Sie in IBM Cloud einen neuen Schlüssel und laden Sie ihn herunter.</translation>
+    </message>
+    <message>
+        <source>The API key contains a NUL character, which no service accepts.</source>
+        <translation>Der API-Schlüssel enthält ein NUL-Zeichen, das kein Dienst annimmt.</translation>
+    </message>
+    <message>
+        <source>This is the ID of an API key, not the key itself.</source>
+        <translation>Dies ist die ID eines API-Schlüssels und nicht der Schlüssel selbst.</translation>
+    </message>
+    <message>
+        <source>This is a bearer token, not an API key.</source>
+        <translation>Dies ist ein Bearer-Token und kein API-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Tokens expire within hours. Import the API key that it was made from.</source>
+        <translation>Tokens laufen nach einigen Stunden ab. Importieren Sie den API-Schlüssel, aus dem es erstellt wurde.</translation>
+    </message>
+    <message>
+        <source>The key begins with %1 and ends with %2, which an API key does not.</source>
+        <translation>Der Schlüssel beginnt mit %1 und endet mit %2, was bei einem API-Schlüssel nicht vorkommt.</translation>
+    </message>
+    <message>
+        <source>The key begins with %1, which an API key does not.</source>
+        <translation>Der Schlüssel beginnt mit %1, was bei einem API-Schlüssel nicht vorkommt.</translation>
+    </message>
+    <message>
+        <source>The key ends with %1, which an API key does not.</source>
+        <translation>Der Schlüssel endet mit %1, was bei einem API-Schlüssel nicht vorkommt.</translation>
+    </message>
+    <message>
+        <source>Remove the characters that were copied along from an example, then import it again.</source>
+        <translation>Entfernen Sie die aus einem Beispiel mitkopierten Zeichen und importieren Sie ihn dann erneut.</translation>
+    </message>
+    <message>
+        <source>This looks like a classic infrastructure API key, which the token services refuse. Make a platform API key if signing in fails.</source>
+        <translation>Dies sieht nach einem klassischen Infrastruktur-API-Schlüssel aus, den die Token-Dienste ablehnen. Erstellen Sie einen Plattform-API-Schlüssel, wenn die Anmeldung fehlschlägt.</translation>
+    </message>
+    <message>
+        <source>The key contains blanks or characters that are not plain ASCII. Check that it was copied as a whole and alone.</source>
+        <translation>Der Schlüssel enthält Leerzeichen oder Zeichen außerhalb von ASCII. Prüfen Sie, ob er vollständig und ohne Zusätze kopiert wurde.</translation>
+    </message>
+    <message>
+        <source>The key has %1 characters and an unusual form; keys made by IBM Cloud have 44 letters, digits, hyphens and underscores. Check that it was copied as a whole.</source>
+        <translation>Der Schlüssel hat %1 Zeichen und eine ungewöhnliche Form; von IBM Cloud erstellte Schlüssel bestehen aus 44 Buchstaben, Ziffern, Bindestrichen und Unterstrichen. Prüfen Sie, ob er vollständig kopiert wurde.</translation>
+    </message>
+    <message>
+        <source>These are service credentials: their key belongs to a service ID for one service. IBM asks for a user&apos;s own key to sign in to API Connect, so this one may lack the rights.</source>
+        <translation>Dies sind Service-Zugangsdaten: Ihr Schlüssel gehört zu einer Service-ID für einen einzelnen Service. IBM verlangt für die Anmeldung bei API Connect den eigenen Schlüssel eines Benutzers, diesem fehlen also möglicherweise die Rechte.</translation>
+    </message>
+    <message>
+        <source>This key belongs to a service ID, not to a user. The login service of API Connect may refuse it.</source>
+        <translation>Dieser Schlüssel gehört zu einer Service-ID und nicht zu einem Benutzer. Der Anmeldedienst von API Connect lehnt ihn möglicherweise ab.</translation>
+    </message>
+    <message>
+        <source>The member %1 is not a text and was ignored.</source>
+        <translation>Das Element %1 ist kein Text und wurde ignoriert.</translation>
+    </message>
+    <message>
+        <source>The member %1 of the file is not a text.</source>
+        <translation>Das Element %1 der Datei ist kein Text.</translation>
+    </message>
+    <message>
+        <source>Download the file again, or paste only the key.</source>
+        <translation>Laden Sie die Datei erneut herunter oder fügen Sie nur den Schlüssel ein.</translation>
+    </message>
+    <message>
+        <source>This key was disabled when the file was written. Enable it in IBM Cloud.</source>
+        <translation>Dieser Schlüssel war deaktiviert, als die Datei geschrieben wurde. Aktivieren Sie ihn in IBM Cloud.</translation>
+    </message>
+    <message>
+        <source>This key was locked against changes when the file was written.</source>
+        <translation>Dieser Schlüssel war gegen Änderungen gesperrt, als die Datei geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>The file is cut off: the JSON ends too early, in line %1, column %2.</source>
+        <translation>Die Datei ist abgeschnitten: Das JSON endet zu früh, in Zeile %1, Spalte %2.</translation>
+    </message>
+    <message>
+        <source>Download or copy the file again.</source>
+        <translation>Laden Sie die Datei erneut herunter oder kopieren Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>The file is not valid JSON: line %1, column %2.</source>
+        <translation>Die Datei ist kein gültiges JSON: Zeile %1, Spalte %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n s.</source>
+        <translation>
+            <numerusform>Versuchen Sie es in %n s erneut.</numerusform>
+            <numerusform>Versuchen Sie es in %n s erneut.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This is no JSON Web Token: it has %n parts, not three.</source>
+        <translation>
+            <numerusform>Dies ist kein JSON Web Token: Es hat %n Teil, nicht drei.</numerusform>
+            <numerusform>Dies ist kein JSON Web Token: Es hat %n Teile, nicht drei.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>User, signed in with an API key</source>
+        <translation>Benutzer, mit einem API-Schlüssel angemeldet</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Service ID, signed in with an API key</source>
+        <translation>Service-ID, mit einem API-Schlüssel angemeldet</translation>
+    </message>
+    <message>
+        <source>Service ID</source>
+        <translation>Service-ID</translation>
+    </message>
+    <message>
+        <source>Trusted profile</source>
+        <translation>Vertrauenswürdiges Profil</translation>
+    </message>
+    <message>
+        <source>not valid</source>
+        <translation>nicht gültig</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>Ausgestellt von</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Kind of identity</source>
+        <translation>Art der Identität</translation>
+    </message>
+    <message>
+        <source>Really signed in</source>
+        <translation>Tatsächlich angemeldet</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Old infrastructure account</source>
+        <translation>Altes Infrastrukturkonto</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Ausgestellt</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Gültig ab</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Gültig bis</translation>
+    </message>
+    <message>
+        <source>The token does not tell its end.</source>
+        <translation>Das Token nennt sein Ende nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bytes arrived. %1</source>
+        <translation>
+            <numerusform>%n Byte ist angekommen. %1</numerusform>
+            <numerusform>%n Bytes sind angekommen. %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wait a while before trying again.</source>
+        <translation>Warten Sie eine Weile, bevor Sie es erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>%1 received too many requests.</source>
+        <translation>%1 hat zu viele Anfragen erhalten.</translation>
+    </message>
+    <message>
+        <source>%1 answered with a fault of its own (HTTP %2).</source>
+        <translation>%1 hat einen eigenen Fehler gemeldet (HTTP %2).</translation>
+    </message>
+    <message>
+        <source>Try again later, and keep the request id for the service&apos;s support.</source>
+        <translation>Versuchen Sie es später erneut und bewahren Sie die Anfrage-ID für den Support des Dienstes auf.</translation>
+    </message>
+    <message>
+        <source>%1 refused the request (HTTP %2) and gave no reason.</source>
+        <translation>%1 hat die Anfrage ohne Angabe eines Grundes abgelehnt (HTTP %2).</translation>
+    </message>
+    <message>
+        <source>%1 refused: “%2”</source>
+        <translation>%1 hat abgelehnt: „%2“</translation>
+    </message>
+    <message>
+        <source>Check the URL of the token service.</source>
+        <translation>Prüfen Sie die URL des Token-Dienstes.</translation>
+    </message>
+    <message>
+        <source>Check the API key and the URL of the token service.</source>
+        <translation>Prüfen Sie den API-Schlüssel und die URL des Token-Dienstes.</translation>
+    </message>
+    <message>
+        <source>Check that the API key is complete and belongs to an IBMid of this region.</source>
+        <translation>Prüfen Sie, ob der API-Schlüssel vollständig ist und zu einer IBMid dieser Region gehört.</translation>
+    </message>
+    <message>
+        <source>Check API key, client id and client secret. Such a key may live for minutes only and be good for one exchange: if in doubt, create a new one.</source>
+        <translation>Prüfen Sie API-Schlüssel, Client-ID und Client-Geheimnis. Ein solcher Schlüssel lebt möglicherweise nur Minuten und gilt für einen einzigen Austausch: Erstellen Sie im Zweifel einen neuen.</translation>
+    </message>
+    <message>
+        <source>Renew the token, and check that this host takes tokens of this kind.</source>
+        <translation>Erneuern Sie das Token und prüfen Sie, ob dieser Host Tokens dieser Art annimmt.</translation>
+    </message>
+    <message>
+        <source>The token is accepted, but its owner lacks the right: ask an administrator.</source>
+        <translation>Das Token wird akzeptiert, aber seinem Eigentümer fehlt die Berechtigung: Fragen Sie einen Administrator.</translation>
+    </message>
+    <message>
+        <source>Check the path, and the names or ids in it.</source>
+        <translation>Prüfen Sie den Pfad und die Namen oder IDs darin.</translation>
+    </message>
+    <message>
+        <source>Check the request.</source>
+        <translation>Prüfen Sie die Anfrage.</translation>
+    </message>
+    <message>
+        <source>%1 answered with a fault of its own (HTTP %2). This does not mean that the API key is wrong.</source>
+        <translation>%1 hat einen eigenen Fehler gemeldet (HTTP %2). Das bedeutet nicht, dass der API-Schlüssel falsch ist.</translation>
     </message>
 </context>
 <context>
