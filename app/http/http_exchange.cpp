@@ -41,6 +41,14 @@ bool isTransportCode(QNetworkReply::NetworkError code)
             code == QNetworkReply::ProtocolFailure);
 }
 
+// After a whole answer of these kinds Qt would send the request again, cannot rewind its body, and says so. Nothing of
+// the answer is missing.
+bool wouldOnlySendAgain(const QNetworkReply &reply, int status)
+{
+    return reply.error() == QNetworkReply::ContentReSendError &&
+           (status == 307 || status == 308 || status == 401 || status == 407);
+}
+
 } // namespace
 
 HttpExchange::HttpExchange(HttpRequest request, Transport &transport, QObject *parent)
@@ -290,7 +298,7 @@ void HttpExchange::conclude()
         finish(fail(*m_reader->diskError()));
         return;
     }
-    const bool lost = m_reply && isTransportCode(m_reply->error());
+    const bool lost = m_reply && isTransportCode(m_reply->error()) && !wouldOnlySendAgain(*m_reply, m_response.status);
     if (m_reader->isTooLarge())
         m_response.problem = tooLargeError(m_response.url, m_request.maxBytes);
     else if (m_stop != Stop::None)
