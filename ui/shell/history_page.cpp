@@ -3,7 +3,9 @@
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/page.h"
 
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -15,7 +17,8 @@ HistoryPage::HistoryPage(const AppServices &services, QWidget *parent)
 {
     constexpr int iconSize = 36;   // pixels
     constexpr int textWidth = 420; // pixels
-    auto *icon = makeLabel({}, LabelKind::Body, this);
+    auto *column = new QWidget;
+    auto *icon = makeLabel({}, LabelKind::Body, column);
     icon->setAlignment(Qt::AlignCenter);
     const Theme &theme = services.theme;
     const auto draw = [icon, &theme] {
@@ -24,26 +27,28 @@ HistoryPage::HistoryPage(const AppServices &services, QWidget *parent)
     };
     draw();
     connect(&theme, &Theme::changed, this, draw);
-    QLabel *title = makeLabel(tr("Nothing is recorded"), LabelKind::Heading, this);
+    QLabel *title = makeLabel(tr("Nothing is recorded"), LabelKind::Heading, column);
     title->setAlignment(Qt::AlignCenter);
     QLabel *text =
         makeParagraph(tr("This version keeps no record of the requests you send: what you see in the Explorer "
                          "is gone when you send the next one or close the window."),
-                      LabelKind::Muted, this);
+                      LabelKind::Muted, column);
+    text->setObjectName(u"historyText"_s);
     text->setAlignment(Qt::AlignCenter);
-    text->setFixedWidth(textWidth);
-    QPushButton *go = makeButton(tr("Go to the Explorer"), ButtonKind::Normal, this);
+    QPushButton *go = makeButton(tr("Go to the Explorer"), ButtonKind::Normal, column);
     go->setObjectName(u"historyGoExplorer"_s);
     connect(go, &QPushButton::clicked, this, [this] { Q_EMIT goTo(Place::Explorer); });
-    auto *layout = new QVBoxLayout(this);
-    layout->addStretch(2);
-    layout->addWidget(icon, 0, Qt::AlignHCenter);
+    auto *layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::space(Space::S));
+    layout->addWidget(icon);
+    layout->addWidget(title);
+    layout->addWidget(text);
     layout->addSpacing(Theme::space(Space::S));
-    layout->addWidget(title, 0, Qt::AlignHCenter);
-    layout->addWidget(text, 0, Qt::AlignHCenter);
-    layout->addSpacing(Theme::space(Space::L));
     layout->addWidget(go, 0, Qt::AlignHCenter);
-    layout->addStretch(3);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(makePage(column, textWidth, PageAlignment::Middle, this));
 }
 
 } // namespace acx
