@@ -120,10 +120,11 @@ void ThemeStyle::drawFocusRing(const QWidget *widget, const QStyleOption &option
     if (button && !filled)
         return;
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(m_theme.colour(filled ? Colour::AccentText : Colour::Accent), 1.5));
+    painter.setPen(QPen(m_theme.colour(filled ? Colour::AccentText : Colour::Accent), filled ? 2 : 1.5));
     painter.setBrush(Qt::NoBrush);
     const QRectF ring = filled ? QRectF(widget->rect()).adjusted(3, 3, -3, -3) : crisp(option.rect);
-    painter.drawRoundedRect(ring, 4, 4);
+    const double radius = filled ? m_theme.radius(u"control"_s) - 3 : 4; // round the same centres as the border
+    painter.drawRoundedRect(ring, radius, radius);
 }
 
 void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,

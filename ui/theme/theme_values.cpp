@@ -156,6 +156,7 @@ QHash<QString, QString> ThemeValues::words(bool dark) const
     result.insert(u"accentPressed"_s, accent.darker(dark ? 112 : 125).name());
     for (const QString &name : m_types.keys())
         result.insert(name, QString::number(typeSize(name)));
+    result.insert(u"control"_s, QString::number(size(u"control"_s)));
     result.insert(u"controlRadius"_s, QString::number(radius(u"control"_s)));
     result.insert(u"cardRadius"_s, QString::number(radius(u"card"_s)));
     return result;
