@@ -292,6 +292,11 @@ void TestExplorerScreen::namesTheTimingPhases()
     QCOMPARE(times, QList<double>({3, 26, 7, 85, 66}));
     timing.connectedMs = -1;
     QCOMPARE(timingPhases(timing).size(), 4);
+    timing.sentMs = 120.9; // told together with the first byte: nobody knows when it was sent
+    const QList<TimingPhase> merged = timingPhases(timing);
+    QCOMPARE(merged.size(), 3);
+    QCOMPARE(merged.at(1).milliseconds, 118.0);
+    QCOMPARE(merged.at(1).colour, Colour::Success);
     QVERIFY(timingPhases({}).isEmpty());
 }
 

@@ -8,6 +8,20 @@
 
 namespace acx {
 
+namespace {
+
+constexpr double together = 0.5; // milliseconds; Qt tells moments that lie closer in one turn of its event loop
+
+/// The end of a phase before the answer's first byte. One that was told together with the first byte says nothing: it
+/// may have come any time before, so its time counts as waiting.
+double knownEnd(double end, const HttpTiming &timing)
+{
+    const bool late = timing.firstByteMs >= 0 && timing.firstByteMs - end < together;
+    return late ? -1 : end;
+}
+
+} // namespace
+
 QList<TimingPhase> timingPhases(const HttpTiming &timing)
 {
     QList<TimingPhase> phases;
@@ -18,9 +32,9 @@ QList<TimingPhase> timingPhases(const HttpTiming &timing)
         phases += TimingPhase{name, colour, std::max(0.0, until - reached)};
         reached = std::max(reached, until);
     };
-    add(QCoreApplication::translate("acx", "queue"), Colour::TextMuted, timing.queuedMs);
-    add(QCoreApplication::translate("acx", "connect, TLS"), Colour::Patch, timing.connectedMs);
-    add(QCoreApplication::translate("acx", "send"), Colour::Warning, timing.sentMs);
+    add(QCoreApplication::translate("acx", "queue"), Colour::TextMuted, knownEnd(timing.queuedMs, timing));
+    add(QCoreApplication::translate("acx", "connect, TLS"), Colour::Patch, knownEnd(timing.connectedMs, timing));
+    add(QCoreApplication::translate("acx", "send"), Colour::Warning, knownEnd(timing.sentMs, timing));
     add(QCoreApplication::translate("acx", "wait"), Colour::Success, timing.firstByteMs);
     add(QCoreApplication::translate("acx", "download"), Colour::Accent, timing.finishedMs);
     return phases;
