@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/profiles/place_form.h"
 
-#include "app/profiles/profile_service.h"
 #include "ui/profiles/choice_card.h"
 #include "ui/profiles/place_urls.h"
 #include "ui/profiles/region_items.h"
@@ -17,8 +16,6 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QLocale>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -221,41 +218,6 @@ void PlaceForm::setClient(const ClientCredentials &client)
         m_urls->setPlatformUrl(client.endpoint);
 }
 
-std::optional<Profile> PlaceForm::read()
-{
-    Profile profile = m_profile;
-    bool good = readName(profile);
-    profile.colour = m_colour->colour();
-    if (m_profile.deployment == DeploymentKind::Sandbox)
-        return good ? std::optional(profile) : std::nullopt;
-    profile.deployment = kind();
-    profile.overrides = {};
-    // Each part marks its own fields; the first wrong one from above gets the focus.
-    const bool urls = m_urls->readInto(profile.overrides, profile.iam);
-    const bool clientGood = readClient(profile);
-    const bool host = readApiHost(profile);
-    const bool region = readRegion(profile);
-    good = readName(profile) && urls && clientGood && host && region;
-    if (!good)
-        return std::nullopt;
-    if (const Result<Endpoints> all = resolveEndpoints(deployment(), profile.region, profile.overrides); !all) {
-        FormField *field = m_apiHostField->isHidden() ? m_regionField : m_apiHostField;
-        field->setError(all.error().message());
-        return std::nullopt;
-    }
-    return profile;
-}
-
-std::optional<ClientCredentials> PlaceForm::client() const
-{
-    if (!usesClient() || m_clientSecret->isEmpty())
-        return std::nullopt;
-    ClientCredentials client;
-    client.clientId = m_clientId->text().trimmed();
-    client.clientSecret = m_clientSecret->secret();
-    return client;
-}
-
 QString PlaceForm::name() const
 {
     return m_name->text();
@@ -332,75 +294,6 @@ const Deployment &PlaceForm::deployment() const
 bool PlaceForm::usesClient() const
 {
     return deployment().tokenKinds.contains(TokenKind::Platform);
-}
-
-bool PlaceForm::readName(Profile &profile)
-{
-    const Result<QString> name = readProfileName(m_name->text());
-    if (!name) {
-        showNameError(name.error().message());
-        return false;
-    }
-    profile.name = *name;
-    const QList<Profile> others = m_services.profiles.profiles();
-    const bool taken = std::any_of(others.begin(), others.end(), [&profile](const Profile &other) {
-        return other.id != profile.id && other.name.compare(profile.name, Qt::CaseInsensitive) == 0;
-    });
-    if (taken)
-        showNameError(tr("Another profile has this name."));
-    return !taken;
-}
-
-bool PlaceForm::readRegion(Profile &profile)
-{
-    const Deployment &chosen = deployment();
-    profile.region = m_region->currentData().toString();
-    if (!chosen.needsRegion || !profile.region.isEmpty())
-        return true;
-    m_regionField->setError(tr("Choose the region of your API Connect."));
-    m_region->setFocus();
-    return false;
-}
-
-bool PlaceForm::readApiHost(Profile &profile)
-{
-    if (m_apiHostField->isHidden())
-        return true;
-    const QString typed = m_apiHost->text().trimmed();
-    if (typed.isEmpty() && !deployment().needsApiHost)
-        return true;
-    const Result<QUrl> url = readBaseUrl(typed, EndpointRole::Api);
-    if (typed.isEmpty() || !url) {
-        m_apiHostField->setError(typed.isEmpty() ? tr("Enter the host of your API Connect's API.")
-                                                 : url.error().message());
-        if (!typed.isEmpty() || isVisible())
-            m_apiHost->setFocus();
-        return false;
-    }
-    m_apiHostField->setError({});
-    profile.overrides.api = *url;
-    return true;
-}
-
-bool PlaceForm::readClient(Profile &profile)
-{
-    profile.clientId = usesClient() ? m_clientId->text().trimmed() : QString();
-    profile.singleUseKey = usesClient() && m_singleUse->isChecked();
-    if (!usesClient())
-        return true;
-    const bool kept = !m_profile.clientId.isEmpty() && profile.clientId == m_profile.clientId;
-    const bool onlyPlatform = deployment().tokenKinds.size() == 1;
-    if (profile.clientId.isEmpty() && (onlyPlatform || !m_clientSecret->isEmpty())) {
-        m_clientIdField->setError(tr("Enter the client id that belongs to the secret."));
-        m_clientId->setFocus();
-        return false;
-    }
-    if (!profile.clientId.isEmpty() && m_clientSecret->isEmpty() && !kept) {
-        m_clientSecretField->setError(tr("Enter the client secret that belongs to the id."));
-        m_clientSecret->setFocus();
-        return false;
-    }
-    return true;
 }
 
 } // namespace acx

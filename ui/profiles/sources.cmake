@@ -8,7 +8,7 @@ list(APPEND acx_ui_sources
     widgets/secret_field.cpp widgets/secret_field.h
     profiles/choice_card.cpp profiles/choice_card.h
     profiles/key_card.cpp profiles/key_card.h
-    profiles/place_form.cpp profiles/place_form.h
+    profiles/place_form.cpp profiles/place_form.h profiles/place_form_read.cpp
     profiles/place_urls.cpp profiles/place_urls.h
     profiles/profile_detail.cpp profiles/profile_detail.h
     profiles/profile_list.cpp profiles/profile_list.h
