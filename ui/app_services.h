@@ -11,7 +11,7 @@ class DeploymentCatalog;
 class FileChooser;
 class HttpClient;
 class JwtVerifier;
-class MessageBar;
+class NetworkSetup;
 class ProfileService;
 class RequestSender;
 class SandboxProcess;
@@ -27,6 +27,7 @@ struct AppServices
     const Clock &clock;
     const DeploymentCatalog &deployments;
     AppSettings &settings;
+    NetworkSetup &network;
     Theme &theme;
     HttpClient &http;
     SecretStore &keychain;

@@ -2,7 +2,6 @@
 #include "ui/composition.h"
 
 #include "app/base/clock.h"
-#include "app/base/deliver.h"
 #include "app/credentials/keychain_store.h"
 #include "app/credentials/session_store.h"
 #include "app/deployments/deployment.h"
@@ -15,11 +14,11 @@
 #include "ui/file_chooser.h"
 #include "ui/session.h"
 #include "ui/settings/app_settings.h"
+#include "ui/settings/network_setup.h"
 #include "ui/widgets/secret_clipboard.h"
 
 #include <QApplication>
 #include <QClipboard>
-#include <QSslCertificate>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -51,6 +50,7 @@ struct Composition::Parts
         , theme(application)
         , http(clock)
         , keychain(makeStore(options.persistent))
+        , network(settings, http, *keychain)
         , profileFile(pathOfProfiles(options))
         , profiles(profileFile, *keychain, sessionStore)
         , credentials(profiles, deployments)
@@ -76,7 +76,6 @@ struct Composition::Parts
         return temporary->filePath(u"profiles.json"_s);
     }
     void followSettings();
-    void applyNetwork();
 
     std::unique_ptr<QTemporaryDir> temporary;
     SystemClock clock;
@@ -86,6 +85,7 @@ struct Composition::Parts
     HttpClient http;
     std::unique_ptr<SecretStore> keychain;
     SessionStore sessionStore;
+    NetworkSetup network;
     ProfileStore profileFile;
     ProfileService profiles;
     ProfileCredentials credentials;
@@ -103,35 +103,9 @@ void Composition::Parts::followSettings()
 {
     theme.setMode(settings.themeMode());
     clipboard.setClearAfter(settings.clipboardTime());
-    applyNetwork();
     QObject::connect(&settings, &AppSettings::themeChanged, &context, [this] { theme.setMode(settings.themeMode()); });
     QObject::connect(&settings, &AppSettings::clipboardTimeChanged, &context,
                      [this] { clipboard.setClearAfter(settings.clipboardTime()); });
-    QObject::connect(&settings, &AppSettings::networkChanged, &context, [this] { applyNetwork(); });
-}
-
-void Composition::Parts::applyNetwork()
-{
-    if (const QStringList paths = settings.authorityFiles(); !paths.isEmpty()) {
-        TrustSettings trust;
-        for (const QString &path : paths)
-            trust.extraAuthorities += QSslCertificate::fromPath(path);
-        http.setTrust(trust);
-    } else {
-        http.setTrust({});
-    }
-    const ProxySettings proxy = settings.proxy();
-    http.setProxy(proxy);
-    if (proxy.user.isEmpty() || proxy.mode == ProxySettings::Mode::None || proxy.mode == ProxySettings::Mode::System)
-        return;
-    deliver(keychain->read(QLatin1StringView(AppSettings::proxyPasswordEntry)), &context,
-            [this, proxy](const Result<Secret> &password) {
-                if (!password)
-                    return; // the proxy will ask, and its refusal is told as one
-                ProxySettings whole = proxy;
-                whole.password = *password;
-                http.setProxy(whole);
-            });
 }
 
 Composition::Composition(std::unique_ptr<Parts> parts)
@@ -153,8 +127,8 @@ Result<std::unique_ptr<Composition>> Composition::make(QApplication &application
 
 AppServices Composition::services()
 {
-    return {d->clock,  d->deployments, d->settings, d->theme,   d->http,    *d->keychain, d->sessionStore, d->profiles,
-            d->broker, d->verifier,    d->sender,   d->sandbox, d->session, d->clipboard, d->files};
+    return {d->clock,    d->deployments, d->settings, d->network, d->theme,   d->http,    *d->keychain, d->sessionStore,
+            d->profiles, d->broker,      d->verifier, d->sender,  d->sandbox, d->session, d->clipboard, d->files};
 }
 
 } // namespace acx

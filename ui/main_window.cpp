@@ -9,6 +9,7 @@
 #include "ui/profiles/profiles_screen.h"
 #include "ui/session.h"
 #include "ui/settings/app_settings.h"
+#include "ui/settings/network_setup.h"
 #include "ui/settings/settings_screen.h"
 #include "ui/shell/history_page.h"
 #include "ui/shell/rail.h"
@@ -113,6 +114,8 @@ void MainWindow::connectParts()
     connect(m_copier, &TokenCopier::failed, this,
             [this](const Error &error) { showMessage(Message::fromError(error)); });
     connect(&m_services.session, &Session::profileChanged, this, &MainWindow::profileChanged);
+    connect(&m_services.network, &NetworkSetup::failed, this,
+            [this](const Error &error) { showMessage(Message::fromError(error)); });
     connect(&m_services.broker, &TokenBroker::clockSkewFound, this, [this](std::chrono::seconds skew) {
         Message message;
         message.kind = MessageKind::Warning;
@@ -267,6 +270,8 @@ void MainWindow::profileChanged()
 
 void MainWindow::tellStartNotices()
 {
+    for (const Error &problem : m_services.network.problems())
+        showMessage(Message::fromError(problem));
     for (const std::optional<Error> &notice : {m_services.settings.notice(), m_services.profiles.notice()}) {
         if (!notice)
             continue;
