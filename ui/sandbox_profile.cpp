@@ -11,11 +11,16 @@ using namespace Qt::StringLiterals;
 
 namespace acx {
 
-QFuture<Result<Profile>> addSandboxProfile(ProfileService &profiles, const SandboxInfo &info, const QString &name)
+QFuture<Result<Profile>> addSandboxProfile(ProfileService &profiles, const SandboxInfo &info)
 {
+    const QList<Profile> present = profiles.profiles();
+    for (const Profile &profile : present) {
+        if (profile.deployment == DeploymentKind::Sandbox && profile.overrides == info.endpoints)
+            return ready<Profile>(profile);
+    }
     Profile draft;
-    draft.name = uniqueProfileName(name, profiles.profiles());
-    draft.colour = nextProfileColour(profiles.profiles());
+    draft.name = uniqueProfileName(QCoreApplication::translate("acx", "Sandbox"), present);
+    draft.colour = nextProfileColour(present);
     draft.deployment = DeploymentKind::Sandbox;
     draft.overrides = info.endpoints;
     draft.sessionOnly = true;
@@ -27,9 +32,8 @@ QFuture<Result<Profile>> addSandboxProfile(ProfileService &profiles, const Sandb
 
 QFuture<Result<Profile>> startSandboxProfile(SandboxProcess &sandbox, ProfileService &profiles)
 {
-    return chain<Profile>(sandbox.start(), [&profiles](const SandboxInfo &info) {
-        return addSandboxProfile(profiles, info, QCoreApplication::translate("acx", "Sandbox"));
-    });
+    return chain<Profile>(sandbox.start(),
+                          [&profiles](const SandboxInfo &info) { return addSandboxProfile(profiles, info); });
 }
 
 } // namespace acx

@@ -12,9 +12,8 @@ namespace acx {
 class ProfileService;
 class SandboxProcess;
 
-/// A profile for a running sandbox: its own URLs, its key in memory for this session only.
-[[nodiscard]] QFuture<Result<Profile>> addSandboxProfile(ProfileService &profiles, const SandboxInfo &info,
-                                                         const QString &name);
+/// The profile of a running sandbox, made if it has none yet: its own URLs, its key in memory for this session only.
+[[nodiscard]] QFuture<Result<Profile>> addSandboxProfile(ProfileService &profiles, const SandboxInfo &info);
 /// Starts the sandbox first. Both must outlive the future.
 [[nodiscard]] QFuture<Result<Profile>> startSandboxProfile(SandboxProcess &sandbox, ProfileService &profiles);
 

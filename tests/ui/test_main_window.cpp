@@ -6,6 +6,7 @@
 #include "ui/sandbox_profile.h"
 #include "ui/session.h"
 #include "ui/settings/app_settings.h"
+#include "ui/settings/network_setup.h"
 #include "ui/shell/token_pill.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/secret_clipboard.h"
@@ -363,6 +364,8 @@ private Q_SLOTS:
     {
         Stage stage(1);
         stage.window->showPlace(Place::History);
+        const auto *text = part<QLabel>(*stage.window, "historyText");
+        QTRY_VERIFY(text->height() >= text->heightForWidth(text->width()));
         click(*stage.window, "historyGoExplorer");
         QCOMPARE(stage.window->place(), Place::Explorer);
     }
@@ -371,13 +374,25 @@ private Q_SLOTS:
     {
         Stage stage;
         AppServices &services = stage.bench.services();
-        const Result<Profile> added =
-            waitFor(addSandboxProfile(services.profiles, stage.bench.sandbox(), u"Sandbox"_s));
+        const Result<Profile> added = waitFor(addSandboxProfile(services.profiles, stage.bench.sandbox()));
         QVERIFY(added.has_value());
         QVERIFY(added->sessionOnly);
         services.session.select(added->id);
         QVERIFY(stage.tokenArrives());
         QCOMPARE(services.session.placeText(), u"Sandbox"_s);
+    }
+
+    void tellsAnAuthorityFileThatIsGone()
+    {
+        Stage stage(1);
+        QVERIFY(stage.bench.services().settings.setAuthorityFiles({u"/nowhere/company-ca.pem"_s}).has_value());
+        QVERIFY(isShown(*stage.window, "messageBar"));
+        QVERIFY(textOf(*stage.window, "messageText").contains(u"company-ca.pem"_s));
+        // A window that opens later tells it too.
+        const MainWindow later(stage.bench.services());
+        QVERIFY(textOf(later, "messageText").contains(u"company-ca.pem"_s));
+        QVERIFY(stage.bench.services().settings.setAuthorityFiles({}).has_value());
+        QVERIFY(stage.bench.services().network.problems().isEmpty());
     }
 
     void geometryIsKept()

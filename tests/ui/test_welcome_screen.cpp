@@ -45,6 +45,7 @@ private Q_SLOTS:
     void asksBeforeSpendingASingleUseKey();
     void opensIbmCloud();
     void goesBackToTheProfiles();
+    void triesTheSandbox();
 
 private:
     [[nodiscard]] QString writeFile(const QString &name, const QByteArray &bytes);
@@ -388,6 +389,30 @@ void TestWelcomeScreen::goesBackToTheProfiles()
     bench.show(screen);
     click(screen, "welcomeBack");
     QCOMPARE(bench.places(), QList<Place>{Place::Profiles});
+}
+
+void TestWelcomeScreen::triesTheSandbox()
+{
+    ScreenBench bench;
+    WelcomeScreen screen(bench.services());
+    bench.show(screen);
+    click(screen, "trySandbox");
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(screen, "copyFirstToken"), 30'000);
+    QCOMPARE(textOf(screen, "welcomeTitle"), u"Start with your API key"_s);
+    QVERIFY(!isShown(screen, "welcomeBack"));
+    const QList<Profile> profiles = bench.services().profiles.profiles();
+    QCOMPARE(profiles.size(), 1);
+    QCOMPARE(profiles.first().deployment, DeploymentKind::Sandbox);
+    QVERIFY(profiles.first().sessionOnly);
+
+    // The sandbox still runs, so a second try finds its profile.
+    click(screen, "goToTokens");
+    click(screen, "trySandbox");
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(screen, "copyFirstToken"), 30'000);
+    const QList<Profile> same = bench.services().profiles.profiles();
+    QCOMPARE(same.size(), 1);
+    QCOMPARE(same.first().id, profiles.first().id);
+    QVERIFY(bench.messages().isEmpty());
 }
 
 ACX_WIDGET_TEST_MAIN(TestWelcomeScreen)

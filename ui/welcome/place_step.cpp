@@ -65,7 +65,7 @@ void PlaceStep::buildNotices()
     m_retry = m_keychain->addButton({}, ButtonKind::Normal, u"keychainRetry"_s);
     QPushButton *session =
         m_keychain->addButton(tr("Use it for this session only"), ButtonKind::Normal, u"sessionOnly"_s);
-    connect(m_retry, &QPushButton::clicked, this, &PlaceStep::continueWanted);
+    connect(m_retry, &QPushButton::clicked, this, &PlaceStep::unlockWanted);
     connect(session, &QPushButton::clicked, this, &PlaceStep::sessionOnlyWanted);
 }
 

@@ -36,6 +36,8 @@ public:
 Q_SIGNALS:
     void backWanted();
     void continueWanted();
+    /// To continue, and the keychain may ask for its password again.
+    void unlockWanted();
     void stopWanted();
     void sessionOnlyWanted();
     void sameKeyWanted();

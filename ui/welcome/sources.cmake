@@ -6,4 +6,4 @@ list(APPEND acx_ui_sources
     welcome/place_step.cpp welcome/place_step.h
     welcome/step_bar.cpp welcome/step_bar.h
     welcome/token_step.cpp welcome/token_step.h
-    welcome/welcome_screen.cpp welcome/welcome_screen.h)
+    welcome/welcome_screen.cpp welcome/welcome_screen.h welcome/welcome_screen_profile.cpp)

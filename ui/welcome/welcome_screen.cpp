@@ -3,9 +3,9 @@
 
 #include "app/base/clock.h"
 #include "app/base/deliver.h"
+#include "app/credentials/secret_store.h"
 #include "app/explorer/token_text.h"
 #include "app/profiles/profile_service.h"
-#include "app/sandbox/sandbox_process.h"
 #include "ui/file_chooser.h"
 #include "ui/profiles/place_form.h"
 #include "ui/session.h"
@@ -33,20 +33,6 @@ namespace {
 
 constexpr int columnWidth = 640; // pixels
 
-bool isKeychainError(ErrorKind kind)
-{
-    switch (kind) {
-    case ErrorKind::KeychainLocked:
-    case ErrorKind::KeychainDenied:
-    case ErrorKind::KeychainUnavailable:
-    case ErrorKind::KeychainTimeout:
-    case ErrorKind::KeychainMismatch:
-        return true;
-    default:
-        return false;
-    }
-}
-
 } // namespace
 
 WelcomeScreen::WelcomeScreen(const AppServices &services, QWidget *parent)
@@ -68,6 +54,7 @@ void WelcomeScreen::build()
     m_back = makeButton(tr("Back to the profiles"), ButtonKind::Quiet, column);
     m_back->setObjectName(u"welcomeBack"_s);
     m_title = makeLabel(tr("Start with your API key"), LabelKind::Title, column);
+    m_title->setObjectName(u"welcomeTitle"_s);
     m_steps = new StepBar(m_services.theme, {tr("Key"), tr("Place"), tr("Token")}, column);
     m_key = new KeyStep(m_services.theme, column);
     m_place = new PlaceStep(m_services, column);
@@ -138,6 +125,10 @@ void WelcomeScreen::connectPlaceStep()
             restart();
     });
     connect(m_place, &PlaceStep::continueWanted, this, [this] { save(false); });
+    connect(m_place, &PlaceStep::unlockWanted, this, [this] {
+        m_services.keychain.allowPrompt();
+        save(false);
+    });
     connect(m_place, &PlaceStep::sessionOnlyWanted, this, [this] { save(true); });
     connect(m_place, &PlaceStep::stopWanted, this, [this] {
         ++m_attempt;
@@ -166,7 +157,10 @@ void WelcomeScreen::connectTokenStep()
         finish();
         Q_EMIT goTo(Place::Explorer);
     });
-    connect(m_token, &TokenStep::tokenWanted, this, &WelcomeScreen::askToken);
+    connect(m_token, &TokenStep::tokenWanted, this, [this] {
+        m_services.keychain.allowPrompt();
+        askToken();
+    });
     connect(m_token, &TokenStep::placeWanted, this, [this] {
         if (!m_added)
             return;
@@ -314,177 +308,6 @@ void WelcomeScreen::lookForSameKey()
                 m_sameKey = (*found)->id;
                 m_place->showSameKey(**found);
             });
-}
-
-void WelcomeScreen::save(bool sessionOnly)
-{
-    std::optional<Profile> profile = m_place->form().read();
-    if (!profile || (!m_import && !m_added))
-        return;
-    Q_EMIT clearMessage();
-    if (m_added) {
-        saveChanged(*profile);
-        return;
-    }
-    profile->sessionOnly = sessionOnly;
-    m_place->setSaving(true);
-    const quint64 attempt = ++m_attempt;
-    deliver(m_services.profiles.add(*profile, m_import->key, m_place->form().client()), this,
-            [this, attempt](const Result<Profile> &result) {
-                if (attempt == m_attempt) {
-                    takeSaved(result);
-                } else if (result) {
-                    // Given up meanwhile: what was stored all the same is taken back.
-                    deliver(m_services.profiles.remove(result->id), this, [this](const Status &removed) {
-                        if (!removed)
-                            Q_EMIT message(Message::fromError(removed.error()));
-                    });
-                }
-            });
-}
-
-void WelcomeScreen::saveChanged(const Profile &profile)
-{
-    if (const Status status = m_services.profiles.update(profile); !status) {
-        showSaveError(status.error());
-        return;
-    }
-    m_added = profile;
-    const std::optional<ClientCredentials> client = m_place->form().client();
-    if (!client) {
-        startToken(profile);
-        return;
-    }
-    m_place->setSaving(true);
-    const quint64 attempt = ++m_attempt;
-    deliver(m_services.profiles.setClient(profile.id, *client), this, [this, attempt, profile](const Status &status) {
-        if (attempt != m_attempt)
-            return;
-        m_place->setSaving(false);
-        if (status)
-            startToken(profile);
-        else
-            showSaveError(status.error());
-    });
-}
-
-void WelcomeScreen::takeSaved(const Result<Profile> &result)
-{
-    m_place->setSaving(false);
-    if (!result) {
-        showSaveError(result.error());
-        return;
-    }
-    m_added = *result;
-    startToken(*result);
-    if (!m_path.isEmpty() && !result->sessionOnly && m_services.keychain.isPersistent())
-        m_token->offerDeletion(QFileInfo(m_path).fileName(), m_keychain->storeName());
-}
-
-void WelcomeScreen::showSaveError(const Error &error)
-{
-    if (isKeychainError(error.kind))
-        m_place->askAboutKeychain(error);
-    else if (error.kind == ErrorKind::AlreadyExists)
-        m_place->form().showNameError(error.message());
-    else
-        Q_EMIT message(Message::fromError(error));
-}
-
-void WelcomeScreen::startToken(const Profile &profile)
-{
-    m_services.session.select(profile.id);
-    m_token->reset();
-    show(Step::Token);
-    if (profile.singleUseKey)
-        m_token->askBeforeSpending();
-    else
-        askToken();
-}
-
-void WelcomeScreen::askToken()
-{
-    if (!m_added)
-        return;
-    const TokenKind kind = m_services.session.usualTokenKind();
-    const QString host = m_services.session.endpoints().tokenBase(kind).host();
-    m_token->showAsking(host.isEmpty() ? displayName(kind) : host);
-    deliver(m_services.broker.token(m_services.session.need(kind)), this,
-            [this, id = m_added->id](const Result<Token> &token) {
-                if (m_added && m_added->id == id)
-                    takeToken(token);
-            });
-}
-
-void WelcomeScreen::takeToken(const Result<Token> &result)
-{
-    if (result)
-        m_token->showToken(*result);
-    else
-        m_token->showFailure(result.error(), m_added->deployment != DeploymentKind::Sandbox);
-}
-
-void WelcomeScreen::trySandbox()
-{
-    beginImport();
-    m_key->setSandboxStarting(true);
-    deliver(m_services.sandbox.start(), this, [this, attempt = m_attempt](const Result<SandboxInfo> &info) {
-        if (attempt != m_attempt)
-            return;
-        m_key->setSandboxStarting(false);
-        if (info)
-            addSandbox(*info);
-        else
-            Q_EMIT message(Message::fromError(info.error()));
-    });
-}
-
-void WelcomeScreen::addSandbox(const SandboxInfo &info)
-{
-    const QList<Profile> profiles = m_services.profiles.profiles();
-    ApiKey key;
-    key.value = info.apiKey;
-    key.name = u"sandbox"_s;
-    Profile draft;
-    for (const Profile &profile : profiles) {
-        if (profile.deployment == DeploymentKind::Sandbox && profile.overrides == info.endpoints) {
-            m_added = profile;
-            startToken(profile);
-            return;
-        }
-    }
-    draft.name = uniqueProfileName(tr("Sandbox"), profiles);
-    draft.colour = nextProfileColour(profiles);
-    draft.deployment = DeploymentKind::Sandbox;
-    draft.overrides = info.endpoints;
-    draft.sessionOnly = true;
-    deliver(m_services.profiles.add(draft, key), this, [this, attempt = m_attempt](const Result<Profile> &added) {
-        if (attempt == m_attempt)
-            takeSaved(added);
-    });
-}
-
-void WelcomeScreen::deleteFile()
-{
-    if (!m_import || m_path.isEmpty())
-        return;
-    m_token->setDeleting(true);
-    const auto work = [path = m_path, key = m_import->key.value] { return deleteKeyFile(path, key); };
-    deliver(inBackground<void>(work), this, [this, attempt = m_attempt](const Status &status) {
-        if (attempt != m_attempt)
-            return;
-        m_token->setDeleting(false);
-        if (!status) {
-            Q_EMIT message(Message::fromError(status.error()));
-            return;
-        }
-        m_token->endDeletion();
-        Message note;
-        note.kind = MessageKind::Success;
-        note.text = tr("%1 is deleted. The key lies in the keychain only.").arg(QFileInfo(m_path).fileName());
-        note.staysOpen = false;
-        Q_EMIT message(note);
-    });
 }
 
 void WelcomeScreen::finish()

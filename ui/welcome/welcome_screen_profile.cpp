@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The second half of the way: the profile is stored, its first token fetched, the key's file deleted if wanted.
+#include "app/base/deliver.h"
+#include "app/profiles/profile_service.h"
+#include "app/sandbox/sandbox_process.h"
+#include "ui/profiles/place_form.h"
+#include "ui/sandbox_profile.h"
+#include "ui/session.h"
+#include "ui/welcome/key_step.h"
+#include "ui/welcome/keychain_line.h"
+#include "ui/welcome/place_step.h"
+#include "ui/welcome/token_step.h"
+#include "ui/welcome/welcome_screen.h"
+#include "ui/widgets/background.h"
+
+#include <QFileInfo>
+
+namespace acx {
+
+namespace {
+
+bool isKeychainError(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::KeychainLocked:
+    case ErrorKind::KeychainDenied:
+    case ErrorKind::KeychainUnavailable:
+    case ErrorKind::KeychainTimeout:
+    case ErrorKind::KeychainMismatch:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+void WelcomeScreen::save(bool sessionOnly)
+{
+    std::optional<Profile> profile = m_place->form().read();
+    if (!profile || (!m_import && !m_added))
+        return;
+    Q_EMIT clearMessage();
+    if (m_added) {
+        saveChanged(*profile);
+        return;
+    }
+    profile->sessionOnly = sessionOnly;
+    m_place->setSaving(true);
+    const quint64 attempt = ++m_attempt;
+    deliver(m_services.profiles.add(*profile, m_import->key, m_place->form().client()), this,
+            [this, attempt](const Result<Profile> &result) {
+                if (attempt == m_attempt) {
+                    takeSaved(result);
+                } else if (result) {
+                    // Given up meanwhile: what was stored all the same is taken back.
+                    deliver(m_services.profiles.remove(result->id), this, [this](const Status &removed) {
+                        if (!removed)
+                            Q_EMIT message(Message::fromError(removed.error()));
+                    });
+                }
+            });
+}
+
+void WelcomeScreen::saveChanged(const Profile &profile)
+{
+    if (const Status status = m_services.profiles.update(profile); !status) {
+        showSaveError(status.error());
+        return;
+    }
+    m_added = profile;
+    const std::optional<ClientCredentials> client = m_place->form().client();
+    if (!client) {
+        startToken(profile);
+        return;
+    }
+    m_place->setSaving(true);
+    const quint64 attempt = ++m_attempt;
+    deliver(m_services.profiles.setClient(profile.id, *client), this, [this, attempt, profile](const Status &status) {
+        if (attempt != m_attempt)
+            return;
+        m_place->setSaving(false);
+        if (status)
+            startToken(profile);
+        else
+            showSaveError(status.error());
+    });
+}
+
+void WelcomeScreen::takeSaved(const Result<Profile> &result)
+{
+    m_place->setSaving(false);
+    if (!result) {
+        showSaveError(result.error());
+        return;
+    }
+    m_added = *result;
+    startToken(*result);
+    if (!m_path.isEmpty() && !result->sessionOnly && m_services.keychain.isPersistent())
+        m_token->offerDeletion(QFileInfo(m_path).fileName(), m_keychain->storeName());
+}
+
+void WelcomeScreen::showSaveError(const Error &error)
+{
+    if (isKeychainError(error.kind))
+        m_place->askAboutKeychain(error);
+    else if (error.kind == ErrorKind::AlreadyExists)
+        m_place->form().showNameError(error.message());
+    else
+        Q_EMIT message(Message::fromError(error));
+}
+
+void WelcomeScreen::startToken(const Profile &profile)
+{
+    m_services.session.select(profile.id);
+    m_token->reset();
+    show(Step::Token);
+    if (profile.singleUseKey)
+        m_token->askBeforeSpending();
+    else
+        askToken();
+}
+
+void WelcomeScreen::askToken()
+{
+    if (!m_added)
+        return;
+    const TokenKind kind = m_services.session.usualTokenKind();
+    const QString host = m_services.session.endpoints().tokenBase(kind).host();
+    m_token->showAsking(host.isEmpty() ? displayName(kind) : host);
+    deliver(m_services.broker.token(m_services.session.need(kind)), this,
+            [this, id = m_added->id](const Result<Token> &token) {
+                if (m_added && m_added->id == id)
+                    takeToken(token);
+            });
+}
+
+void WelcomeScreen::takeToken(const Result<Token> &result)
+{
+    if (result)
+        m_token->showToken(*result);
+    else
+        m_token->showFailure(result.error(), m_added->deployment != DeploymentKind::Sandbox);
+}
+
+void WelcomeScreen::trySandbox()
+{
+    beginImport();
+    m_key->setSandboxStarting(true);
+    deliver(m_services.sandbox.start(), this, [this, attempt = m_attempt](const Result<SandboxInfo> &info) {
+        if (attempt != m_attempt)
+            return;
+        m_key->setSandboxStarting(false);
+        if (info)
+            addSandbox(*info);
+        else
+            Q_EMIT message(Message::fromError(info.error()));
+    });
+}
+
+void WelcomeScreen::addSandbox(const SandboxInfo &info)
+{
+    deliver(addSandboxProfile(m_services.profiles, info), this,
+            [this, attempt = m_attempt](const Result<Profile> &added) {
+                if (attempt == m_attempt)
+                    takeSaved(added);
+            });
+}
+
+void WelcomeScreen::deleteFile()
+{
+    if (!m_import || m_path.isEmpty())
+        return;
+    m_token->setDeleting(true);
+    const auto work = [path = m_path, key = m_import->key.value] { return deleteKeyFile(path, key); };
+    deliver(inBackground<void>(work), this, [this, attempt = m_attempt](const Status &status) {
+        if (attempt != m_attempt)
+            return;
+        m_token->setDeleting(false);
+        if (!status) {
+            Q_EMIT message(Message::fromError(status.error()));
+            return;
+        }
+        m_token->endDeletion();
+        Message note;
+        note.kind = MessageKind::Success;
+        note.text = tr("%1 is deleted. The key lies in the keychain only.").arg(QFileInfo(m_path).fileName());
+        note.staysOpen = false;
+        Q_EMIT message(note);
+    });
+}
+
+} // namespace acx
