@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the command palette offers.
 #include "app/base/deliver.h"
+#include "app/credentials/secret_store.h"
 #include "app/profiles/profile_service.h"
 #include "ui/main_window.h"
 #include "ui/session.h"
@@ -44,6 +45,7 @@ void MainWindow::addTokenCommands(QList<Command> &commands)
                          [this, kind, format] { m_copier->copy(kind, format); }});
     }
     commands.append({u"renew"_s, tr("Renew the token now"), displayName(kind), [this, kind] {
+                         m_services.keychain.allowPrompt();
                          deliver(m_services.broker.renew(m_services.session.need(kind)), this,
                                  [this](const Result<Token> &token) {
                                      if (!token)

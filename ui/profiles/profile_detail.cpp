@@ -2,6 +2,7 @@
 #include "ui/profiles/profile_detail.h"
 
 #include "app/base/deliver.h"
+#include "app/credentials/secret_store.h"
 #include "app/profiles/profile_service.h"
 #include "app/tokens/token_broker.h"
 #include "ui/profiles/key_card.h"
@@ -202,6 +203,7 @@ void ProfileDetail::tryKey()
     const TokenNeed need{m_profile.id, usualKindOf(m_profile, m_services.deployments)};
     m_try->setEnabled(false);
     m_try->setText(tr("Trying …"));
+    m_services.keychain.allowPrompt();
     deliver(m_services.broker.renew(need), this,
             [this, name = m_profile.name](const Result<Token> &result) { takeTry(result, name); });
 }

@@ -2,6 +2,7 @@
 #include "ui/profiles/remove_card.h"
 
 #include "app/base/deliver.h"
+#include "app/credentials/secret_store.h"
 #include "app/profiles/profile_service.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/inline_notice.h"
@@ -57,7 +58,10 @@ void RemoveCard::buildFailure()
 {
     QPushButton *retry = m_failure->addButton(tr("Try again"), ButtonKind::Normal, u"removeRetry"_s);
     m_anyway = m_failure->addButton(tr("Remove the profile anyway"), ButtonKind::Danger, u"removeAnyway"_s);
-    connect(retry, &QPushButton::clicked, this, [this] { remove(false); });
+    connect(retry, &QPushButton::clicked, this, [this] {
+        m_services.keychain.allowPrompt();
+        remove(false);
+    });
     connect(m_anyway, &QPushButton::clicked, this, [this] { remove(true); });
 }
 

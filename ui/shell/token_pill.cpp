@@ -3,6 +3,7 @@
 
 #include "app/base/clock.h"
 #include "app/base/deliver.h"
+#include "app/credentials/secret_store.h"
 #include "ui/session.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/controls.h"
@@ -86,6 +87,7 @@ void TokenPill::act()
         m_copier.copy(need.kind, TokenFormat::Bearer);
         return;
     }
+    m_services.keychain.allowPrompt();
     deliver(m_services.broker.token(need), this, [this](const Result<Token> &token) {
         if (!token)
             Q_EMIT m_copier.failed(token.error());

@@ -3,6 +3,7 @@
 
 #include "app/base/clock.h"
 #include "app/base/deliver.h"
+#include "app/credentials/secret_store.h"
 #include "ui/session.h"
 #include "ui/theme/theme.h"
 #include "ui/tokens/claims_view.h"
@@ -231,6 +232,7 @@ void TokenCard::toggleReveal()
 void TokenCard::get()
 {
     // After a failure, and for a token that was forgotten, the person's click is a new exchange.
+    m_services.keychain.allowPrompt();
     deliver(m_services.broker.renew(m_services.session.need(m_kind)), this,
             [this](const Result<Token> &) { refresh(); });
 }
