@@ -26,7 +26,7 @@ function(acx_add_test name)
         target_precompile_headers(${name} REUSE_FROM ${arg_PCH_FROM})
     endif()
     if(NOT arg_TIMEOUT)
-        set(arg_TIMEOUT 120)
+        set(arg_TIMEOUT 240)
     endif()
     add_test(NAME ${name} COMMAND ${arg_WRAPPER} $<TARGET_FILE:${name}>)
     set_tests_properties(${name} PROPERTIES
