@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/operations/operation_catalog.h"
+
+namespace acx {
+
+/// Lists the operations of a document without reading more of each than a list shows. `notices` come first in the
+/// catalog's.
+[[nodiscard]] OperationCatalog indexOpenApi(const std::shared_ptr<const OpenApiSource> &source,
+                                            const QString &fallbackTitle, QStringList notices);
+
+} // namespace acx

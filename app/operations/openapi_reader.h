@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/operations/operation_catalog.h"
+
+#include <QByteArray>
+
+namespace acx {
+
+struct OpenApiLimits
+{
+    qsizetype maxBytes = 256 * 1024 * 1024; ///< of the document
+    int maxDepth = 1000;                    ///< of JSON
+};
+
+/// Reads an OpenAPI 3.1 or 3.0 or a Swagger 2.0 document, JSON or YAML. Only what a list needs is read, the rest when
+/// it is wanted; references are followed inside the document and never fetched. A broken operation is listed with its
+/// problem. `fallbackTitle` names the catalog where the document has no title. Errors (InvalidInput, TooLarge) name
+/// line and column, or the JSON Pointer. Needs no event loop: run it off the window's thread.
+[[nodiscard]] Result<OperationCatalog> readOpenApi(const QByteArray &document, const QString &fallbackTitle = {},
+                                                   const OpenApiLimits &limits = {});
+
+} // namespace acx

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/operations/openapi_source.h"
+
+namespace acx {
+
+// What the readers of parameters and bodies have in common.
+
+/// A value as a person would type it: a text without quotes, anything composed as JSON; empty for null.
+[[nodiscard]] QString plainText(const JsonValue &value);
+/// The first type of a schema that is not "null"; "object" or "array" where only the rest of the schema tells.
+[[nodiscard]] QString schemaType(const JsonValue &schema);
+/// `example`, the first of `examples`, or the schema's; null if there is none.
+[[nodiscard]] JsonValue firstExample(const OpenApiSource &source, const JsonValue &holder, const JsonValue &schema);
+/// Swagger 2.0: `consumes` or `produces` of the operation, or else of the document.
+[[nodiscard]] JsonValue listOf(const OpenApiSource &source, const JsonValue &operation, QStringView name);
+
+} // namespace acx

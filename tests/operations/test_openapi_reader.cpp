@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/operations/openapi_reader.h"
+#include "tests/operations/documents.h"
+#include "tests/support/test_main.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+using namespace acx;
+
+namespace {
+
+OperationCatalog read(const QByteArray &document)
+{
+    const auto catalog = readOpenApi(document);
+    return catalog ? *catalog : OperationCatalog();
+}
+
+Operation operation(const OperationCatalog &catalog, const QString &id)
+{
+    return OperationCatalog::read(catalog.operations().value(catalog.indexOf(id).value_or(-1))).value_or(Operation());
+}
+
+QStringList idsOf(const QList<OperationEntry> &entries)
+{
+    QStringList ids;
+    for (const OperationEntry &entry : entries)
+        ids << entry.id;
+    return ids;
+}
+
+} // namespace
+
+class TestOpenApiReader : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
+
+    void everyMethodIsListed()
+    {
+        const OperationCatalog catalog = read(openApi31Document());
+        QCOMPARE(catalog.title(), u"Pets"_s);
+        QCOMPARE(idsOf(catalog.operations()), (QStringList{u"showPet"_s, u"DELETE /pets/{pet}"_s, u"addPet"_s}));
+        QCOMPARE(catalog.operations().at(1).risk, OperationRisk::Destructive);
+        QVERIFY(catalog.operations().at(1).deprecated);
+        QCOMPARE(catalog.operations().at(1).group, u"pets"_s);
+        QCOMPARE(catalog.operations().at(0).group, u"Pets"_s);
+        QCOMPARE(catalog.operations().at(0).pointer, u"/paths/~1pets~1{pet}/get"_s);
+        QCOMPARE(catalog.operations().at(0).parameterNames, (QStringList{u"pet"_s, u"fields"_s, u"X-Trace"_s}));
+        QCOMPARE(catalog.notices(), QStringList());
+    }
+
+    void whatIsNoCallIsApart()
+    {
+        const OperationCatalog catalog = read(openApi31Document());
+        QCOMPARE(idsOf(catalog.others()),
+                 (QStringList{u"POST {$request.body#/url}"_s, u"old"_s, u"/far"_s, u"petLost"_s}));
+        QCOMPARE(catalog.others().at(0).section, OperationSection::Callbacks);
+        QCOMPARE(catalog.others().at(1).section, OperationSection::ReferencedPath);
+        QCOMPARE(catalog.others().at(1).path, u"/old"_s);
+        QVERIFY(catalog.others().at(1).problem.isEmpty());
+        QVERIFY(catalog.others().at(2).problem.contains(u"https://example.com/paths.json#/far"_s));
+        QCOMPARE(catalog.others().at(3).section, OperationSection::Webhooks);
+        QVERIFY(!catalog.indexOf(u"old"_s));
+    }
+
+    void parametersAreRead()
+    {
+        const Operation show = operation(read(openApi31Document()), u"showPet"_s);
+        QCOMPARE(show.parameters.size(), 3);
+        const OperationParameter &pet = show.parameters.at(0);
+        QCOMPARE(pet.place, ParameterPlace::Path);
+        QVERIFY(pet.required && !pet.exploded);
+        QCOMPARE(pet.type, u"integer"_s);
+        QCOMPARE(pet.example, u"7"_s);
+        QCOMPARE(pet.description, u"Which pet"_s);
+        const OperationParameter &fields = show.parameters.at(1);
+        QVERIFY(!fields.required && fields.exploded);
+        QCOMPARE(fields.type, u"string"_s);
+        QCOMPARE(fields.choices, (QStringList{u"all"_s, u"few"_s}));
+        QCOMPARE(fields.defaultValue, u"all"_s);
+        QCOMPARE(fields.example, u"few"_s);
+        QCOMPARE(show.parameters.at(2).format, u"uuid"_s);
+        QVERIFY(show.parameters.at(2).deprecated);
+        QCOMPARE(show.responses.constFirst().mediaTypes, (QStringList{u"application/json"_s, u"text/plain"_s}));
+    }
+
+    void bodiesAreRead()
+    {
+        const Operation add = operation(read(openApi31Document()), u"addPet"_s);
+        QVERIFY(!add.withToken && add.body && add.body->required);
+        QCOMPARE(add.body->description, u"The pet"_s);
+        QCOMPARE(add.body->shapes.size(), 2);
+        QVERIFY(add.body->shapes.at(0).example.contains("1e400")); // exactly as written
+        const QList<BodyField> fields = add.body->shapes.at(1).fields;
+        QCOMPARE(fields.size(), 2);
+        QVERIFY(fields.at(0).isFile && fields.at(0).required);
+        QVERIFY(!fields.at(1).isFile && !fields.at(1).required);
+        QCOMPARE(fields.at(1).type, u"integer"_s);
+    }
+
+    void swaggerInYamlIsRead()
+    {
+        const OperationCatalog catalog = read(swagger2Document());
+        QCOMPARE(idsOf(catalog.operations()),
+                 (QStringList{u"listOrders"_s, u"POST /orders"_s, u"PUT /photo"_s, u"PATCH /photo"_s}));
+        const Operation list = operation(catalog, u"listOrders"_s);
+        QCOMPARE(list.parameters.at(0).choices, (QStringList{u"new"_s, u"yes"_s}));
+        QVERIFY(list.parameters.at(0).exploded);
+        QCOMPARE(list.parameters.at(1).defaultValue, u"010"_s);
+        QCOMPARE(list.responses.constFirst().mediaTypes, QStringList{u"application/json"_s});
+        const Operation add = operation(catalog, u"POST /orders"_s);
+        QVERIFY(add.parameters.isEmpty() && add.body && add.body->required);
+        QCOMPARE(add.body->shapes.size(), 2);
+        QVERIFY(add.body->shapes.at(0).example.contains("12345678901234567890123"));
+        const Operation photo = operation(catalog, u"PUT /photo"_s);
+        QCOMPARE(photo.body->shapes.size(), 1);
+        QCOMPARE(photo.body->shapes.constFirst().fields.size(), 2);
+        QVERIFY(photo.body->shapes.constFirst().fields.constFirst().isFile);
+        QCOMPARE(operation(catalog, u"PATCH /photo"_s).body->shapes.constFirst().mediaType, u"multipart/form-data"_s);
+    }
+
+    void versions_data()
+    {
+        QTest::addColumn<QByteArray>("document");
+        QTest::addColumn<bool>("isRead");
+        QTest::newRow("3.1") << "{\"openapi\":\"3.1.1\"}"_ba << true;
+        QTest::newRow("3.0") << "{\"openapi\":\"3.0.4\"}"_ba << true;
+        QTest::newRow("2.0") << "{\"swagger\":\"2.0\"}"_ba << true;
+        QTest::newRow("2.0 as a number of YAML") << "swagger: 2.0\n"_ba << true;
+        QTest::newRow("byte order mark") << "\xef\xbb\xbf{\"openapi\":\"3.1.0\"}"_ba << true;
+        QTest::newRow("YAML, CR LF") << "openapi: 3.0.0\r\npaths: {}\r\n"_ba << true;
+        QTest::newRow("3.9") << "{\"openapi\":\"3.9.0\"}"_ba << false;
+        QTest::newRow("3.10") << "{\"openapi\":\"3.10.0\"}"_ba << false;
+        QTest::newRow("1.2") << "{\"swagger\":\"1.2\"}"_ba << false;
+        QTest::newRow("version is an object") << "{\"openapi\":{}}"_ba << false;
+        QTest::newRow("none") << "{\"paths\":{}}"_ba << false;
+        QTest::newRow("a list") << "[]"_ba << false;
+        QTest::newRow("nothing") << ""_ba << false;
+        QTest::newRow("blanks") << " \n"_ba << false;
+        QTest::newRow("a text") << "Hello"_ba << false;
+        QTest::newRow("HTML") << "<!doctype html><title>Sign in</title>"_ba << false;
+    }
+    void versions()
+    {
+        QFETCH(QByteArray, document);
+        QFETCH(bool, isRead);
+        const auto catalog = readOpenApi(document, u"Untitled"_s);
+        QCOMPARE(catalog.has_value(), isRead);
+        if (catalog)
+            QCOMPARE(catalog->title(), u"Untitled"_s);
+        else
+            QVERIFY(!catalog.error().sentence.isEmpty());
+    }
+
+    void catalogsAreJoined()
+    {
+        const OperationCatalog joined =
+            OperationCatalog::joined(u"Both"_s, {read(openApi31Document()), read(swagger2Document())});
+        QCOMPARE(joined.operations().size(), 3 + 4);
+        QCOMPARE(joined.others().size(), 4);
+        QCOMPARE(operation(joined, u"listOrders"_s).path, u"/orders"_s);
+        QCOMPARE(joined.search(u"orders"_s).size(), 2);
+    }
+};
+
+ACX_TEST_MAIN(TestOpenApiReader)
+#include "test_openapi_reader.moc"
