@@ -8,6 +8,8 @@
 #include <QRegularExpression>
 #include <QTemporaryDir>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 class TestTour : public QObject
@@ -37,22 +39,24 @@ private:
                 QString::fromUtf8(process.readAllStandardError())};
     }
 
+    QTemporaryDir m_folder;
+    QString m_pictures = m_folder.filePath(u"new/tour"_s);
+    Outcome m_tour;
+
 private Q_SLOTS:
+    void initTestCase() { m_tour = run({u"--tour"_s, m_pictures}); }
     void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
 
     void walksThroughTheWindow()
     {
-        QTemporaryDir folder;
-        const QString pictures = folder.filePath(u"new/tour"_s);
-        const Outcome tour = run({u"--tour"_s, pictures});
-        QVERIFY2(tour.code == 0, qPrintable(tour.out.join(u'\n') + tour.err));
-        for (const QString &line : tour.out)
+        QVERIFY2(m_tour.code == 0, qPrintable(m_tour.out.join(u'\n') + m_tour.err));
+        for (const QString &line : std::as_const(m_tour.out))
             QVERIFY2(QRegularExpression(u"^ok  \\d\\d [a-z-]+  (light|dark)$"_s).match(line).hasMatch(),
                      qPrintable(line));
 
-        const QFileInfoList files = QDir(pictures).entryInfoList({u"*.png"_s});
+        const QFileInfoList files = QDir(m_pictures).entryInfoList({u"*.png"_s});
         QVERIFY(files.size() >= 12);
-        QCOMPARE(files.size(), tour.out.size());
+        QCOMPARE(files.size(), m_tour.out.size());
         for (const QFileInfo &file : files) {
             const QImage image(file.filePath());
             QVERIFY2(image.width() >= 1000 && image.height() >= 700, qPrintable(file.fileName()));
@@ -61,13 +65,12 @@ private Q_SLOTS:
             QVERIFY2(dark == file.baseName().endsWith("-dark"_L1), qPrintable(file.fileName()));
         }
         for (const char *step : {"welcome", "import", "deployment", "token", "copy", "first-call"})
-            QVERIFY2(!tour.out.filter(QLatin1StringView(step)).isEmpty(), step);
+            QVERIFY2(!m_tour.out.filter(QLatin1StringView(step)).isEmpty(), step);
     }
 
     void touchesNothingOfThePerson()
     {
-        QTemporaryDir folder;
-        QCOMPARE(run({u"--tour"_s, folder.path()}).code, 0);
+        QCOMPARE(m_tour.code, 0);
         const QDir home(qEnvironmentVariable("HOME"));
         for (const QString &path : {u".config/apiconnect-explorer"_s, u".local/share/apiconnect-explorer"_s,
                                     u".local/state/apiconnect-explorer"_s, u".local/share/keyrings"_s})
