@@ -51,6 +51,8 @@ CommandResult runCommand(Context &context)
         return printToken(context);
     case CommandId::Decode:
         return decodeToken(context);
+    case CommandId::Operations:
+        return listOperations(context);
     case CommandId::Call:
         return callApi(context);
     case CommandId::Sandbox:

@@ -20,6 +20,7 @@ using CommandResult = QFuture<Result<ExitCode>>;
 [[nodiscard]] CommandResult removeProfile(Context &context);
 [[nodiscard]] CommandResult printToken(Context &context);
 [[nodiscard]] CommandResult decodeToken(Context &context);
+[[nodiscard]] CommandResult listOperations(Context &context);
 [[nodiscard]] CommandResult callApi(Context &context);
 [[nodiscard]] CommandResult runSandbox(Context &context);
 [[nodiscard]] CommandResult showHelp(Context &context);

@@ -33,6 +33,8 @@ const QList<OptionSpec> &optionTable()
         {Option::Format, "format", '\0', "FORMAT", false, "raw (default), bearer, header, env, curl or json"},
         {Option::Keys, "keys", '\0', "FILE|URL", false,
          "check the signature with these keys: a JWKS, or a PEM certificate or public key"},
+        {Option::OpenApi, "openapi", '\0', "FILE|URL", false,
+         "the operations of this OpenAPI or Swagger document (- = standard input)"},
         {Option::Header, "header", 'H', "'Name: value'", true, "send this header line; may be given several times"},
         {Option::Data, "data", 'd', "DATA|@FILE", false, "send DATA, or the content of FILE (@- = standard input)"},
         {Option::Output, "output", 'o', "FILE", false, "write the body to FILE"},
@@ -85,6 +87,16 @@ const QList<CommandSpec> &commandTable()
          1,
          1,
          {Option::Keys}},
+        {CommandId::Operations,
+         "operations",
+         "[WORDS...] [--openapi FILE|URL]",
+         "list operations of API Connect, or those that have all WORDS",
+         "WORDS are looked for in path, title, group and parameters; the best come first. --profile and --deployment\n"
+         "leave the operations of one deployment. A document is fetched without any token. With --json: id, method,\n"
+         "path, title, group.",
+         0,
+         100,
+         {Option::OpenApi}},
         {CommandId::Call,
          "call",
          "METHOD PATH|URL [-H 'Name: value']... [-d DATA|@FILE] [-o FILE] [-i]\n"
