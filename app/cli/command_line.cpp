@@ -100,7 +100,7 @@ private:
 
     Status store(const OptionSpec &spec, const QByteArray &value)
     {
-        if (spec.value && value.isEmpty() && spec.option != Option::Data)
+        if (spec.value && value.isEmpty() && spec.option != Option::Data && spec.option != Option::Pointer)
             return wrongUse(u"The value of %1 is empty."_s.arg(shown(spec.option)));
         QList<QByteArray> &values = m_line.m_values[spec.option];
         if (spec.value && !spec.repeatable && !values.isEmpty())

@@ -53,6 +53,8 @@ CommandResult runCommand(Context &context)
         return decodeToken(context);
     case CommandId::Operations:
         return listOperations(context);
+    case CommandId::Json:
+        return readJson(context);
     case CommandId::Call:
         return callApi(context);
     case CommandId::Sandbox:

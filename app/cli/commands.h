@@ -21,6 +21,7 @@ using CommandResult = QFuture<Result<ExitCode>>;
 [[nodiscard]] CommandResult printToken(Context &context);
 [[nodiscard]] CommandResult decodeToken(Context &context);
 [[nodiscard]] CommandResult listOperations(Context &context);
+[[nodiscard]] CommandResult readJson(Context &context);
 [[nodiscard]] CommandResult callApi(Context &context);
 [[nodiscard]] CommandResult runSandbox(Context &context);
 [[nodiscard]] CommandResult showHelp(Context &context);

@@ -35,6 +35,7 @@ const QList<OptionSpec> &optionTable()
          "check the signature with these keys: a JWKS, or a PEM certificate or public key"},
         {Option::OpenApi, "openapi", '\0', "FILE|URL", false,
          "the operations of this OpenAPI or Swagger document (- = standard input)"},
+        {Option::Pointer, "pointer", '\0', "POINTER", false, "print the value at this JSON Pointer (RFC 6901)"},
         {Option::Header, "header", 'H', "'Name: value'", true, "send this header line; may be given several times"},
         {Option::Data, "data", 'd', "DATA|@FILE", false, "send DATA, or the content of FILE (@- = standard input)"},
         {Option::Output, "output", 'o', "FILE", false, "write the body to FILE"},
@@ -97,17 +98,30 @@ const QList<CommandSpec> &commandTable()
          0,
          100,
          {Option::OpenApi}},
+        {CommandId::Json,
+         "json",
+         "FILE|- [--pointer POINTER]",
+         "read a JSON text of any size",
+         "Without an option the text is printed with indents. Values are printed exactly as they are written: numbers\n"
+         "keep their digits, members their order, and members that are named twice stay.",
+         1,
+         1,
+         {Option::Pointer}},
         {CommandId::Call,
          "call",
-         "METHOD PATH|URL [-H 'Name: value']... [-d DATA|@FILE] [-o FILE] [-i]\n"
+         "METHOD PATH|URL | OPERATION-ID [NAME=VALUE...]\n"
+         "                [-H 'Name: value']... [-d DATA|@FILE] [-o FILE] [-i]\n"
          "                [--timeout SECONDS] [--kind K] [--no-token]",
          "call the API with the right token",
+         "OPERATION-ID is one that acx operations lists. Each NAME is a parameter or a member of the body; where two "
+         "have\n"
+         "the same name, write path:NAME, query:NAME, header:NAME or body:NAME. A list takes its name several times.\n"
          "/v1/... gets the API Connect token, /api/... the IAM token, or the platform token where there is a client.\n"
          "A URL outside the profile's hosts is called without a token. Unless given, Accept is application/json and, "
          "with\n"
          "-d, Content-Type is application/json. With -i and -o the headers go to standard output, the body to FILE.",
-         2,
-         2,
+         1,
+         100,
          {Option::Header, Option::Data, Option::Output, Option::Include, Option::Timeout, Option::Kind,
           Option::NoToken}},
         {CommandId::Sandbox,

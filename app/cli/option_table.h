@@ -8,7 +8,7 @@
 
 namespace acx {
 
-enum class CommandId { Deployments, Import, Profiles, Remove, Token, Decode, Operations, Call, Sandbox, Help };
+enum class CommandId { Deployments, Import, Profiles, Remove, Token, Decode, Json, Operations, Call, Sandbox, Help };
 
 enum class Option {
     // taken by every command
@@ -32,6 +32,7 @@ enum class Option {
     Kind,
     Format,
     Keys,
+    Pointer,
     OpenApi,
     Header,
     Data,

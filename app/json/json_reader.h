@@ -32,7 +32,8 @@ public:
         if (m_at == m_text.size())
             return '\0';
         const char c = m_text[m_at];
-        return c == '-' && !m_inString && !m_malformed && jsonNumberLength(m_text.sliced(m_at)) > 0 ? '0' : c;
+        const bool isNumber = (c == '-' || (c >= '0' && c <= '9')) && !m_inString && !m_malformed;
+        return isNumber && jsonNumberLength(m_text.sliced(m_at)) > 0 ? '0' : c;
     }
 
     Ch Take()

@@ -71,6 +71,8 @@ void addJsonTexts()
 void addOtherTexts()
 {
     addTexts({
+        {"two numbers in one", "[1-2]"},
+        {"two numbers in one, decimal", "[100-2.5e3]"},
         {"nothing", ""},
         {"only blanks", " \n\t "},
         {"only a byte order mark", bytes({0xef, 0xbb, 0xbf})},
