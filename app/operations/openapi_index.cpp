@@ -65,7 +65,8 @@ public:
 
     OperationCatalog run(const QString &fallbackTitle)
     {
-        const QList<JsonPart> root = objectAt(m_source->bytes(), QString());
+        const QList<JsonPart> root = m_source->members().value_or(QList<JsonPart>());
+        tellDuplicates(root, QString());
         QString title = fallbackTitle;
         if (const JsonPart *info = find(root, "info"_L1)) {
             const QString own = textOf(objectAt(info->value, u"/info"_s), "title"_L1);

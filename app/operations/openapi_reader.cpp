@@ -17,20 +17,28 @@ namespace {
 
 struct JsonText
 {
-    QByteArray json;
+    QByteArray json; ///< with room for the parser behind `size`
+    qsizetype size = 0;
     QStringList notices;
 };
 
-/// Checks what claims to be JSON; the strict and slower reader tells the place of a problem.
-Status checkJson(QByteArrayView json, int maxDepth)
+QByteArray padded(QByteArrayView json)
 {
-    QByteArray padded = json.toByteArray();
-    padded.append(JsonSplitter::padding, ' ');
-    if (isPlainlyValidJson(QByteArrayView(padded).first(json.size())))
-        return {};
-    const std::optional<JsonProblem> problem = findJsonProblem(json, maxDepth);
+    QByteArray copy;
+    copy.reserve(json.size() + JsonSplitter::padding);
+    return copy.append(json).append(JsonSplitter::padding, ' ');
+}
+
+/// Reads what claims to be JSON; where the quick check has doubts, the strict and slower reader decides and tells the
+/// place of a problem.
+Result<JsonText> takeJson(QByteArrayView document, QByteArrayView text, int maxDepth)
+{
+    JsonText taken{padded(text), text.size(), {}};
+    if (isPlainlyValidJson(QByteArrayView(taken.json).first(taken.size)))
+        return taken;
+    const std::optional<JsonProblem> problem = findJsonProblem(document, maxDepth);
     if (!problem)
-        return {};
+        return taken;
     return fail(ErrorKind::InvalidInput,
                 QCoreApplication::translate("acx", "The document is no valid JSON. Line %1, column %2: %3.")
                     .arg(problem->line)
@@ -42,15 +50,13 @@ Status checkJson(QByteArrayView json, int maxDepth)
 Result<JsonText> toJson(const QByteArray &document, const OpenApiLimits &limits)
 {
     const QByteArrayView text = QByteArrayView(document).sliced(document.startsWith("\xef\xbb\xbf") ? 3 : 0).trimmed();
-    if (text.startsWith('{') || text.startsWith('[')) {
-        if (const Status valid = checkJson(QByteArrayView(document), limits.maxDepth); !valid)
-            return fail(valid.error());
-        return JsonText{text.toByteArray(), {}};
-    }
+    if (text.startsWith('{') || text.startsWith('['))
+        return takeJson(document, text, limits.maxDepth);
     Result<YamlAsJson> yaml = yamlToJson(document);
     if (!yaml)
         return fail(yaml.error());
-    return JsonText{std::move(yaml->json), std::move(yaml->duplicates)};
+    const qsizetype size = yaml->json.size();
+    return JsonText{std::move(yaml->json), size, std::move(yaml->duplicates)};
 }
 
 /// The text of `openapi` or `swagger`; a YAML document may give it as a number.
@@ -97,20 +103,16 @@ Result<OperationCatalog> readOpenApi(const QByteArray &document, const QString &
     Result<JsonText> text = toJson(document, limits);
     if (!text)
         return fail(text.error());
-    const qsizetype size = text->json.size();
-    text->json.append(JsonSplitter::padding, ' ');
-    JsonSplitter splitter;
-    const std::optional<QList<JsonPart>> members = splitter.members(QByteArrayView(text->json).first(size));
-    if (!members)
+    const auto source = std::make_shared<OpenApiSource>(std::move(text->json), text->size);
+    if (!source->members())
         return fail(ErrorKind::InvalidInput,
                     QCoreApplication::translate("acx", "The document is no API definition: it is not an object."),
                     QCoreApplication::translate("acx", "Choose an OpenAPI or Swagger document."));
-    const Result<OpenApiVersion> version = versionOf(*members);
+    const Result<OpenApiVersion> version = versionOf(*source->members());
     if (!version)
         return fail(version.error());
-    text->json.chop(JsonSplitter::padding);
-    return indexOpenApi(std::make_shared<const OpenApiSource>(std::move(text->json), *version), fallbackTitle,
-                        text->notices);
+    source->setVersion(*version);
+    return indexOpenApi(source, fallbackTitle, text->notices);
 }
 
 } // namespace acx

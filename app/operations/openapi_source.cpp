@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/openapi_source.h"
 
-#include "app/operations/json_split.h"
-
 #include <QCoreApplication>
 #include <QUrl>
 
@@ -78,19 +76,19 @@ bool isContainer(const QString &name)
 
 } // namespace
 
-OpenApiSource::OpenApiSource(QByteArray json, OpenApiVersion version)
+OpenApiSource::OpenApiSource(QByteArray json, qsizetype size)
     : m_json(std::move(json))
-    , m_size(m_json.size())
-    , m_version(version)
+    , m_size(size)
 {
-    m_json.append(JsonSplitter::padding, ' ');
+    if (m_json.size() < size + JsonSplitter::padding)
+        m_json.append(size + JsonSplitter::padding - m_json.size(), ' ');
     JsonSplitter splitter;
-    const QByteArrayView all = QByteArrayView(m_json).first(m_size);
+    m_members = splitter.members(bytes());
     const auto remember = [this](const QString &pointer, QByteArrayView part) {
         if (!m_parts.contains(pointer))
             m_parts.insert(pointer, rangeOf(part));
     };
-    const QList<JsonPart> members = splitter.members(all).value_or(QList<JsonPart>());
+    const QList<JsonPart> members = m_members.value_or(QList<JsonPart>());
     for (const JsonPart &member : members) {
         const QString pointer = u'/' + escapedStep(member.name);
         remember(pointer, member.value);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/json/json_value.h"
+#include "app/operations/json_split.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -28,10 +29,14 @@ enum class OpenApiVersion { Swagger2, OpenApi30, OpenApi31 };
 class OpenApiSource final
 {
 public:
-    /// `json` must be valid JSON (see readOpenApi) and begin with the value.
-    OpenApiSource(QByteArray json, OpenApiVersion version);
+    /// `json` begins with `size` bytes of valid JSON (see readOpenApi), which may have room behind them for the parser.
+    OpenApiSource(QByteArray json, qsizetype size);
 
     [[nodiscard]] OpenApiVersion version() const { return m_version; }
+    /// Once, before the source is shared.
+    void setVersion(OpenApiVersion version) { m_version = version; }
+    /// The document's own members; none if it is no object.
+    [[nodiscard]] const std::optional<QList<JsonPart>> &members() const { return m_members; }
     /// The whole document.
     [[nodiscard]] QByteArrayView bytes() const { return QByteArrayView(m_json).first(m_size); }
     [[nodiscard]] QByteArrayView bytes(ByteRange range) const;
@@ -56,7 +61,8 @@ private:
 
     QByteArray m_json; ///< with room behind its end, which the parser reads but does not use
     qsizetype m_size;
-    OpenApiVersion m_version;
+    OpenApiVersion m_version = OpenApiVersion::OpenApi31;
+    std::optional<QList<JsonPart>> m_members;
     QHash<QString, ByteRange> m_parts; ///< by pointer: the document's members, and two floors below components
 };
 
