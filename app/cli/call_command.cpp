@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/deliver.h"
+#include "app/cli/call_operation.h"
 #include "app/cli/call_output.h"
 #include "app/cli/call_request.h"
 #include "app/cli/commands.h"
@@ -110,7 +111,8 @@ CommandResult send(Context &context, const Place &place, const CallRequest &call
 
 CommandResult callApi(Context &context)
 {
-    const Result<CallRequest> call = readCallRequest(context);
+    const Result<CallRequest> call =
+        namesOperation(context.line()) ? readOperationCall(context) : readCallRequest(context);
     if (!call)
         return failed(call.error());
     return chain<ExitCode>(openPlace(context, call->draft),

@@ -62,6 +62,8 @@ Result<std::chrono::milliseconds> readDeadline(const CommandLine &line)
     return std::chrono::milliseconds(std::llround(seconds * 1000));
 }
 
+} // namespace
+
 void addUsualHeaders(RequestDraft &draft)
 {
     if (!hasHeader(draft.headers, "Accept"))
@@ -70,14 +72,10 @@ void addUsualHeaders(RequestDraft &draft)
         draft.headers.append({"Content-Type"_ba, "application/json"_ba});
 }
 
-} // namespace
-
-Result<CallRequest> readCallRequest(Context &context)
+Result<CallRequest> readCallOptions(Context &context)
 {
     const CommandLine &line = context.line();
     CallRequest request;
-    request.draft.method = line.argumentBytes(0);
-    request.draft.target = line.argument(1);
     request.draft.withToken = !line.has(Option::NoToken);
 
     const Result<std::optional<TokenKind>> kind = readKindOption(context);
@@ -98,7 +96,17 @@ Result<CallRequest> readCallRequest(Context &context)
     if (!body)
         return fail(body.error());
     request.draft.body = *std::move(body);
-    addUsualHeaders(request.draft);
+    return request;
+}
+
+Result<CallRequest> readCallRequest(Context &context)
+{
+    Result<CallRequest> request = readCallOptions(context);
+    if (!request)
+        return request;
+    request->draft.method = context.line().argumentBytes(0);
+    request->draft.target = context.line().argument(1);
+    addUsualHeaders(request->draft);
     return request;
 }
 

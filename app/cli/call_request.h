@@ -20,4 +20,9 @@ struct CallRequest
 /// Method, target, headers, data, kind and deadline from the command line. InvalidInput names what does not fit.
 [[nodiscard]] Result<CallRequest> readCallRequest(Context &context);
 
+/// Headers, data, kind and deadline alone, for a request whose method and target come from elsewhere.
+[[nodiscard]] Result<CallRequest> readCallOptions(Context &context);
+/// Accept and, with a body, Content-Type, where they are not given.
+void addUsualHeaders(RequestDraft &draft);
+
 } // namespace acx

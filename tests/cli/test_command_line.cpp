@@ -93,7 +93,7 @@ private Q_SLOTS:
         QTest::newRow("value empty") << "token --profile="_ba << u"--profile"_s;
         QTest::newRow("value not wanted") << "token --json=yes"_ba << u"--json"_s;
         QTest::newRow("twice") << "--profile a token --profile b"_ba << u"twice"_s;
-        QTest::newRow("argument missing") << "call GET"_ba << u"METHOD"_s;
+        QTest::newRow("argument missing") << "call"_ba << u"METHOD"_s;
         QTest::newRow("argument too many") << "token now"_ba << u"now"_s;
         QTest::newRow("import without file") << "import --name n --deployment v5"_ba << u"import"_s;
         QTest::newRow("two keys") << "token --profile a --key-file b"_ba << u"exclude"_s;
