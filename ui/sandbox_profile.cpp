@@ -27,7 +27,11 @@ QFuture<Result<Profile>> addSandboxProfile(ProfileService &profiles, const Sandb
     ApiKey key;
     key.value = info.apiKey;
     key.name = u"sandbox"_s;
-    return profiles.add(draft, key);
+    // With its client the profile can have the tokens of all three token services.
+    ClientCredentials client;
+    client.clientId = info.clientId;
+    client.clientSecret = info.clientSecret;
+    return profiles.add(draft, key, client);
 }
 
 QFuture<Result<Profile>> startSandboxProfile(SandboxProcess &sandbox, ProfileService &profiles)
