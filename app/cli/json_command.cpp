@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/deliver.h"
 #include "app/cli/commands.h"
 #include "app/cli/context.h"
 #include "app/cli/input.h"
 #include "app/json/json_index.h"
 #include "app/json/json_pointer.h"
 #include "app/json/json_pretty.h"
+#include "app/json/json_search.h"
 
 using namespace Qt::StringLiterals;
 
@@ -55,16 +57,56 @@ Status printPointed(Output &out, const JsonIndex &index, const QString &pointer)
     return node ? printValue(out, index, *node) : fail(node.error());
 }
 
+/// One line: pointer and value, or an object with both.
+QByteArray shownHit(const JsonIndex &index, JsonIndex::Node node, bool asJson)
+{
+    const QString pointer = pointerTo(index, node);
+    QByteArray line = asJson ? R"({"pointer":)" + JsonValue::string(pointer).toJson() + R"(,"value":)"
+                             : printable(pointer).toUtf8() + '\t';
+    const Status written = writeCompact(index, node, [&line](QByteArrayView part) {
+        line += part;
+        return Status();
+    });
+    if (written && asJson)
+        line += '}';
+    return line;
+}
+
+/// A value that holds the text several times, or in its name as well, is listed once.
+Status printHits(Output &out, const JsonIndex &index, const JsonSearch &search, bool asJson)
+{
+    Status written = asJson ? out.write("[") : Status();
+    JsonIndex::Node last = JsonIndex::none;
+    std::optional<JsonHit> hit = nextHit(index, search, 0);
+    for (; hit && written; hit = nextHit(index, search, hit->offset + search.length())) {
+        if (hit->node == last)
+            continue;
+        const QByteArray line = shownHit(index, hit->node, asJson);
+        const char *separator = last == JsonIndex::none ? "\n" : ",\n";
+        written = out.write(asJson ? separator + line : line + '\n');
+        last = hit->node;
+    }
+    if (!written || !asJson)
+        return written;
+    return out.write(last == JsonIndex::none ? "]\n" : "\n]\n");
+}
+
 } // namespace
 
 CommandResult readJson(Context &context)
 {
     const CommandLine &line = context.line();
+    if (line.has(Option::Pointer) && line.has(Option::Find))
+        return ready<ExitCode>(
+            fail(ErrorKind::InvalidInput, u"--pointer and --find exclude each other."_s, u"See: acx help json"_s));
     const Result<JsonIndexPtr> index = readDocument(context);
     if (!index)
         return failed(index.error());
     if (line.has(Option::Pointer))
         return finished(printPointed(context.out(), **index, line.text(Option::Pointer)));
+    if (line.has(Option::Find))
+        return finished(printHits(context.out(), **index, JsonSearch(line.bytes(Option::Find), Qt::CaseSensitive),
+                                  line.has(Option::Json)));
     return finished(printDocument(context.out(), **index));
 }
 

@@ -33,6 +33,7 @@ enum class Option {
     Format,
     Keys,
     Pointer,
+    Find,
     OpenApi,
     Header,
     Data,

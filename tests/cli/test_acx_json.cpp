@@ -73,6 +73,23 @@ private Q_SLOTS:
         QCOMPARE(run.out, value);
     }
 
+    void listsWhatItFinds()
+    {
+        const QByteArray text = R"({"name":"ada","list":["adam, ada","Ada",{"ada/x":[1.0, 2]}]})";
+        const AcxRun lines = m_acx.run({u"json"_s, u"-"_s, u"--find"_s, u"ada"_s}, text);
+        QVERIFY2(lines.exitCode == 0, lines.told().constData());
+        QCOMPARE(lines.out, "/name\t\"ada\"\n/list/0\t\"adam, ada\"\n/list/2/ada~1x\t[1.0,2]\n");
+        const AcxRun json = m_acx.run({u"json"_s, u"-"_s, u"--find"_s, u"ada"_s, u"--json"_s}, text);
+        QVERIFY2(json.exitCode == 0, json.told().constData());
+        QCOMPARE(json.out, "[\n{\"pointer\":\"/name\",\"value\":\"ada\"},\n"
+                           "{\"pointer\":\"/list/0\",\"value\":\"adam, ada\"},\n"
+                           "{\"pointer\":\"/list/2/ada~1x\",\"value\":[1.0,2]}\n]\n");
+        const AcxRun none = m_acx.run({u"json"_s, u"-"_s, u"--find"_s, u"nobody"_s}, text);
+        QCOMPARE(none.exitCode, 0);
+        QVERIFY(none.out.isEmpty());
+        QCOMPARE(m_acx.run({u"json"_s, u"-"_s, u"--find"_s, u"nobody"_s, u"--json"_s}, text).out, "[]\n");
+    }
+
     void refusesWrongUse_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -81,6 +98,10 @@ private Q_SLOTS:
                                        << QByteArray("no value at /a/9");
         QTest::newRow("no pointer") << QStringList{u"json"_s, u"-"_s, u"--pointer"_s, u"a"_s}
                                     << QByteArray("does not begin with /");
+        QTest::newRow("two ways") << QStringList{u"json"_s, u"-"_s, u"--pointer"_s, u"/a"_s, u"--find"_s, u"x"_s}
+                                  << QByteArray("exclude each other");
+        QTest::newRow("nothing to find") << QStringList{u"json"_s, u"-"_s, u"--find"_s, QString()}
+                                         << QByteArray("empty");
         QTest::newRow("no file") << QStringList{u"json"_s, u"none.json"_s} << QByteArray("does not exist");
         QTest::newRow("no argument") << QStringList{u"json"_s} << QByteArray("needs");
     }
