@@ -62,7 +62,7 @@ void explain(Context &context, const Exchange &exchange)
     if (response.problem)
         out.error(*response.problem);
     else if (!response.endConfirmed)
-        out.note(u"The server did not say where the body ends: it may be cut."_s);
+        out.note(u"Nothing confirms that the body is whole: it may be cut."_s);
     if (isRedirect(response))
         out.error(redirectError(response));
     else if (response.status < 200 || response.status >= 300)
