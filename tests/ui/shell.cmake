@@ -9,3 +9,11 @@ acx_add_test(test_tokens_screen SOURCES test_tokens_screen.cpp DEPENDS acx_scree
 acx_add_test(test_main_window SOURCES test_main_window.cpp DEPENDS acx_screen_bench)
 acx_add_test(test_tour SOURCES test_tour.cpp DEPENDS acx_base Qt6::Gui TIMEOUT 240)
 add_dependencies(test_tour apiconnect-explorer acx)
+
+# Off screen there is no primary selection; a real X server has one.
+find_program(acx_xvfb_run xvfb-run)
+if(acx_xvfb_run)
+    add_test(NAME test_secret_clipboard_x11 COMMAND ${acx_xvfb_run} -a $<TARGET_FILE:test_secret_clipboard>)
+    set_tests_properties(test_secret_clipboard_x11 PROPERTIES TIMEOUT 240
+        ENVIRONMENT "QT_QPA_PLATFORM=xcb;QT_FORCE_ASSERTS=1;ACX_SOURCE_DIR=${PROJECT_SOURCE_DIR}")
+endif()
