@@ -13,6 +13,7 @@ struct NamedValue
 {
     QString name; ///< "org", or with its place where two have the same name: "path:version", "query:…", "body:…"
     QString value;
+    bool operator==(const NamedValue &) const = default;
 };
 
 /// What the values make of an operation.
