@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/cancel.h"
+#include "app/base/secret.h"
+#include "app/http/http_message.h"
+#include "app/operations/definition_changes.h"
+#include "app/response/response_body.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QUuid>
+
+#include <memory>
+
+namespace acx {
+
+class Clock;
+class HttpClient;
+class RequestSender;
+class SecretStore;
+
+/// Where an opened API definition came from, and is read again.
+enum class DefinitionOrigin {
+    File,
+    Url,    ///< read without any token
+    Pasted, ///< cannot be read again
+    Answer, ///< of a profile's API Connect; read again with that profile's token
+};
+
+/// An API definition that was opened, as it is remembered. Holds no secret.
+struct Definition
+{
+    QString id; ///< a UUID without braces; the catalogId of RequestState
+    QString title;
+    QString version; ///< info.version; may be empty
+    DefinitionOrigin origin = DefinitionOrigin::Pasted;
+    QString source;                 ///< path of the file or URL, shown to people; empty if it was pasted
+    QUuid profile;                  ///< Answer: whose token reads it again
+    QByteArray accept;              ///< Answer: the Accept header that it was asked for with
+    QUrl base;                      ///< operations are called below it; empty = the person has to give one
+    bool ownBase = false;           ///< the person gave it; a re-read keeps it
+    QByteArray clientIdHeader;      ///< what the definition calls it, or "X-IBM-Client-Id"
+    QByteArray clientSecretHeader;  ///< likewise
+    bool wantsClientId = false;     ///< the definition names such a header
+    bool wantsClientSecret = false; ///< likewise
+    QString clientId;
+    bool hasClientSecret = false; ///< it lies in the keychain
+    QDateTime readAt;             ///< UTC
+    qint64 size = 0;              ///< bytes of the copy
+    QStringList foreign;          ///< documents elsewhere that it refers to and that were not read, as URLs or paths
+    bool operator==(const Definition &) const = default;
+};
+
+/// Where an answer came from that is opened as a definition.
+struct AnswerSource
+{
+    QUrl url;
+    QUuid profile;
+    QByteArray accept; ///< as it was sent
+};
+
+struct DefinitionProgress
+{
+    qint64 received = 0;    ///< bytes
+    qint64 expected = -1;   ///< -1 = unknown
+    bool isReading = false; ///< everything arrived, and operations are being listed
+};
+
+struct OpenOptions
+{
+    CancelToken cancel;
+    std::function<void(const DefinitionProgress &)> progress;
+};
+
+/// Headers that a request to a definition's API carries, and where they may go.
+struct DefinitionHeaders
+{
+    HttpHeaders headers;                                ///< the client id
+    QList<std::pair<QByteArray, Secret>> secretHeaders; ///< the client secret
+    QList<Origin> origins;                              ///< of the definition's base URL only
+};
+
+/// The API definitions that a person opened. Each is kept as a copy of the document and a line of an index file
+/// (0600 in a folder of 0700, under the person's data folder); its client secret lies in the keychain. Documents are
+/// read off the thread of the caller. Use it from the thread it was made in.
+class DefinitionLibrary final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(DefinitionLibrary)
+
+public:
+    /// What the library stands on; everything outlives it.
+    struct Parts
+    {
+        HttpClient &http;
+        SecretStore &keychain;
+        const Clock &clock;
+        /// Asks a profile's API Connect for an answer again, with its token.
+        std::function<QFuture<Result<ResponseBody>>(const AnswerSource &, const OpenOptions &)> askAgain;
+    };
+    /// `folder` is made when first written.
+    DefinitionLibrary(QString folder, Parts parts, QObject *parent = nullptr);
+    ~DefinitionLibrary() override;
+    /// apiconnect-explorer/definitions in the person's data folder ($XDG_DATA_HOME).
+    [[nodiscard]] static QString defaultFolder();
+
+    /// In the order in which they were opened. The index is read at the first call; a damaged one is set aside.
+    [[nodiscard]] QList<Definition> list();
+    [[nodiscard]] std::optional<Definition> find(const QString &id);
+    /// Why the list is not what it was: a damaged index that was set aside, or one that cannot be read.
+    [[nodiscard]] std::optional<Error> notice();
+
+    // Opening gives the id. Errors: InvalidInput with line or pointer, TooLarge, Disk, Cancelled, those of HttpClient.
+    // The same file, URL or answer opened again takes the place of what was there and keeps its id.
+    [[nodiscard]] QFuture<Result<QString>> openFile(const QString &path, const OpenOptions &options = {});
+    /// https only, or loopback; no token goes along.
+    [[nodiscard]] QFuture<Result<QString>> openUrl(const QUrl &url, const OpenOptions &options = {});
+    [[nodiscard]] QFuture<Result<QString>> openText(const QByteArray &text, const OpenOptions &options = {});
+    /// An answer of API Connect that is a definition, or that holds one: V10's {"api": …} and {"draft_api": …}.
+    [[nodiscard]] QFuture<Result<QString>> openAnswer(const ResponseBody &body, const AnswerSource &source,
+                                                      const OpenOptions &options = {});
+
+    /// Its operations; read once and then kept in memory.
+    [[nodiscard]] QFuture<Result<OperationCatalog>> catalog(const QString &id);
+    /// Reads it from where it came from, and tells what is different. Unsupported for what was pasted.
+    [[nodiscard]] QFuture<Result<DefinitionChanges>> reread(const QString &id, const OpenOptions &options = {});
+    /// Fetches Definition::foreign, without any token, and puts what is referred to into the copy. Call it on the
+    /// person's word only. What is not there any more stays as it is.
+    [[nodiscard]] QFuture<Status> readForeign(const QString &id, const OpenOptions &options = {});
+    /// Removes the client secret, proves it by reading, then removes copy and line. An Error when the secret could not
+    /// be removed: then everything stays.
+    [[nodiscard]] QFuture<Status> remove(const QString &id);
+
+    /// https only, or loopback; an empty URL goes back to the document's own.
+    [[nodiscard]] Status setBase(const QString &id, const QUrl &base);
+    /// An empty client id or secret removes it; none leaves the secret as it is.
+    [[nodiscard]] QFuture<Status> setClient(const QString &id, const QString &clientId,
+                                            const std::optional<Secret> &clientSecret);
+    /// What goes along with requests to its base URL (see prepareForDefinition).
+    [[nodiscard]] QFuture<Result<DefinitionHeaders>> headersFor(const QString &id);
+
+Q_SIGNALS:
+    /// Definitions came, went or are described otherwise.
+    void changed();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+/// True if an answer is an API definition or holds one where openAnswer() looks for it. Judged by the beginning of the
+/// body and of its members; reads at most `limit` bytes.
+[[nodiscard]] bool holdsDefinition(QByteArrayView body);
+
+} // namespace acx
