@@ -6,6 +6,7 @@ target_link_libraries(acx_screen_bench PUBLIC acx_options acx_test_support acx_u
 acx_add_test(test_welcome_screen SOURCES test_welcome_screen.cpp DEPENDS acx_screen_bench)
 acx_add_test(test_app_settings SOURCES test_app_settings.cpp DEPENDS acx_ui)
 acx_add_test(test_explorer_screen SOURCES test_explorer_screen.cpp DEPENDS acx_screen_bench)
+acx_add_test(test_explorer_tabs SOURCES test_explorer_tabs.cpp DEPENDS acx_screen_bench)
 acx_add_test(test_profiles_screen SOURCES test_profiles_screen.cpp DEPENDS acx_screen_bench)
 acx_add_test(test_settings_screen SOURCES test_settings_screen.cpp DEPENDS acx_screen_bench)
 acx_add_test(test_screens_keyring SOURCES test_screens_keyring.cpp DEPENDS acx_screen_bench acx_test_keyring

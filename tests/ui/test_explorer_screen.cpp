@@ -236,9 +236,9 @@ void TestExplorerScreen::leavesRoomForTheCatalog()
     ExplorerScreen screen(bench.services());
     bench.show(screen);
     auto *columns = part<QSplitter>(screen, "explorerColumns");
-    QCOMPARE(columns->count(), 2);
+    const int before = columns->count();
     columns->insertWidget(0, new QWidget);
-    QCOMPARE(columns->count(), 3);
+    QCOMPARE(columns->count(), before + 1);
     QVERIFY(isShown(screen, "send"));
 }
 

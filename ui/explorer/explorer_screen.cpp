@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explorer/explorer_screen.h"
 
-#include "app/base/deliver.h"
-#include "ui/explorer/answer_panel.h"
-#include "ui/explorer/request_panel.h"
-#include "ui/file_chooser.h"
-#include "ui/session.h"
-#include "ui/widgets/background.h"
+#include "ui/explorer/explorer_tab.h"
+#include "ui/widgets/controls.h"
 
-#include <QLocale>
-#include <QPointer>
+#include <QHBoxLayout>
+#include <QMouseEvent>
 #include <QShortcut>
 #include <QSplitter>
+#include <QStackedWidget>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -20,25 +18,7 @@ namespace acx {
 
 namespace {
 
-constexpr int requestWidth = 430; // pixels; only their proportion counts
-constexpr int answerWidth = 600;
-
-/// What a DELETE removes, as a person would name it.
-QString lastSegment(const QUrl &url)
-{
-    const QStringList segments = url.path(QUrl::FullyEncoded).split(u'/', Qt::SkipEmptyParts);
-    return segments.isEmpty() ? url.host() : segments.constLast();
-}
-
-QStringList quickStarts(const QList<TokenKind> &kinds)
-{
-    QStringList paths;
-    if (kinds.contains(TokenKind::ApiConnect))
-        paths += u"/v1/me"_s;
-    if (kinds.contains(TokenKind::Iam) || kinds.contains(TokenKind::Platform))
-        paths += u"/api/orgs"_s;
-    return paths;
-}
+constexpr int longestTitle = 32; // characters
 
 } // namespace
 
@@ -46,172 +26,180 @@ ExplorerScreen::ExplorerScreen(const AppServices &services, QWidget *parent)
     : Screen(parent)
     , m_services(services)
     , m_columns(new QSplitter(Qt::Horizontal, this))
-    , m_request(new RequestPanel(services.theme, m_columns))
-    , m_answer(new AnswerPanel(services.theme, m_columns))
 {
     setObjectName(u"explorerScreen"_s);
     m_columns->setObjectName(u"explorerColumns"_s);
     m_columns->setChildrenCollapsible(false);
     m_columns->setHandleWidth(1);
-    m_columns->addWidget(m_request);
-    m_columns->addWidget(m_answer);
-    m_columns->setStretchFactor(0, 2);
-    m_columns->setStretchFactor(1, 3);
-    m_columns->setSizes({requestWidth, answerWidth});
+    m_columns->addWidget(buildTabs());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_columns);
     buildShortcuts();
-    connect(m_request, &RequestPanel::sendWanted, this, &ExplorerScreen::send);
-    connect(m_request, &RequestPanel::cancelWanted, this, &ExplorerScreen::cancel);
-    connect(m_request, &RequestPanel::deletionConfirmed, this, &ExplorerScreen::transmit);
-    connect(m_answer, &AnswerPanel::saveWanted, this, &ExplorerScreen::save);
-    connect(&services.session, &Session::profileChanged, this, &ExplorerScreen::followProfile);
-    followProfile();
+    addTab();
 }
 
-ExplorerScreen::~ExplorerScreen()
+QWidget *ExplorerScreen::buildTabs()
 {
-    if (m_cancel)
-        m_cancel->cancel();
+    auto *tabs = new QWidget(m_columns);
+    m_stack = new QStackedWidget(tabs);
+    m_stack->setObjectName(u"requestStack"_s);
+    auto *layout = new QVBoxLayout(tabs);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(buildTabLine());
+    layout->addWidget(m_stack, 1);
+    return tabs;
+}
+
+QWidget *ExplorerScreen::buildTabLine()
+{
+    m_tabLine = new QWidget(m_columns);
+    m_bar = new QTabBar(m_tabLine);
+    m_bar->setObjectName(u"requestTabBar"_s);
+    m_bar->setAccessibleName(tr("Open requests"));
+    m_bar->setMovable(true);
+    m_bar->setExpanding(false);
+    m_bar->setDocumentMode(true);
+    m_bar->setElideMode(Qt::ElideMiddle);
+    m_bar->setUsesScrollButtons(true);
+    m_bar->installEventFilter(this);
+    QToolButton *plus = makeIconButton(m_services.theme, u"plus"_s, tr("New tab"), m_tabLine);
+    plus->setObjectName(u"newTab"_s);
+    plus->setToolTip(tr("New tab (%1)").arg(QKeySequence(QKeySequence::AddTab).toString(QKeySequence::NativeText)));
+    auto *line = new QHBoxLayout;
+    line->setContentsMargins(0, 0, Theme::space(Space::S), 0);
+    line->setSpacing(Theme::space(Space::Xs));
+    line->addWidget(m_bar, 1);
+    line->addWidget(plus);
+    auto *layout = new QVBoxLayout(m_tabLine);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(line);
+    layout->addWidget(makeLine(m_tabLine));
+    connect(m_bar, &QTabBar::currentChanged, this, &ExplorerScreen::showTab);
+    connect(plus, &QToolButton::clicked, this, [this] { addTab().activate(); });
+    return m_tabLine;
+}
+
+void ExplorerScreen::addShortcut(const QKeySequence &keys, const std::function<void()> &run)
+{
+    auto *shortcut = new QShortcut(keys, this);
+    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(shortcut, &QShortcut::activated, this, run);
 }
 
 void ExplorerScreen::buildShortcuts()
 {
-    for (const QKeySequence &keys : {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)}) {
-        auto *shortcut = new QShortcut(keys, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, &ExplorerScreen::send);
-    }
-    auto *escape = new QShortcut(QKeySequence(Qt::Key_Escape), this);
-    escape->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(escape, &QShortcut::activated, this, &ExplorerScreen::cancel);
+    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_T), [this] { addTab().activate(); });
+    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_W), [this] { closeTab(&currentTab()); });
+    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_Tab), [this] { goThroughTabs(1); });
+    addShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab), [this] { goThroughTabs(-1); });
 }
 
 void ExplorerScreen::activate()
 {
-    m_request->focusTarget();
+    currentTab().activate();
 }
 
-void ExplorerScreen::followProfile()
+ExplorerTab &ExplorerScreen::currentTab() const
 {
-    const std::optional<Profile> profile = m_services.session.profile();
-    const QUuid id = profile ? profile->id : QUuid();
-    const QList<TokenKind> kinds = m_services.session.tokenKinds();
-    m_request->setTokenKinds(kinds);
-    m_request->setQuickStarts(quickStarts(kinds));
-    m_request->setHost(m_services.session.endpoints().api.toString());
-    if (id == m_profile)
-        return;
-    // An answer belongs to the profile that asked.
-    m_profile = id;
-    cancel();
-    m_answer->reset();
+    return *tabAt(m_bar->currentIndex());
 }
 
-std::optional<PreparedRequest> ExplorerScreen::prepared()
+int ExplorerScreen::tabCount() const
 {
-    m_request->clearNotices();
-    const std::optional<Profile> profile = m_services.session.profile();
-    if (!profile) {
-        Error error;
-        error.kind = ErrorKind::NotFound;
-        error.sentence = tr("There is no profile to send with.");
-        error.nextStep = tr("Import an API key, or try the sandbox.");
-        m_request->showError(error);
-        return std::nullopt;
+    return m_bar->count();
+}
+
+ExplorerTab *ExplorerScreen::tabAt(int index) const
+{
+    return m_bar->tabData(index).value<ExplorerTab *>();
+}
+
+int ExplorerScreen::indexOf(const ExplorerTab &tab) const
+{
+    for (int i = 0; i < m_bar->count(); ++i) {
+        if (tabAt(i) == &tab)
+            return i;
     }
-    const Result<RequestDraft> draft = m_request->draft();
-    if (!draft) {
-        m_request->showError(draft.error());
-        return std::nullopt;
+    return -1;
+}
+
+ExplorerTab &ExplorerScreen::addTab()
+{
+    auto *tab = new ExplorerTab(m_services, m_stack);
+    m_stack->addWidget(tab);
+    // The bar tells of its new current tab before the tab has its data.
+    const QSignalBlocker quiet(m_bar);
+    const int index = m_bar->addTab({});
+    m_bar->setTabData(index, QVariant::fromValue(tab));
+    addCloseButton(*tab);
+    nameTab(*tab);
+    connect(tab, &ExplorerTab::titleChanged, this, [this, tab] { nameTab(*tab); });
+    connect(tab, &ExplorerTab::message, this, &Screen::message);
+    connect(tab, &ExplorerTab::statusText, this, [this, tab](const QString &text) {
+        if (tab == &currentTab())
+            Q_EMIT statusText(text);
+    });
+    m_tabLine->setVisible(m_bar->count() > 1);
+    m_bar->setCurrentIndex(index);
+    showTab(index);
+    return *tab;
+}
+
+void ExplorerScreen::addCloseButton(ExplorerTab &tab)
+{
+    QToolButton *close = makeIconButton(m_services.theme, u"close"_s, tr("Close tab"), m_bar);
+    close->setObjectName(u"closeTab"_s);
+    close->setFocusPolicy(Qt::NoFocus); // Ctrl+W
+    connect(close, &QToolButton::clicked, &tab, [this, &tab] { closeTab(&tab); });
+    m_bar->setTabButton(indexOf(tab), QTabBar::RightSide, close);
+}
+
+void ExplorerScreen::closeTab(ExplorerTab *tab)
+{
+    if (m_bar->count() == 1)
+        addTab();
+    m_bar->removeTab(indexOf(*tab));
+    m_stack->removeWidget(tab);
+    tab->hide();
+    tab->deleteLater();
+    m_tabLine->setVisible(m_bar->count() > 1);
+    currentTab().activate();
+}
+
+void ExplorerScreen::showTab(int index)
+{
+    if (ExplorerTab *tab = tabAt(index))
+        m_stack->setCurrentWidget(tab);
+}
+
+void ExplorerScreen::goThroughTabs(int step)
+{
+    m_bar->setCurrentIndex((m_bar->currentIndex() + step + m_bar->count()) % m_bar->count());
+    currentTab().activate();
+}
+
+void ExplorerScreen::nameTab(const ExplorerTab &tab)
+{
+    const QString title = tab.title();
+    QString shown = title.size() > longestTitle ? title.left(longestTitle - 1) + u'…' : title;
+    m_bar->setTabText(indexOf(tab), shown.replace(u'&', "&&"_L1));
+    m_bar->setTabToolTip(indexOf(tab), title);
+}
+
+bool ExplorerScreen::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_bar && event->type() == QEvent::MouseButtonRelease) {
+        const auto *mouse = static_cast<QMouseEvent *>(event);
+        ExplorerTab *tab = tabAt(m_bar->tabAt(mouse->pos()));
+        if (mouse->button() == Qt::MiddleButton && tab != nullptr) {
+            closeTab(tab);
+            return true;
+        }
     }
-    const Result<PreparedRequest> ready = prepare(*draft, m_services.deployments.get(profile->deployment),
-                                                  m_services.session.endpoints(), !profile->clientId.isEmpty());
-    if (ready)
-        return *ready;
-    m_request->showError(ready.error());
-    return std::nullopt;
-}
-
-void ExplorerScreen::send()
-{
-    if (m_cancel)
-        return;
-    const std::optional<PreparedRequest> request = prepared();
-    if (!request)
-        return;
-    if (request->method == "DELETE")
-        m_request->askBeforeDelete(lastSegment(request->url));
-    else
-        transmit();
-}
-
-void ExplorerScreen::transmit()
-{
-    const std::optional<PreparedRequest> request = m_cancel ? std::nullopt : prepared();
-    if (!request)
-        return;
-    m_cancel.emplace();
-    const quint64 generation = ++m_generation;
-    SendOptions options;
-    options.cancel = m_cancel->token();
-    options.progress = [panel = QPointer<AnswerPanel>(m_answer), this, generation](const HttpProgress &progress) {
-        if (panel && generation == m_generation)
-            panel->showProgress(progress);
-    };
-    m_request->setSending(true);
-    m_answer->showSending();
-    deliver(m_services.sender.send(*request, m_profile, options), this,
-            [this, generation](const Result<Exchange> &result) {
-                if (generation == m_generation)
-                    takeResult(result);
-            });
-}
-
-void ExplorerScreen::cancel()
-{
-    if (!m_cancel) {
-        m_request->clearNotices();
-        return;
-    }
-    // The screen is free at once; whatever the exchange still says is an older generation.
-    ++m_generation;
-    CancelSource source = *std::exchange(m_cancel, std::nullopt);
-    source.cancel();
-    m_request->setSending(false);
-    m_answer->showError(cancelledError());
-}
-
-void ExplorerScreen::takeResult(const Result<Exchange> &result)
-{
-    m_cancel.reset();
-    m_request->setSending(false);
-    if (!result) {
-        m_answer->showError(result.error());
-        return;
-    }
-    m_answer->showExchange(*result);
-    const QString time = QLocale().toString(result->sentAt.toLocalTime().time(), u"HH:mm:ss"_s);
-    Q_EMIT statusText(tr("%1   sent %2").arg(result->url.host(), time));
-}
-
-void ExplorerScreen::save()
-{
-    if (!m_answer->exchange())
-        return;
-    const QString suggested = lastSegment(m_answer->exchange()->url) + ".json"_L1;
-    m_services.files.chooseNew(this, tr("Save the body"), suggested,
-                               [this, body = m_answer->exchange()->response.body](const QString &path) {
-                                   deliver(inBackground<void>([body, path] { return saveBody(body, path); }), this,
-                                           [this, path](const Status &status) {
-                                               Message note;
-                                               note.kind = MessageKind::Success;
-                                               note.text = tr("Saved to %1.").arg(path);
-                                               note.staysOpen = false;
-                                               Q_EMIT message(status ? note : Message::fromError(status.error()));
-                                           });
-                               });
+    return Screen::eventFilter(watched, event);
 }
 
 } // namespace acx
