@@ -35,6 +35,7 @@ struct OperationParameter
     bool exploded = true;  ///< an array goes out as name=a&name=b; otherwise as name=a,b
     bool reserved = false; ///< reserved characters go out as they are (allowReserved)
     bool deprecated = false;
+    QByteArray schema; ///< JSON, a reference at its top followed; empty = none
     bool operator==(const OperationParameter &) const = default;
 };
 

@@ -60,6 +60,7 @@ std::optional<OperationParameter> readParameter(const OpenApiSource &source, con
     parameter.place = *place;
     parameter.required = *place == ParameterPlace::Path || json[u"required"].toBool();
     parameter.type = schemaType(schema);
+    parameter.schema = schema.isObject() ? schema.toJson() : QByteArray();
     parameter.format = schema[u"format"].toString();
     const JsonValue &choices = schema.contains(u"enum") ? schema[u"enum"] : schema[u"items"][u"enum"];
     for (const JsonValue &choice : choices.items())

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/result.h"
+
+#include <QFuture>
+#include <QPromise>
+#include <QThreadPool>
+
+#include <memory>
+#include <utility>
+
+namespace acx {
+
+/// Runs `work` (Result<T>()) in a thread of the pool: for whatever may wait for a disk. It must own all it uses.
+template <class T, class Work>
+[[nodiscard]] QFuture<Result<T>> inBackground(Work &&work)
+{
+    const auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    QThreadPool::globalInstance()->start([promise, work = std::forward<Work>(work)]() mutable {
+        promise->addResult(work());
+        promise->finish();
+    });
+    return promise->future();
+}
+
+} // namespace acx
