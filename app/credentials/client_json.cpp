@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 namespace acx {
 namespace {
 
-QString tr(const char *text)
+QString inWords(const char *text)
 {
     return QCoreApplication::translate("acx", text);
 }
@@ -19,8 +19,9 @@ Error error(const QString &sentence)
     Error problem;
     problem.kind = ErrorKind::InvalidInput;
     problem.sentence = sentence;
-    problem.nextStep = tr(QT_TRANSLATE_NOOP("acx", "Choose the toolkit's credentials.json, or a JSON file with the "
-                                                   "members client_id and client_secret."));
+    problem.nextStep =
+        inWords(QT_TRANSLATE_NOOP("acx", "Choose the toolkit's credentials.json, or a JSON file with the "
+                                         "members client_id and client_secret."));
     return problem;
 }
 
@@ -41,19 +42,20 @@ Result<ClientCredentials> clientOf(const JsonValue &object)
     const JsonValue &id = member(object, u"client_id", u"clientId");
     const JsonValue &secret = member(object, u"client_secret", u"clientSecret");
     if (!id.isString())
-        return fail(error(tr(QT_TRANSLATE_NOOP("acx", "The member client_id of the file is not a text."))));
+        return fail(error(inWords(QT_TRANSLATE_NOOP("acx", "The member client_id of the file is not a text."))));
     if (!secret.isString())
-        return fail(error(tr(QT_TRANSLATE_NOOP("acx", "The member client_secret of the file is not a text."))));
+        return fail(error(inWords(QT_TRANSLATE_NOOP("acx", "The member client_secret of the file is not a text."))));
     ClientCredentials client;
     client.clientId = trimmedKey(id.toString());
     const QString value = trimmedKey(secret.toString());
     client.clientSecret = Secret::fromText(value);
     client.endpoint = object[u"endpoint"].toString().trimmed();
     if (client.clientId.isEmpty() || client.clientSecret.isEmpty())
-        return fail(error(tr(QT_TRANSLATE_NOOP("acx", "The client ID or the client secret of the file is empty."))));
+        return fail(
+            error(inWords(QT_TRANSLATE_NOOP("acx", "The client ID or the client secret of the file is empty."))));
     if (client.clientId.contains(QChar::Null) || value.contains(QChar::Null))
         return fail(
-            error(tr(QT_TRANSLATE_NOOP("acx", "The client ID or the client secret contains a NUL character."))));
+            error(inWords(QT_TRANSLATE_NOOP("acx", "The client ID or the client secret contains a NUL character."))));
     return client;
 }
 
@@ -68,7 +70,7 @@ Result<ClientCredentials> readClientJson(const JsonValue &document)
         if (hasClient(document[part]))
             return clientOf(document[part]);
     }
-    return fail(error(tr(QT_TRANSLATE_NOOP("acx", "The file holds no client ID and client secret."))));
+    return fail(error(inWords(QT_TRANSLATE_NOOP("acx", "The file holds no client ID and client secret."))));
 }
 
 } // namespace acx

@@ -14,7 +14,7 @@
 namespace acx {
 namespace {
 
-QString tr(const char *text)
+QString inWords(const char *text)
 {
     return QCoreApplication::translate("acx", text);
 }
@@ -23,7 +23,7 @@ constexpr const char *deleteYourself = QT_TRANSLATE_NOOP("acx", "Delete it yours
 
 tl::unexpected<Error> refuse(ErrorKind kind, const char *sentence, const QString &technical = {})
 {
-    return fail(kind, tr(sentence), tr(deleteYourself), technical);
+    return fail(kind, inWords(sentence), inWords(deleteYourself), technical);
 }
 
 bool isSameFile(const struct stat &a, const struct stat &b)

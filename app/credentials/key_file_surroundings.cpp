@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 namespace acx {
 namespace {
 
-QString tr(const char *text)
+QString inWords(const char *text)
 {
     return QCoreApplication::translate("acx", text);
 }
@@ -80,15 +80,16 @@ QStringList KeyFileSurroundings::warnings() const
 {
     QStringList sentences;
     if (readableByOthers)
-        sentences << tr(QT_TRANSLATE_NOOP("acx", "The key file can be read by other users of this computer."));
+        sentences << inWords(QT_TRANSLATE_NOOP("acx", "The key file can be read by other users of this computer."));
     if (!gitFolder.isEmpty())
-        sentences << tr(QT_TRANSLATE_NOOP("acx", "The key file lies in the Git work tree %1 and could be committed by "
-                                                 "accident."))
+        sentences << inWords(QT_TRANSLATE_NOOP("acx",
+                                               "The key file lies in the Git work tree %1 and could be committed by "
+                                               "accident."))
                          .arg(QDir::toNativeSeparators(gitFolder));
     if (!syncFolder.isEmpty())
-        sentences << tr(QT_TRANSLATE_NOOP("acx",
-                                          "The key file lies in the synchronised folder %1, so copies of it may be "
-                                          "kept elsewhere."))
+        sentences << inWords(QT_TRANSLATE_NOOP(
+                                 "acx", "The key file lies in the synchronised folder %1, so copies of it may be "
+                                        "kept elsewhere."))
                          .arg(QDir::toNativeSeparators(syncFolder));
     return sentences;
 }

@@ -12,14 +12,14 @@ using namespace Qt::StringLiterals;
 namespace acx {
 namespace {
 
-QString tr(const char *text)
+QString inWords(const char *text)
 {
     return QCoreApplication::translate("acx", text);
 }
 
 tl::unexpected<Error> refuse(const char *sentence, const char *nextStep)
 {
-    return fail(ErrorKind::InvalidInput, tr(sentence), tr(nextStep));
+    return fail(ErrorKind::InvalidInput, inWords(sentence), inWords(nextStep));
 }
 
 /// apikey, apiKey and every other spelling that people and tools have used.
@@ -50,7 +50,8 @@ public:
             if (value.isString())
                 return value.toString();
             if (value.type() != JsonValue::Type::Null)
-                m_warnings << tr(QT_TRANSLATE_NOOP("acx", "The member %1 is not a text and was ignored.")).arg(name);
+                m_warnings
+                    << inWords(QT_TRANSLATE_NOOP("acx", "The member %1 is not a text and was ignored.")).arg(name);
         }
         return {};
     }
@@ -64,8 +65,8 @@ private:
 tl::unexpected<Error> wrongType(const QString &name)
 {
     return fail(ErrorKind::InvalidInput,
-                tr(QT_TRANSLATE_NOOP("acx", "The member %1 of the file is not a text.")).arg(name),
-                tr(QT_TRANSLATE_NOOP("acx", "Download the file again, or paste only the key.")));
+                inWords(QT_TRANSLATE_NOOP("acx", "The member %1 of the file is not a text.")).arg(name),
+                inWords(QT_TRANSLATE_NOOP("acx", "Download the file again, or paste only the key.")));
 }
 
 /// The one member that holds the key's value, if there is any.
@@ -123,10 +124,10 @@ QStringList stateWarnings(const JsonValue &object)
 {
     QStringList warnings;
     if (object[u"disabled"].toBool())
-        warnings << tr(
+        warnings << inWords(
             QT_TRANSLATE_NOOP("acx", "This key was disabled when the file was written. Enable it in IBM Cloud."));
     if (object[u"locked"].toBool())
-        warnings << tr(QT_TRANSLATE_NOOP("acx", "This key was locked against changes when the file was written."));
+        warnings << inWords(QT_TRANSLATE_NOOP("acx", "This key was locked against changes when the file was written."));
     return warnings;
 }
 
@@ -234,15 +235,15 @@ Error jsonError(const JsonProblem &problem, qint64 totalBytes)
     error.kind = ErrorKind::InvalidInput;
     if (problem.offset >= totalBytes) {
         error.sentence =
-            tr(QT_TRANSLATE_NOOP("acx", "The file is cut off: the JSON ends too early, in line %1, column %2."))
+            inWords(QT_TRANSLATE_NOOP("acx", "The file is cut off: the JSON ends too early, in line %1, column %2."))
                 .arg(problem.line)
                 .arg(problem.column);
-        error.nextStep = tr(QT_TRANSLATE_NOOP("acx", "Download or copy the file again."));
+        error.nextStep = inWords(QT_TRANSLATE_NOOP("acx", "Download or copy the file again."));
     } else {
-        error.sentence = tr(QT_TRANSLATE_NOOP("acx", "The file is not valid JSON: line %1, column %2."))
+        error.sentence = inWords(QT_TRANSLATE_NOOP("acx", "The file is not valid JSON: line %1, column %2."))
                              .arg(problem.line)
                              .arg(problem.column);
-        error.nextStep = tr(QT_TRANSLATE_NOOP("acx", "Download the file again, or paste only the key."));
+        error.nextStep = inWords(QT_TRANSLATE_NOOP("acx", "Download the file again, or paste only the key."));
     }
     error.technical = problem.reason;
     return error;

@@ -12,14 +12,14 @@ using namespace Qt::StringLiterals;
 namespace acx {
 namespace {
 
-QString tr(const char *text)
+QString inWords(const char *text)
 {
     return QCoreApplication::translate("acx", text);
 }
 
 tl::unexpected<Error> refuse(const char *sentence, const char *nextStep)
 {
-    return fail(ErrorKind::InvalidInput, tr(sentence), tr(nextStep));
+    return fail(ErrorKind::InvalidInput, inWords(sentence), inWords(nextStep));
 }
 
 constexpr const char *downloadAgain =
@@ -82,8 +82,8 @@ Result<QString> decodeKeyText(const QByteArray &bytes)
 {
     if (bytes.size() > ApiKeyFile::maximumSize)
         return fail(ErrorKind::TooLarge,
-                    tr(QT_TRANSLATE_NOOP("acx", "The text is larger than 1 MiB and cannot be an API key.")),
-                    tr(downloadAgain));
+                    inWords(QT_TRANSLATE_NOOP("acx", "The text is larger than 1 MiB and cannot be an API key.")),
+                    inWords(downloadAgain));
     if (bytes.isEmpty())
         return refuse(QT_TRANSLATE_NOOP("acx", "The file is empty."), downloadAgain);
     const Result<QString> text = decode(bytes);

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 namespace acx {
 namespace {
 
-QString tr(const char *text)
+QString inWords(const char *text)
 {
     return QCoreApplication::translate("acx", text);
 }
@@ -29,20 +29,21 @@ std::optional<Error> otherThing(const QString &value)
     Error error;
     error.kind = ErrorKind::InvalidInput;
     if (value.isEmpty()) {
-        error.sentence = tr(QT_TRANSLATE_NOOP("acx", "The API key is empty."));
-        error.nextStep = tr(QT_TRANSLATE_NOOP("acx", "Make a new key in IBM Cloud and download it."));
+        error.sentence = inWords(QT_TRANSLATE_NOOP("acx", "The API key is empty."));
+        error.nextStep = inWords(QT_TRANSLATE_NOOP("acx", "Make a new key in IBM Cloud and download it."));
     } else if (value.contains(QChar::Null)) {
         error.sentence =
-            tr(QT_TRANSLATE_NOOP("acx", "The API key contains a NUL character, which no service accepts."));
-        error.nextStep = tr(QT_TRANSLATE_NOOP("acx", "Copy the key again from where it was made."));
+            inWords(QT_TRANSLATE_NOOP("acx", "The API key contains a NUL character, which no service accepts."));
+        error.nextStep = inWords(QT_TRANSLATE_NOOP("acx", "Copy the key again from where it was made."));
     } else if (matches(value, keyId)) {
-        error.sentence = tr(QT_TRANSLATE_NOOP("acx", "This is the ID of an API key, not the key itself."));
-        error.nextStep =
-            tr(QT_TRANSLATE_NOOP("acx", "IBM Cloud shows a key only when it is made. Make a new one and download it."));
+        error.sentence = inWords(QT_TRANSLATE_NOOP("acx", "This is the ID of an API key, not the key itself."));
+        error.nextStep = inWords(
+            QT_TRANSLATE_NOOP("acx", "IBM Cloud shows a key only when it is made. Make a new one and download it."));
     } else if (matches(value, token)) {
-        error.sentence = tr(QT_TRANSLATE_NOOP("acx", "This is a bearer token, not an API key."));
-        error.nextStep = tr(QT_TRANSLATE_NOOP("acx", "Tokens expire within hours. Import the API key that it was made "
-                                                     "from."));
+        error.sentence = inWords(QT_TRANSLATE_NOOP("acx", "This is a bearer token, not an API key."));
+        error.nextStep =
+            inWords(QT_TRANSLATE_NOOP("acx", "Tokens expire within hours. Import the API key that it was made "
+                                             "from."));
     } else {
         return std::nullopt;
     }
@@ -63,16 +64,19 @@ std::optional<Error> strayCharacters(const QString &value)
     error.kind = ErrorKind::InvalidInput;
     if (atStart && atEnd) {
         error.sentence =
-            tr(QT_TRANSLATE_NOOP("acx", "The key begins with %1 and ends with %2, which an API key does not."))
+            inWords(QT_TRANSLATE_NOOP("acx", "The key begins with %1 and ends with %2, which an API key does not."))
                 .arg(first)
                 .arg(last);
     } else if (atStart) {
-        error.sentence = tr(QT_TRANSLATE_NOOP("acx", "The key begins with %1, which an API key does not.")).arg(first);
+        error.sentence =
+            inWords(QT_TRANSLATE_NOOP("acx", "The key begins with %1, which an API key does not.")).arg(first);
     } else {
-        error.sentence = tr(QT_TRANSLATE_NOOP("acx", "The key ends with %1, which an API key does not.")).arg(last);
+        error.sentence =
+            inWords(QT_TRANSLATE_NOOP("acx", "The key ends with %1, which an API key does not.")).arg(last);
     }
-    error.nextStep = tr(QT_TRANSLATE_NOOP("acx", "Remove the characters that were copied along from an example, then "
-                                                 "import it again."));
+    error.nextStep =
+        inWords(QT_TRANSLATE_NOOP("acx", "Remove the characters that were copied along from an example, then "
+                                         "import it again."));
     return error;
 }
 
@@ -84,14 +88,16 @@ QString formWarning(const QString &value)
     if (matches(value, usual))
         return {};
     if (matches(value, classic))
-        return tr(QT_TRANSLATE_NOOP("acx", "This looks like a classic infrastructure API key, which the token services "
-                                           "refuse. Make a platform API key if signing in fails."));
+        return inWords(QT_TRANSLATE_NOOP("acx",
+                                         "This looks like a classic infrastructure API key, which the token services "
+                                         "refuse. Make a platform API key if signing in fails."));
     if (matches(value, surprising))
-        return tr(QT_TRANSLATE_NOOP("acx", "The key contains blanks or characters that are not plain ASCII. Check that "
-                                           "it was copied as a whole and alone."));
-    return tr(QT_TRANSLATE_NOOP("acx",
-                                "The key has %1 characters and an unusual form; keys made by IBM Cloud have 44 "
-                                "letters, digits, hyphens and underscores. Check that it was copied as a whole."))
+        return inWords(QT_TRANSLATE_NOOP("acx",
+                                         "The key contains blanks or characters that are not plain ASCII. Check that "
+                                         "it was copied as a whole and alone."));
+    return inWords(QT_TRANSLATE_NOOP("acx",
+                                     "The key has %1 characters and an unusual form; keys made by IBM Cloud have 44 "
+                                     "letters, digits, hyphens and underscores. Check that it was copied as a whole."))
         .arg(value.size());
 }
 
@@ -118,13 +124,13 @@ Result<ApiKeyImport> importOfValue(const QString &value, ApiKey facts)
         found.warnings << form;
     facts.owner = ownerOf(facts);
     if (facts.source == ApiKeySource::ServiceCredentials) {
-        found.warnings << tr(QT_TRANSLATE_NOOP(
+        found.warnings << inWords(QT_TRANSLATE_NOOP(
             "acx", "These are service credentials: their key belongs to a service ID for one service. IBM asks for a "
                    "user's own key to sign in to API Connect, so this one may lack the rights."));
     } else if (facts.owner == KeyOwner::ServiceId) {
-        found.warnings << tr(QT_TRANSLATE_NOOP("acx",
-                                               "This key belongs to a service ID, not to a user. The login service "
-                                               "of API Connect may refuse it."));
+        found.warnings << inWords(
+            QT_TRANSLATE_NOOP("acx", "This key belongs to a service ID, not to a user. The login service "
+                                     "of API Connect may refuse it."));
     }
     facts.value = Secret::fromText(trimmed);
     found.key = facts;

@@ -7,7 +7,7 @@
 namespace acx {
 namespace {
 
-QString tr(const char *text)
+QString inWords(const char *text)
 {
     return QCoreApplication::translate("acx", text);
 }
@@ -26,11 +26,11 @@ QString lockedSentence(KeychainAction action)
 {
     switch (action) {
     case KeychainAction::Write:
-        return tr(QT_TRANSLATE_NOOP("acx", "The keychain is locked, so the key was not saved."));
+        return inWords(QT_TRANSLATE_NOOP("acx", "The keychain is locked, so the key was not saved."));
     case KeychainAction::Read:
-        return tr(QT_TRANSLATE_NOOP("acx", "The keychain is locked, so the stored key cannot be read."));
+        return inWords(QT_TRANSLATE_NOOP("acx", "The keychain is locked, so the stored key cannot be read."));
     case KeychainAction::Remove:
-        return tr(QT_TRANSLATE_NOOP("acx", "The stored key could not be removed while the keychain is locked."));
+        return inWords(QT_TRANSLATE_NOOP("acx", "The stored key could not be removed while the keychain is locked."));
     }
     Q_UNREACHABLE();
 }
@@ -39,11 +39,11 @@ QString deniedSentence(KeychainAction action)
 {
     switch (action) {
     case KeychainAction::Write:
-        return tr(QT_TRANSLATE_NOOP("acx", "The keychain refused to save the key."));
+        return inWords(QT_TRANSLATE_NOOP("acx", "The keychain refused to save the key."));
     case KeychainAction::Read:
-        return tr(QT_TRANSLATE_NOOP("acx", "The keychain refused to hand out the stored key."));
+        return inWords(QT_TRANSLATE_NOOP("acx", "The keychain refused to hand out the stored key."));
     case KeychainAction::Remove:
-        return tr(QT_TRANSLATE_NOOP("acx", "The keychain refused to remove the stored key."));
+        return inWords(QT_TRANSLATE_NOOP("acx", "The keychain refused to remove the stored key."));
     }
     Q_UNREACHABLE();
 }
@@ -52,11 +52,11 @@ QString unavailableSentence(KeychainAction action)
 {
     switch (action) {
     case KeychainAction::Write:
-        return tr(QT_TRANSLATE_NOOP("acx", "No keychain can be reached here, so the key was not saved."));
+        return inWords(QT_TRANSLATE_NOOP("acx", "No keychain can be reached here, so the key was not saved."));
     case KeychainAction::Read:
-        return tr(QT_TRANSLATE_NOOP("acx", "No keychain can be reached here, so the stored key cannot be read."));
+        return inWords(QT_TRANSLATE_NOOP("acx", "No keychain can be reached here, so the stored key cannot be read."));
     case KeychainAction::Remove:
-        return tr(QT_TRANSLATE_NOOP("acx", "No keychain can be reached here, so the stored key was not removed."));
+        return inWords(QT_TRANSLATE_NOOP("acx", "No keychain can be reached here, so the stored key was not removed."));
     }
     Q_UNREACHABLE();
 }
@@ -65,18 +65,18 @@ QString timeoutSentence(KeychainAction action)
 {
     switch (action) {
     case KeychainAction::Write:
-        return tr(QT_TRANSLATE_NOOP("acx", "The keychain does not answer, so the key counts as not saved."));
+        return inWords(QT_TRANSLATE_NOOP("acx", "The keychain does not answer, so the key counts as not saved."));
     case KeychainAction::Read:
-        return tr(QT_TRANSLATE_NOOP("acx", "The keychain does not answer, so the stored key cannot be read."));
+        return inWords(QT_TRANSLATE_NOOP("acx", "The keychain does not answer, so the stored key cannot be read."));
     case KeychainAction::Remove:
-        return tr(QT_TRANSLATE_NOOP("acx", "The keychain does not answer, so the stored key may still be there."));
+        return inWords(QT_TRANSLATE_NOOP("acx", "The keychain does not answer, so the stored key may still be there."));
     }
     Q_UNREACHABLE();
 }
 
 Error invalidSecret(const char *sentence, const char *nextStep)
 {
-    return make(ErrorKind::InvalidInput, tr(sentence), tr(nextStep));
+    return make(ErrorKind::InvalidInput, inWords(sentence), inWords(nextStep));
 }
 
 } // namespace
@@ -87,31 +87,31 @@ Error keychainLocked(KeychainAction action, const QString &technical)
         action == KeychainAction::Remove
             ? QT_TRANSLATE_NOOP("acx", "Unlock the keychain, then remove it again.")
             : QT_TRANSLATE_NOOP("acx", "Unlock the keychain and try again, or use the key for this session only.");
-    return make(ErrorKind::KeychainLocked, lockedSentence(action), tr(next), technical);
+    return make(ErrorKind::KeychainLocked, lockedSentence(action), inWords(next), technical);
 }
 
 Error keychainDenied(KeychainAction action, const QString &technical)
 {
-    return make(
-        ErrorKind::KeychainDenied, deniedSentence(action),
-        tr(QT_TRANSLATE_NOOP("acx", "Allow API Connect Explorer in the settings of your keychain and try again, or use "
-                                    "the key for this session only.")),
-        technical);
+    return make(ErrorKind::KeychainDenied, deniedSentence(action),
+                inWords(QT_TRANSLATE_NOOP(
+                    "acx", "Allow API Connect Explorer in the settings of your keychain and try again, or use "
+                           "the key for this session only.")),
+                technical);
 }
 
 Error keychainUnavailable(KeychainAction action, const QString &technical)
 {
-    return make(
-        ErrorKind::KeychainUnavailable, unavailableSentence(action),
-        tr(QT_TRANSLATE_NOOP("acx", "Use the key for this session only, or start a keychain service (GNOME Keyring, "
-                                    "KWallet, KeePassXC) and restart the program.")),
-        technical);
+    return make(ErrorKind::KeychainUnavailable, unavailableSentence(action),
+                inWords(QT_TRANSLATE_NOOP(
+                    "acx", "Use the key for this session only, or start a keychain service (GNOME Keyring, "
+                           "KWallet, KeePassXC) and restart the program.")),
+                technical);
 }
 
 Error keychainTimeout(KeychainAction action, const QString &technical)
 {
     return make(ErrorKind::KeychainTimeout, timeoutSentence(action),
-                tr(QT_TRANSLATE_NOOP(
+                inWords(QT_TRANSLATE_NOOP(
                     "acx", "Look for a password question of the keychain, or restart the keychain service, and "
                            "try again.")),
                 technical);
@@ -120,30 +120,31 @@ Error keychainTimeout(KeychainAction action, const QString &technical)
 Error keychainMismatch(KeychainAction action)
 {
     if (action == KeychainAction::Remove) {
-        return make(
-            ErrorKind::KeychainMismatch,
-            tr(QT_TRANSLATE_NOOP("acx", "The keychain still holds the key after removing it.")),
-            tr(QT_TRANSLATE_NOOP("acx", "Remove the entry \"API Connect Explorer\" with the program that manages your "
-                                        "keychain.")));
+        return make(ErrorKind::KeychainMismatch,
+                    inWords(QT_TRANSLATE_NOOP("acx", "The keychain still holds the key after removing it.")),
+                    inWords(QT_TRANSLATE_NOOP(
+                        "acx", "Remove the entry \"API Connect Explorer\" with the program that manages your "
+                               "keychain.")));
     }
-    return make(ErrorKind::KeychainMismatch,
-                tr(QT_TRANSLATE_NOOP("acx", "The keychain gave back something other than what was saved, so the key "
-                                            "counts as not saved.")),
-                tr(QT_TRANSLATE_NOOP("acx", "Try again, or use the key for this session only.")));
+    return make(
+        ErrorKind::KeychainMismatch,
+        inWords(QT_TRANSLATE_NOOP("acx", "The keychain gave back something other than what was saved, so the key "
+                                         "counts as not saved.")),
+        inWords(QT_TRANSLATE_NOOP("acx", "Try again, or use the key for this session only.")));
 }
 
 Error keychainSecretMissing()
 {
     return make(ErrorKind::SecretMissing,
-                tr(QT_TRANSLATE_NOOP("acx", "The keychain is open, but it no longer has this key.")),
-                tr(QT_TRANSLATE_NOOP("acx", "Import the key again, or remove the profile.")));
+                inWords(QT_TRANSLATE_NOOP("acx", "The keychain is open, but it no longer has this key.")),
+                inWords(QT_TRANSLATE_NOOP("acx", "Import the key again, or remove the profile.")));
 }
 
 Error sessionSecretMissing()
 {
     return make(ErrorKind::SecretMissing,
-                tr(QT_TRANSLATE_NOOP("acx", "This key was kept for one session only and is no longer there.")),
-                tr(QT_TRANSLATE_NOOP("acx", "Import the key again.")));
+                inWords(QT_TRANSLATE_NOOP("acx", "This key was kept for one session only and is no longer there.")),
+                inWords(QT_TRANSLATE_NOOP("acx", "Import the key again.")));
 }
 
 std::optional<Error> problemOfSecret(const Secret &value)
@@ -160,10 +161,10 @@ std::optional<Error> problemOfSecret(const Secret &value)
                              QT_TRANSLATE_NOOP("acx", "Copy the key again from where it was made."));
     if (bytes.size() > maximumSecretSize)
         return make(ErrorKind::TooLarge,
-                    tr(QT_TRANSLATE_NOOP("acx", "The key has %1 bytes; a keychain entry may have at most %2."))
+                    inWords(QT_TRANSLATE_NOOP("acx", "The key has %1 bytes; a keychain entry may have at most %2."))
                         .arg(bytes.size())
                         .arg(maximumSecretSize),
-                    tr(QT_TRANSLATE_NOOP("acx", "Check that only the key was copied and nothing around it.")));
+                    inWords(QT_TRANSLATE_NOOP("acx", "Check that only the key was copied and nothing around it.")));
     return std::nullopt;
 }
 

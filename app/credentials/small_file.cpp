@@ -12,7 +12,7 @@
 namespace acx {
 namespace {
 
-QString tr(const char *text)
+QString inWords(const char *text)
 {
     return QCoreApplication::translate("acx", text);
 }
@@ -21,24 +21,24 @@ Error problem(ErrorKind kind, const char *sentence, const char *nextStep, int co
 {
     Error error;
     error.kind = kind;
-    error.sentence = tr(sentence);
-    error.nextStep = tr(nextStep);
+    error.sentence = inWords(sentence);
+    error.nextStep = inWords(nextStep);
     error.technical = qt_error_string(code);
     return error;
 }
 
 tl::unexpected<Error> readProblem(int code)
 {
-    return fail(ErrorKind::Disk, tr(QT_TRANSLATE_NOOP("acx", "The file cannot be read.")),
-                tr(QT_TRANSLATE_NOOP("acx", "Copy it to another folder and try again.")), qt_error_string(code));
+    return fail(ErrorKind::Disk, inWords(QT_TRANSLATE_NOOP("acx", "The file cannot be read.")),
+                inWords(QT_TRANSLATE_NOOP("acx", "Copy it to another folder and try again.")), qt_error_string(code));
 }
 
 tl::unexpected<Error> tooLarge(qint64 maximumSize)
 {
-    return fail(
-        ErrorKind::TooLarge,
-        tr(QT_TRANSLATE_NOOP("acx", "The file is larger than %1 bytes and cannot be a key file.")).arg(maximumSize),
-        tr(QT_TRANSLATE_NOOP("acx", "Choose the downloaded apikey.json; it has a few hundred bytes.")));
+    return fail(ErrorKind::TooLarge,
+                inWords(QT_TRANSLATE_NOOP("acx", "The file is larger than %1 bytes and cannot be a key file."))
+                    .arg(maximumSize),
+                inWords(QT_TRANSLATE_NOOP("acx", "Choose the downloaded apikey.json; it has a few hundred bytes.")));
 }
 
 Status checkKind(mode_t mode)
@@ -46,10 +46,11 @@ Status checkKind(mode_t mode)
     if (S_ISREG(mode))
         return {};
     if (S_ISDIR(mode))
-        return fail(ErrorKind::InvalidInput, tr(QT_TRANSLATE_NOOP("acx", "This is a folder, not a file.")),
-                    tr(QT_TRANSLATE_NOOP("acx", "Open the folder and choose the downloaded apikey.json.")));
-    return fail(ErrorKind::InvalidInput, tr(QT_TRANSLATE_NOOP("acx", "This is not a file but a pipe or a device.")),
-                tr(QT_TRANSLATE_NOOP("acx", "Choose the downloaded apikey.json.")));
+        return fail(ErrorKind::InvalidInput, inWords(QT_TRANSLATE_NOOP("acx", "This is a folder, not a file.")),
+                    inWords(QT_TRANSLATE_NOOP("acx", "Open the folder and choose the downloaded apikey.json.")));
+    return fail(ErrorKind::InvalidInput,
+                inWords(QT_TRANSLATE_NOOP("acx", "This is not a file but a pipe or a device.")),
+                inWords(QT_TRANSLATE_NOOP("acx", "Choose the downloaded apikey.json.")));
 }
 
 } // namespace

@@ -9,7 +9,7 @@ namespace acx {
 
 namespace {
 
-QString translated(const char *text)
+QString inWords(const char *text)
 {
     return QCoreApplication::translate("acx", text);
 }
@@ -18,38 +18,38 @@ QString reasonOf(rapidjson::ParseErrorCode code)
 {
     switch (code) {
     case rapidjson::kParseErrorDocumentEmpty:
-        return translated(QT_TRANSLATE_NOOP("acx", "a JSON value cannot begin like this"));
+        return inWords(QT_TRANSLATE_NOOP("acx", "a JSON value cannot begin like this"));
     case rapidjson::kParseErrorNone:
     case rapidjson::kParseErrorDocumentRootNotSingular:
-        return translated(QT_TRANSLATE_NOOP("acx", "there is more text after the end of the JSON value"));
+        return inWords(QT_TRANSLATE_NOOP("acx", "there is more text after the end of the JSON value"));
     case rapidjson::kParseErrorObjectMissName:
-        return translated(QT_TRANSLATE_NOOP("acx", "a member name in double quotes is missing"));
+        return inWords(QT_TRANSLATE_NOOP("acx", "a member name in double quotes is missing"));
     case rapidjson::kParseErrorObjectMissColon:
-        return translated(QT_TRANSLATE_NOOP("acx", "a colon is missing after a member name"));
+        return inWords(QT_TRANSLATE_NOOP("acx", "a colon is missing after a member name"));
     case rapidjson::kParseErrorObjectMissCommaOrCurlyBracket:
-        return translated(QT_TRANSLATE_NOOP("acx", "a comma or a closing brace is missing"));
+        return inWords(QT_TRANSLATE_NOOP("acx", "a comma or a closing brace is missing"));
     case rapidjson::kParseErrorArrayMissCommaOrSquareBracket:
-        return translated(QT_TRANSLATE_NOOP("acx", "a comma or a closing bracket is missing"));
+        return inWords(QT_TRANSLATE_NOOP("acx", "a comma or a closing bracket is missing"));
     case rapidjson::kParseErrorStringUnicodeEscapeInvalidHex:
-        return translated(QT_TRANSLATE_NOOP("acx", "\\u needs four hexadecimal digits"));
+        return inWords(QT_TRANSLATE_NOOP("acx", "\\u needs four hexadecimal digits"));
     case rapidjson::kParseErrorStringUnicodeSurrogateInvalid:
-        return translated(QT_TRANSLATE_NOOP("acx", "a \\u escape is only one half of a character"));
+        return inWords(QT_TRANSLATE_NOOP("acx", "a \\u escape is only one half of a character"));
     case rapidjson::kParseErrorStringEscapeInvalid:
-        return translated(QT_TRANSLATE_NOOP("acx", "a text holds an unknown escape or an unescaped control character"));
+        return inWords(QT_TRANSLATE_NOOP("acx", "a text holds an unknown escape or an unescaped control character"));
     case rapidjson::kParseErrorStringMissQuotationMark:
-        return translated(QT_TRANSLATE_NOOP("acx", "a closing quotation mark is missing"));
+        return inWords(QT_TRANSLATE_NOOP("acx", "a closing quotation mark is missing"));
     case rapidjson::kParseErrorStringInvalidEncoding:
-        return translated(QT_TRANSLATE_NOOP("acx", "the text is not valid UTF-8"));
+        return inWords(QT_TRANSLATE_NOOP("acx", "the text is not valid UTF-8"));
     case rapidjson::kParseErrorNumberTooBig:
     case rapidjson::kParseErrorNumberMissFraction:
     case rapidjson::kParseErrorNumberMissExponent:
-        return translated(QT_TRANSLATE_NOOP("acx", "a number is not complete"));
+        return inWords(QT_TRANSLATE_NOOP("acx", "a number is not complete"));
     case rapidjson::kParseErrorValueInvalid:
     case rapidjson::kParseErrorTermination:
     case rapidjson::kParseErrorUnspecificSyntaxError:
         break;
     }
-    return translated(QT_TRANSLATE_NOOP("acx", "a value is missing or not one that JSON knows"));
+    return inWords(QT_TRANSLATE_NOOP("acx", "a value is missing or not one that JSON knows"));
 }
 
 /// The value of the four hexadecimal digits at `at`; they are known to be there.
@@ -106,10 +106,10 @@ JsonProblem explainJsonStop(QByteArrayView utf8, qsizetype start, const JsonStop
     if (place.offset >= text.size())
         return problem(text.size(),
                        text.trimmed().isEmpty()
-                           ? translated(QT_TRANSLATE_NOOP("acx", "the text is empty"))
-                           : translated(QT_TRANSLATE_NOOP("acx", "the text ends before its JSON value is complete")));
+                           ? inWords(QT_TRANSLATE_NOOP("acx", "the text is empty"))
+                           : inWords(QT_TRANSLATE_NOOP("acx", "the text ends before its JSON value is complete")));
     if (text[place.offset] == '\0')
-        return problem(place.offset, translated(QT_TRANSLATE_NOOP("acx", "the text holds a NUL byte")));
+        return problem(place.offset, inWords(QT_TRANSLATE_NOOP("acx", "the text holds a NUL byte")));
     const bool isWord = place.code == rapidjson::kParseErrorValueInvalid;
     return problem(isWord ? wordStart(text, place.offset) : place.offset, reasonOf(place.code));
 }

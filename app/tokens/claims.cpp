@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace acx {
 namespace {
 
-QString tr(const char *text)
+QString inWords(const char *text)
 {
     return QCoreApplication::translate("acx", text);
 }
@@ -66,7 +66,7 @@ QString whoText(const JsonValue &claims)
     const QString address = first(claims, {u"email", u"sub", u"iam_id", u"id"});
     if (name.isEmpty() || name == address)
         return address;
-    return address.isEmpty() ? name : tr(QT_TRANSLATE_NOOP("acx", "%1 · %2")).arg(name, address);
+    return address.isEmpty() ? name : inWords(QT_TRANSLATE_NOOP("acx", "%1 · %2")).arg(name, address);
 }
 
 QString identityText(const JsonValue &claims)
@@ -74,13 +74,13 @@ QString identityText(const JsonValue &claims)
     const QString type = claims[u"sub_type"].toString();
     const bool byKey = claims[u"grant_type"].toString() == "urn:ibm:params:oauth:grant-type:apikey"_L1;
     if (type.isEmpty())
-        return byKey ? tr(QT_TRANSLATE_NOOP("acx", "User, signed in with an API key"))
-                     : tr(QT_TRANSLATE_NOOP("acx", "User"));
+        return byKey ? inWords(QT_TRANSLATE_NOOP("acx", "User, signed in with an API key"))
+                     : inWords(QT_TRANSLATE_NOOP("acx", "User"));
     if (type == "ServiceId"_L1)
-        return byKey ? tr(QT_TRANSLATE_NOOP("acx", "Service ID, signed in with an API key"))
-                     : tr(QT_TRANSLATE_NOOP("acx", "Service ID"));
+        return byKey ? inWords(QT_TRANSLATE_NOOP("acx", "Service ID, signed in with an API key"))
+                     : inWords(QT_TRANSLATE_NOOP("acx", "Service ID"));
     if (type == "Profile"_L1)
-        return tr(QT_TRANSLATE_NOOP("acx", "Trusted profile"));
+        return inWords(QT_TRANSLATE_NOOP("acx", "Trusted profile"));
     return visibleText(type);
 }
 
@@ -98,7 +98,7 @@ QString accountText(const JsonValue &account)
             parts << text;
     }
     if (account.contains(u"valid") && !account[u"valid"].toBool())
-        parts << tr(QT_TRANSLATE_NOOP("acx", "not valid"));
+        parts << inWords(QT_TRANSLATE_NOOP("acx", "not valid"));
     return parts.join(u" · "_s);
 }
 
@@ -142,7 +142,7 @@ public:
         for (const PlainClaim &claim : plainClaims)
             plain(claim);
         if (m_claims.contains(u"iss"))
-            add(tr(QT_TRANSLATE_NOOP("acx", "Issued by")), issuerText(m_claims[u"iss"].toString()), u"iss"_s);
+            add(inWords(QT_TRANSLATE_NOOP("acx", "Issued by")), issuerText(m_claims[u"iss"].toString()), u"iss"_s);
         dates();
         for (const PlainClaim &claim : laterClaims)
             plain(claim);
@@ -155,36 +155,37 @@ private:
     {
         if (const QString who = whoText(m_claims); !who.isEmpty()) {
             const QString id = first(m_claims, {u"iam_id", u"id"});
-            add(tr(QT_TRANSLATE_NOOP("acx", "Who")), who, id.isEmpty() || id == who ? u"sub"_s : u"iam_id "_s + id);
+            add(inWords(QT_TRANSLATE_NOOP("acx", "Who")), who,
+                id.isEmpty() || id == who ? u"sub"_s : u"iam_id "_s + id);
             m_used << u"name"_s << u"given_name"_s << u"family_name"_s << u"email"_s << u"sub"_s << u"iam_id"_s
                    << u"id"_s;
         }
         if (m_claims.contains(u"sub_type") || m_claims.contains(u"grant_type")) {
-            add(tr(QT_TRANSLATE_NOOP("acx", "Kind of identity")), identityText(m_claims),
+            add(inWords(QT_TRANSLATE_NOOP("acx", "Kind of identity")), identityText(m_claims),
                 m_claims.contains(u"sub_type") ? u"sub_type"_s : u"grant_type"_s);
             m_used << u"sub_type"_s;
             if (m_claims[u"grant_type"].toString() == "urn:ibm:params:oauth:grant-type:apikey"_L1)
                 m_used << u"grant_type"_s;
         }
         if (m_claims.contains(u"authn") && whoSignedInText(m_claims[u"authn"]) != whoText(m_claims))
-            add(tr(QT_TRANSLATE_NOOP("acx", "Really signed in")), whoSignedInText(m_claims[u"authn"]), u"authn"_s);
+            add(inWords(QT_TRANSLATE_NOOP("acx", "Really signed in")), whoSignedInText(m_claims[u"authn"]), u"authn"_s);
         m_used << u"authn"_s;
         if (const QString account = accountText(m_claims[u"account"]); !account.isEmpty())
-            add(tr(QT_TRANSLATE_NOOP("acx", "Account")), account, u"account.bss"_s);
+            add(inWords(QT_TRANSLATE_NOOP("acx", "Account")), account, u"account.bss"_s);
         if (const QString infrastructure = claimTextOf(m_claims[u"account"], u"ims"); !infrastructure.isEmpty())
-            add(tr(QT_TRANSLATE_NOOP("acx", "Old infrastructure account")), infrastructure, u"account.ims"_s);
+            add(inWords(QT_TRANSLATE_NOOP("acx", "Old infrastructure account")), infrastructure, u"account.ims"_s);
         if (m_claims[u"account"].isObject())
             m_used << u"account"_s;
     }
 
     void dates()
     {
-        date(tr(QT_TRANSLATE_NOOP("acx", "Issued")), u"iat"_s);
-        date(tr(QT_TRANSLATE_NOOP("acx", "Valid from")), u"nbf"_s);
-        date(tr(QT_TRANSLATE_NOOP("acx", "Valid until")), u"exp"_s);
+        date(inWords(QT_TRANSLATE_NOOP("acx", "Issued")), u"iat"_s);
+        date(inWords(QT_TRANSLATE_NOOP("acx", "Valid from")), u"nbf"_s);
+        date(inWords(QT_TRANSLATE_NOOP("acx", "Valid until")), u"exp"_s);
         if (!m_claims.contains(u"exp"))
-            add(tr(QT_TRANSLATE_NOOP("acx", "Valid until")),
-                tr(QT_TRANSLATE_NOOP("acx", "The token does not tell its end.")), u"exp"_s);
+            add(inWords(QT_TRANSLATE_NOOP("acx", "Valid until")),
+                inWords(QT_TRANSLATE_NOOP("acx", "The token does not tell its end.")), u"exp"_s);
     }
 
     void date(const QString &title, const QString &name)
@@ -202,7 +203,7 @@ private:
     {
         const QString name = QString::fromLatin1(claim.name);
         if (const QString text = claimTextOf(m_claims, name); !text.isEmpty())
-            add(tr(claim.title), text, name);
+            add(inWords(claim.title), text, name);
     }
 
     /// Whatever has not been said yet, named twice included.
@@ -258,7 +259,7 @@ QList<ClaimRow> explainHeader(const Jwt &jwt)
             return member.name == QLatin1StringView(known.name);
         });
         const QString name = visibleText(member.name);
-        rows.append({title == titles.end() ? name : tr(title->title), claimText(masked(member.name, member.value)),
+        rows.append({title == titles.end() ? name : inWords(title->title), claimText(masked(member.name, member.value)),
                      name, title != titles.end()});
     }
     return rows;

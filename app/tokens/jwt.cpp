@@ -62,7 +62,7 @@ Result<QList<QByteArray>> partsOf(const QByteArray &text)
             "acx", "This token is encrypted (five parts): only the service that it is for can read it."));
     if (dots != 2)
         return notAToken(QCoreApplication::translate("acx", "This is no JSON Web Token: it has %n parts, not three.",
-                                                     nullptr, static_cast<int>(dots + 1)));
+                                                     nullptr, int(dots + 1)));
     return text.split('.');
 }
 

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 namespace acx {
 namespace {
 
-QString tr(const char *text)
+QString inWords(const char *text)
 {
     return QCoreApplication::translate("acx", text);
 }
@@ -38,8 +38,8 @@ QString pauseAsStep(const HttpResponse &response)
 {
     if (const auto wait = retryAfter(response))
         return QCoreApplication::translate("acx", "Try again in %n s.", nullptr,
-                                           static_cast<int>(std::min<qint64>(wait->count(), 86'400)));
-    return tr(QT_TRANSLATE_NOOP("acx", "Wait a while before trying again."));
+                                           int(std::min<qint64>(wait->count(), 86'400)));
+    return inWords(QT_TRANSLATE_NOOP("acx", "Wait a while before trying again."));
 }
 
 /// What holds for any service: too many requests, and faults of its own.
@@ -47,18 +47,19 @@ bool describeGeneral(Error &error, const HttpResponse &response)
 {
     const QString host = response.url.host();
     if (response.status == 429) {
-        error.sentence = tr(QT_TRANSLATE_NOOP("acx", "%1 received too many requests.")).arg(host);
+        error.sentence = inWords(QT_TRANSLATE_NOOP("acx", "%1 received too many requests.")).arg(host);
         error.nextStep = pauseAsStep(response);
         return true;
     }
     if (response.status < 500)
         return false;
-    error.sentence =
-        tr(QT_TRANSLATE_NOOP("acx", "%1 answered with a fault of its own (HTTP %2).")).arg(host).arg(response.status);
+    error.sentence = inWords(QT_TRANSLATE_NOOP("acx", "%1 answered with a fault of its own (HTTP %2)."))
+                         .arg(host)
+                         .arg(response.status);
     error.nextStep =
         retryAfter(response)
             ? pauseAsStep(response)
-            : tr(QT_TRANSLATE_NOOP("acx", "Try again later, and keep the request id for the service's support."));
+            : inWords(QT_TRANSLATE_NOOP("acx", "Try again later, and keep the request id for the service's support."));
     return true;
 }
 
@@ -67,27 +68,27 @@ void quote(Error &error, const HttpResponse &response)
 {
     const QString host = response.url.host();
     if (error.serviceText.isEmpty())
-        error.sentence = tr(QT_TRANSLATE_NOOP("acx", "%1 refused the request (HTTP %2) and gave no reason."))
+        error.sentence = inWords(QT_TRANSLATE_NOOP("acx", "%1 refused the request (HTTP %2) and gave no reason."))
                              .arg(host)
                              .arg(response.status);
     else
-        error.sentence = tr(QT_TRANSLATE_NOOP("acx", "%1 refused: “%2”")).arg(host, error.serviceText);
+        error.sentence = inWords(QT_TRANSLATE_NOOP("acx", "%1 refused: “%2”")).arg(host, error.serviceText);
 }
 
 QString stepForToken(TokenKind kind, int status)
 {
     if (status == 404 || status == 405 || status < 400)
-        return tr(QT_TRANSLATE_NOOP("acx", "Check the URL of the token service."));
+        return inWords(QT_TRANSLATE_NOOP("acx", "Check the URL of the token service."));
     switch (kind) {
     case TokenKind::Iam:
-        return tr(QT_TRANSLATE_NOOP("acx", "Check the API key and the URL of the token service."));
+        return inWords(QT_TRANSLATE_NOOP("acx", "Check the API key and the URL of the token service."));
     case TokenKind::ApiConnect:
-        return tr(
+        return inWords(
             QT_TRANSLATE_NOOP("acx", "Check that the API key is complete and belongs to an IBMid of this region."));
     case TokenKind::Platform:
-        return tr(QT_TRANSLATE_NOOP("acx",
-                                    "Check API key, client id and client secret. Such a key may live for minutes "
-                                    "only and be good for one exchange: if in doubt, create a new one."));
+        return inWords(QT_TRANSLATE_NOOP("acx",
+                                         "Check API key, client id and client secret. Such a key may live for minutes "
+                                         "only and be good for one exchange: if in doubt, create a new one."));
     }
     Q_UNREACHABLE();
     return {};
@@ -97,14 +98,15 @@ QString stepForApi(int status)
 {
     switch (status) {
     case 401:
-        return tr(QT_TRANSLATE_NOOP("acx", "Renew the token, and check that this host takes tokens of this kind."));
+        return inWords(
+            QT_TRANSLATE_NOOP("acx", "Renew the token, and check that this host takes tokens of this kind."));
     case 403:
-        return tr(
+        return inWords(
             QT_TRANSLATE_NOOP("acx", "The token is accepted, but its owner lacks the right: ask an administrator."));
     case 404:
-        return tr(QT_TRANSLATE_NOOP("acx", "Check the path, and the names or ids in it."));
+        return inWords(QT_TRANSLATE_NOOP("acx", "Check the path, and the names or ids in it."));
     default:
-        return tr(QT_TRANSLATE_NOOP("acx", "Check the request."));
+        return inWords(QT_TRANSLATE_NOOP("acx", "Check the request."));
     }
 }
 
@@ -133,8 +135,8 @@ Error tokenServiceError(const HttpResponse &response, TokenKind kind, const Reda
 {
     return describe(
         response, redactor, stepForToken(kind, response.status),
-        tr(QT_TRANSLATE_NOOP("acx", "%1 answered with a fault of its own (HTTP %2). This does not mean that "
-                                    "the API key is wrong.")));
+        inWords(QT_TRANSLATE_NOOP("acx", "%1 answered with a fault of its own (HTTP %2). This does not mean that "
+                                         "the API key is wrong.")));
 }
 
 Error apiError(const HttpResponse &response, const Redactor &redactor)

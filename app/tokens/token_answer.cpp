@@ -181,7 +181,7 @@ private:
             flaw(memberOf(m_kind),
                  QCoreApplication::translate("acx", "The answer of %1 is incomplete or not JSON, so it holds no %2."));
         error.technical =
-            QCoreApplication::translate("acx", "%n bytes arrived. %1", nullptr, static_cast<int>(size)).arg(reason);
+            QCoreApplication::translate("acx", "%n bytes arrived. %1", nullptr, int(size)).arg(reason);
         return error;
     }
 
