@@ -6,6 +6,7 @@
 #include "ui/shell/command_palette.h"
 
 #include <QHash>
+#include <QUuid>
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE

@@ -83,7 +83,7 @@ struct HttpRequest
     std::chrono::milliseconds deadline{30'000};  ///< for the whole exchange, redirects included
     std::chrono::milliseconds idleLimit{30'000}; ///< longest silence
     qint64 maxBytes = 1024LL * 1024 * 1024;      ///< of the body, after decompression
-    qint64 memoryLimit = 1024 * 1024;            ///< see ResponseBody
+    qint64 memoryLimit = 1024LL * 1024;          ///< see ResponseBody
     CancelToken cancel;
     std::function<void(const HttpProgress &)> progress;
 };

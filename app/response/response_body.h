@@ -21,7 +21,7 @@ class ResponseBody final
 {
 public:
     /// `memoryLimit` is in bytes.
-    explicit ResponseBody(qint64 memoryLimit = 1024 * 1024);
+    explicit ResponseBody(qint64 memoryLimit = 1024LL * 1024);
 
     /// Fails with ErrorKind::Disk when the file cannot be made or written in full.
     [[nodiscard]] Status append(QByteArrayView bytes);
