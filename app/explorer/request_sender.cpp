@@ -125,7 +125,9 @@ private:
 
     void call()
     {
-        deliver(m_http.send(httpRequest()), this, [this](const Result<HttpResponse> &response) {
+        const HttpRequest request = httpRequest();
+        m_exchange.secrets += request.secrets;
+        deliver(m_http.send(request), this, [this](const Result<HttpResponse> &response) {
             if (m_finished)
                 return;
             if (!response)

@@ -21,6 +21,7 @@ struct Exchange
     bool tokenRenewed = false;          ///< a 401 renewed the token and the request was sent again
     QString notice;                     ///< see PreparedRequest
     QDateTime sentAt;                   ///< UTC
+    QList<Secret> secrets;              ///< what was sent and must not survive where the answer is kept: the token, …
 };
 
 struct SendOptions

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/explorer/history_columns.h"
+
+#include <QSqlQuery>
+#include <QTimeZone>
+
+using namespace Qt::StringLiterals;
+
+namespace acx {
+
+namespace {
+
+constexpr int firstDetail = 12;  // columns of a row
+constexpr qint64 overhead = 200; // bytes an entry takes beside its texts, roughly
+
+QString selectRow()
+{
+    return u"SELECT e.id, e.sent_at, e.profile, e.profile_name, e.catalog, e.operation, e.title, e.method, e.url, "
+           "e.status, e.size, e.milliseconds"_s;
+}
+
+/// A null text would be a NULL.
+QString written(const QString &text)
+{
+    return text.isNull() ? u""_s : text;
+}
+
+QString headerText(const HttpHeaders &headers)
+{
+    QByteArray text;
+    for (const HttpHeader &header : headers) {
+        // Several values of one name may come as lines.
+        QByteArray value = header.value;
+        text += header.name + ": " + value.replace('\n', ", ") + '\n';
+    }
+    return QString::fromUtf8(text);
+}
+
+HttpHeaders headersFrom(const QString &text)
+{
+    HttpHeaders headers;
+    for (const QByteArray &line : text.toUtf8().split('\n')) {
+        const qsizetype colon = line.indexOf(": ");
+        if (colon >= 0)
+            headers.append({line.first(colon), line.sliced(colon + 2)});
+    }
+    return headers;
+}
+
+} // namespace
+
+QString rowInsertion()
+{
+    return u"INSERT INTO entries(sent_at, profile, profile_name, catalog, operation, title, method, url, status, size, "
+           "milliseconds, bytes) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
+}
+
+QVariantList rowValues(const HistoryEntry &entry)
+{
+    const HistoryRow &row = entry.row;
+    const qint64 bytes = overhead + row.url.size() + row.title.size() + entry.requestBody.size() +
+                         entry.responseBody.size() + headerText(entry.requestHeaders).size() +
+                         headerText(entry.responseHeaders).size();
+    return {row.sentAt.toMSecsSinceEpoch(),
+            row.profile.isNull() ? QString() : row.profile.toString(QUuid::WithoutBraces),
+            row.profileName,
+            row.catalogId,
+            row.operationId,
+            row.title,
+            written(QString::fromLatin1(row.method)),
+            written(row.url),
+            row.status,
+            row.size,
+            row.milliseconds,
+            bytes};
+}
+
+QString detailInsertion()
+{
+    return u"INSERT INTO details(id, token_kind, request_headers, request_body, request_kept, response_headers, "
+           "response_body, response_kept, queued, connected, sent, first_byte, finished, answered_by, error) "
+           "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
+}
+
+QVariantList detailValues(const HistoryEntry &entry, qint64 id)
+{
+    const HttpTiming &timing = entry.timing;
+    return {id,
+            entry.tokenKind ? toText(*entry.tokenKind) : QString(),
+            headerText(entry.requestHeaders),
+            entry.requestBody,
+            int(entry.requestBodyKept),
+            headerText(entry.responseHeaders),
+            entry.responseBody,
+            int(entry.responseBodyKept),
+            timing.queuedMs,
+            timing.connectedMs,
+            timing.sentMs,
+            timing.firstByteMs,
+            timing.finishedMs,
+            entry.answeredBy,
+            entry.errorText};
+}
+
+QString latestRows()
+{
+    return selectRow() + u" FROM entries e WHERE e.id < ? ORDER BY e.id DESC LIMIT ?"_s;
+}
+
+QString matchingRows()
+{
+    // The index is read from its end on, so that the first rows are there before the rest is looked at.
+    return selectRow() + u" FROM words w CROSS JOIN entries e ON e.id = w.rowid WHERE w.words MATCH ? AND w.rowid < ? "
+                         "ORDER BY w.rowid DESC LIMIT ?"_s;
+}
+
+QString matchCount()
+{
+    return u"SELECT count(*) FROM (SELECT rowid FROM words WHERE words MATCH ? LIMIT ?)"_s;
+}
+
+HistoryRow readRow(const QSqlQuery &query)
+{
+    HistoryRow row;
+    int column = 0;
+    row.id = query.value(column++).toLongLong();
+    row.sentAt = QDateTime::fromMSecsSinceEpoch(query.value(column++).toLongLong(), Qt::UTC);
+    row.profile = QUuid::fromString(query.value(column++).toString());
+    row.profileName = query.value(column++).toString();
+    row.catalogId = query.value(column++).toString();
+    row.operationId = query.value(column++).toString();
+    row.title = query.value(column++).toString();
+    row.method = query.value(column++).toString().toLatin1();
+    row.url = query.value(column++).toString();
+    row.status = query.value(column++).toInt();
+    row.size = query.value(column++).toLongLong();
+    row.milliseconds = query.value(column).toDouble();
+    return row;
+}
+
+QString wholeEntry()
+{
+    return selectRow() +
+           u", d.token_kind, d.request_headers, d.request_body, d.request_kept, d.response_headers, d.response_body, "
+           "d.response_kept, d.queued, d.connected, d.sent, d.first_byte, d.finished, d.answered_by, d.error "
+           "FROM entries e JOIN details d ON d.id = e.id WHERE e.id = ?"_s;
+}
+
+HistoryEntry readEntry(const QSqlQuery &query)
+{
+    HistoryEntry entry;
+    entry.row = readRow(query);
+    int column = firstDetail;
+    entry.tokenKind = tokenKindFromText(query.value(column++).toString());
+    entry.requestHeaders = headersFrom(query.value(column++).toString());
+    entry.requestBody = query.value(column++).toByteArray();
+    entry.requestBodyKept = KeptBody(query.value(column++).toInt());
+    entry.responseHeaders = headersFrom(query.value(column++).toString());
+    entry.responseBody = query.value(column++).toByteArray();
+    entry.responseBodyKept = KeptBody(query.value(column++).toInt());
+    entry.timing.queuedMs = query.value(column++).toDouble();
+    entry.timing.connectedMs = query.value(column++).toDouble();
+    entry.timing.sentMs = query.value(column++).toDouble();
+    entry.timing.firstByteMs = query.value(column++).toDouble();
+    entry.timing.finishedMs = query.value(column++).toDouble();
+    entry.answeredBy = query.value(column++).toString();
+    entry.errorText = query.value(column).toString();
+    return entry;
+}
+
+} // namespace acx

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+QT_BEGIN_NAMESPACE
+class QSettings;
+QT_END_NAMESPACE
+
+namespace acx {
+
+/// What a person wants to be kept of what is sent. Window and `acx` read it from the same settings file.
+struct HistoryOptions
+{
+    bool enabled = true;
+    int maxEntries = 10'000; ///< 1 … 1,000,000
+    int maxMegabytes = 200;  ///< of requests and answers as they are kept; 1 … 10,000
+    int maxDays = 90;        ///< 0 = any age; … 3,650
+    int bodyKilobytes = 256; ///< kept of each body; 0 = none; … 16,384
+
+    bool operator==(const HistoryOptions &) const = default;
+    /// Every number within its limits.
+    [[nodiscard]] HistoryOptions clamped() const;
+    [[nodiscard]] static HistoryOptions read(const QSettings &settings);
+    /// Of the file at `path`; the defaults where there is none.
+    [[nodiscard]] static HistoryOptions readFile(const QString &path);
+    void write(QSettings &settings) const;
+};
+
+} // namespace acx

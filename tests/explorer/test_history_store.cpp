@@ -1,0 +1,466 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/explorer/history_store.h"
+#include "tests/support/test_main.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QRandomGenerator>
+#include <QRegularExpression>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+
+#include <sys/stat.h>
+
+using namespace Qt::StringLiterals;
+using namespace acx;
+
+namespace {
+
+HistoryEntry makeEntry(const QString &title, const QByteArray &answer = "{}"_ba)
+{
+    HistoryEntry entry;
+    entry.row.sentAt = QDateTime(QDate(2026, 9, 14), QTime(8, 0), Qt::UTC);
+    entry.row.profile = QUuid::createUuid();
+    entry.row.profileName = u"Acme Production"_s;
+    entry.row.operationId = u"v10.listProducts"_s;
+    entry.row.title = title;
+    entry.row.method = "GET";
+    entry.row.url = u"https://api.acme.example/api/catalogs/acme/sandbox/products?limit=50"_s;
+    entry.row.status = 200;
+    entry.row.size = answer.size();
+    entry.row.milliseconds = 184.5;
+    entry.tokenKind = TokenKind::Iam;
+    entry.requestHeaders = {{"Accept"_ba, "application/json"_ba}};
+    entry.requestBody = "{\"name\":\"Flight-Status\"}";
+    entry.requestBodyKept = KeptBody::Whole;
+    entry.responseHeaders = {{"Content-Type"_ba, "application/json"_ba}, {"X-Request-Id"_ba, "req-7781"_ba}};
+    entry.responseBody = answer;
+    entry.responseBodyKept = KeptBody::Cut;
+    entry.timing = {1, 2, 3, 4, 5};
+    entry.answeredBy = u"https://other.example/"_s;
+    entry.errorText = u"cut short"_s;
+    return entry;
+}
+
+int modeOf(const QString &path)
+{
+    struct stat info = {};
+    return ::stat(QFile::encodeName(path).constData(), &info) == 0 ? int(info.st_mode & 0777U) : -1;
+}
+
+QStringList titles(const Result<HistoryPage> &page)
+{
+    QStringList list;
+    if (!page)
+        return {page.error().message()};
+    for (const HistoryRow &row : page->rows)
+        list += row.title;
+    return list;
+}
+
+void writeBytes(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+}
+
+} // namespace
+
+class TestHistoryStore final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u".?"_s));
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_path = m_folder->filePath(u"data/apiconnect-explorer/history.sqlite"_s);
+    }
+    void givesBackWhatWasKept();
+    void readsPageByPage();
+    void findsAnyWord_data();
+    void findsAnyWord();
+    void forgetsWhatWasRemoved();
+    void clearsForGood();
+    void keepsWithinLimits_data();
+    void keepsWithinLimits();
+    void filesArePrivate();
+    void setsDamageAside_data();
+    void setsDamageAside();
+    void setsAsideWhatBreaksWhileInUse();
+    void leavesANewerFileAlone();
+    void saysWhatCannotBeUsed_data();
+    void saysWhatCannotBeUsed();
+    void twoAtOnceLoseNothing();
+    void damageIsSetAsideOnce();
+
+private:
+    QStringList asideFiles() const { return QFileInfo(m_path).dir().entryList({u"*.damaged-*"_s}, QDir::Files); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_path;
+};
+
+void TestHistoryStore::givesBackWhatWasKept()
+{
+    HistoryEntry entry = makeEntry(u"Browse wares"_s, "{\"n\":1e400}");
+    {
+        HistoryStore store(m_path);
+        const Result<qint64> id = store.add(entry);
+        QVERIFY2(id, qPrintable(id ? QString() : id.error().message() + id.error().technical));
+        entry.row.id = *id;
+    }
+    HistoryStore store(m_path);
+    const Result<HistoryEntry> read = store.read(entry.row.id);
+    QVERIFY(read);
+    QCOMPARE(read->row, entry.row);
+    QVERIFY(*read == entry);
+    QVERIFY(!store.takeNotice());
+    const Result<HistoryEntry> missing = store.read(99);
+    QVERIFY(!missing);
+    QCOMPARE(missing.error().kind, ErrorKind::NotFound);
+}
+
+void TestHistoryStore::readsPageByPage()
+{
+    HistoryStore store{QString()};
+    for (int i = 0; i < 25; ++i)
+        QVERIFY(store.add(makeEntry(u"number %1 %2"_s.arg(i).arg(i % 2 ? u"odd"_s : u"even"_s))));
+    HistoryQuery query;
+    query.limit = 10;
+    QStringList seen;
+    for (int round = 0; round < 3; ++round) {
+        const Result<HistoryPage> page = store.find(query);
+        QVERIFY(page);
+        QCOMPARE(page->hasMore, round < 2);
+        QCOMPARE(page->total, 25);
+        seen += titles(page);
+        query.before = page->rows.constLast().id;
+    }
+    QCOMPARE(seen.size(), 25);
+    QCOMPARE(seen.constFirst(), u"number 24 even"_s);
+    QCOMPARE(seen.constLast(), u"number 0 even"_s);
+    const Result<HistoryPage> odd = store.find({u"odd"_s, 0, 5});
+    QVERIFY(odd);
+    QCOMPARE(odd->found, 12);
+    QVERIFY(odd->hasMore);
+    QCOMPARE(odd->rows.constLast().title, u"number 15 odd"_s);
+    const Result<HistoryPage> rest = store.find({u"odd"_s, odd->rows.constLast().id, 50});
+    QCOMPARE(titles(rest).size(), 7);
+    QCOMPARE(rest->found, -1);
+}
+
+void TestHistoryStore::findsAnyWord_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QStringList>("found");
+    const QStringList both{u"Second"_s, u"Browse wares"_s};
+    QTest::newRow("nothing") << QString() << both;
+    QTest::newRow("blanks") << u"   "_s << both;
+    QTest::newRow("method") << u"get"_s << both;
+    QTest::newRow("title") << u"BROWSE war"_s << QStringList{u"Browse wares"_s};
+    QTest::newRow("path") << u"/api/catalogs/acme"_s << both;
+    QTest::newRow("operation id") << u"v10.listpro"_s << both;
+    QTest::newRow("profile") << u"production"_s << both;
+    QTest::newRow("status") << u"404"_s << QStringList{u"Second"_s};
+    QTest::newRow("request body") << u"flight-stat"_s << both;
+    QTest::newRow("answer") << u"zeppelin"_s << QStringList{u"Browse wares"_s};
+    QTest::newRow("answer, prefix of one letter") << u"z"_s << QStringList{u"Browse wares"_s};
+    QTest::newRow("header") << u"req-7781"_s << both;
+    QTest::newRow("accents") << u"munchen"_s << QStringList{u"Browse wares"_s};
+    QTest::newRow("decomposed accents") << u"Mu\u0308nch"_s << QStringList{u"Browse wares"_s};
+    QTest::newRow("other letters") << u"東京"_s << QStringList{u"Browse wares"_s};
+    QTest::newRow("Hangul") << u"서울"_s << QStringList{u"Browse wares"_s};
+    QTest::newRow("all words") << u"second zeppelin"_s << QStringList{};
+    QTest::newRow("not within a word") << u"eppelin"_s << QStringList{};
+    QTest::newRow("signs only") << u"\"*() -"_s << QStringList{};
+    QTest::newRow("operators are words") << u"second OR zeppelin"_s << QStringList{};
+    QTest::newRow("signs between") << u"\"browse\"* (wares)"_s << QStringList{u"Browse wares"_s};
+    QTest::newRow("emoji") << u"😀"_s << QStringList{};
+}
+
+void TestHistoryStore::findsAnyWord()
+{
+    QFETCH(QString, words);
+    QFETCH(QStringList, found);
+    HistoryStore store{QString()};
+    QVERIFY(store.add(makeEntry(u"Browse wares"_s, u"{\"ship\":\"Zeppelin München 東京 서울\"}"_s.toUtf8())));
+    HistoryEntry second = makeEntry(u"Second"_s);
+    second.row.status = 404;
+    QVERIFY(store.add(second));
+    QCOMPARE(titles(store.find({words, 0, 10})), found);
+}
+
+void TestHistoryStore::forgetsWhatWasRemoved()
+{
+    HistoryStore store{QString()};
+    const Result<qint64> first = store.add(makeEntry(u"one"_s));
+    const Result<qint64> second = store.add(makeEntry(u"two"_s));
+    QVERIFY(first && second);
+    QVERIFY(store.remove({*second, 4711}));
+    QCOMPARE(titles(store.find({})), QStringList{u"one"_s});
+    QCOMPARE(titles(store.find({u"two"_s, 0, 10})), QStringList());
+    QCOMPARE(store.count().value_or(-1), 1);
+    const Result<qint64> third = store.add(makeEntry(u"three"_s));
+    QVERIFY(third.value_or(0) > *second);
+}
+
+void TestHistoryStore::clearsForGood()
+{
+    const QByteArray canary = "canary-" + QByteArray::number(QRandomGenerator::global()->generate64(), 16);
+    HistoryStore store(m_path);
+    qint64 last = 0;
+    for (int i = 0; i < 50; ++i)
+        last = store.add(makeEntry(u"entry"_s, "{\"word\":\"" + canary + "\"}")).value_or(0);
+    QVERIFY(last > 0);
+    const auto holding = [&] {
+        QStringList files;
+        const QDir folder = QFileInfo(m_path).dir();
+        for (const QString &name : folder.entryList(QDir::Files)) {
+            QFile file(folder.filePath(name));
+            if (file.open(QIODevice::ReadOnly) && file.readAll().contains(canary))
+                files += name;
+        }
+        return files;
+    };
+    QVERIFY(!holding().isEmpty());
+    const Status cleared = store.clear();
+    QVERIFY2(cleared, qPrintable(cleared ? QString() : cleared.error().technical));
+    QCOMPARE(holding(), QStringList());
+    QCOMPARE(titles(store.find({})), QStringList());
+    QCOMPARE(store.count().value_or(-1), 0);
+    QVERIFY(store.add(makeEntry(u"anew"_s)).value_or(0) > last);
+    QCOMPARE(titles(store.find({u"anew"_s, 0, 10})), QStringList{u"anew"_s});
+}
+
+void TestHistoryStore::keepsWithinLimits_data()
+{
+    QTest::addColumn<int>("entries");
+    QTest::addColumn<int>("megabytes");
+    QTest::addColumn<int>("days");
+    QTest::addColumn<int>("left");
+    QTest::newRow("all fit") << 1000 << 100 << 0 << 450;
+    QTest::newRow("entries") << 7 << 100 << 0 << 7;
+    QTest::newRow("megabytes") << 1000 << 1 << 0 << 101; // of some 10 KB each
+    QTest::newRow("days") << 1000 << 100 << 10 << 10;
+    QTest::newRow("all too old") << 1000 << 100 << 1 << 1;
+}
+
+void TestHistoryStore::keepsWithinLimits()
+{
+    QFETCH(int, entries);
+    QFETCH(int, megabytes);
+    QFETCH(int, days);
+    QFETCH(int, left);
+    HistoryStore store{QString()};
+    const QDateTime now(QDate(2026, 9, 14), QTime(8, 0), Qt::UTC);
+    for (int i = 449; i >= 0; --i) {
+        HistoryEntry entry = makeEntry(QString::number(i), QByteArray(9 * 1024 + 700, 'x'));
+        entry.row.sentAt = now.addDays(-i).addSecs(-1).addSecs(i == 0 ? 1 : 0);
+        QVERIFY(store.add(entry));
+    }
+    HistoryOptions options;
+    options.maxEntries = entries;
+    options.maxMegabytes = megabytes;
+    options.maxDays = days;
+    Result<bool> more = true;
+    for (int round = 0; more && *more; ++round) {
+        QVERIFY(round < 5);
+        more = store.prune(options, now);
+    }
+    QVERIFY(more);
+    const Result<qint64> count = store.count();
+    QVERIFY(count);
+    QVERIFY2(qAbs(*count - left) <= (megabytes == 1 ? 5 : 0), qPrintable(QString::number(*count)));
+    const Result<HistoryPage> page = store.find({u"get"_s, 0, 1000});
+    QVERIFY(page);
+    QCOMPARE(page->rows.size(), *count);
+    QCOMPARE(page->rows.constFirst().title, u"0"_s); // the latest stay
+}
+
+void TestHistoryStore::filesArePrivate()
+{
+    ::umask(0);
+    {
+        HistoryStore store(m_path);
+        QVERIFY(store.add(makeEntry(u"one"_s)));
+        QCOMPARE(modeOf(m_path), 0600);
+        QCOMPARE(modeOf(m_path + "-wal"_L1), 0600);
+        QCOMPARE(modeOf(m_path + "-shm"_L1), 0600);
+        QCOMPARE(modeOf(QFileInfo(m_path).path()), 0700);
+    }
+    QVERIFY(::chmod(QFile::encodeName(m_path).constData(), 0644) == 0);
+    HistoryStore store(m_path);
+    QCOMPARE(store.count().value_or(-1), 1);
+    QCOMPARE(modeOf(m_path), 0600);
+    ::umask(077);
+}
+
+void TestHistoryStore::setsDamageAside_data()
+{
+    QTest::addColumn<int>("what");
+    QTest::newRow("random bytes") << 0;
+    QTest::newRow("the beginning overwritten") << 1;
+    QTest::newRow("cut after the first page") << 2;
+    QTest::newRow("a hole in the middle") << 3;
+    QTest::newRow("a database of somebody else") << 4;
+    QTest::newRow("a few bytes") << 5;
+    QTest::newRow("tables missing") << 6;
+}
+
+void TestHistoryStore::setsDamageAside()
+{
+    QFETCH(int, what);
+    {
+        HistoryStore store(m_path);
+        for (int i = 0; i < 60; ++i)
+            QVERIFY(store.add(makeEntry(u"old"_s, QByteArray(4000, 'o'))));
+    }
+    QFile file(m_path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QByteArray bytes = file.readAll();
+    file.close();
+    QVERIFY(bytes.size() > 100'000);
+    if (what == 0)
+        bytes = QByteArray(50'000, '\x5a');
+    else if (what == 1)
+        bytes.replace(0, 200, QByteArray(200, '\0'));
+    else if (what == 2)
+        bytes.truncate(4096);
+    else if (what == 3)
+        bytes.replace(4096, bytes.size() - 8192, QByteArray(bytes.size() - 8192, '\x7f'));
+    else if (what == 5)
+        bytes = "SQLite";
+    if (what == 4)
+        QVERIFY(QFile::remove(m_path));
+    if (what == 4 || what == 6) {
+        {
+            QSqlDatabase other = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"other"_s);
+            other.setDatabaseName(m_path);
+            QVERIFY(other.open());
+            QSqlQuery query(other);
+            QVERIFY(query.exec(what == 4 ? u"CREATE TABLE mine(x)"_s : u"DROP TABLE totals"_s));
+        }
+        QSqlDatabase::removeDatabase(u"other"_s);
+    } else {
+        writeBytes(m_path, bytes);
+    }
+    HistoryStore store(m_path);
+    const Result<qint64> id = store.add(makeEntry(u"fresh"_s));
+    QVERIFY2(id, qPrintable(id ? QString() : id.error().message() + id.error().technical));
+    const std::optional<Error> notice = store.takeNotice();
+    QVERIFY(notice);
+    QVERIFY(notice->nextStep.contains(asideFiles().value(0)));
+    QVERIFY(!store.takeNotice());
+    QCOMPARE(titles(store.find({u"fresh"_s, 0, 10})), QStringList{u"fresh"_s});
+    QCOMPARE(store.count().value_or(-1), 1);
+    for (const QString &name : asideFiles())
+        QCOMPARE(modeOf(QFileInfo(m_path).dir().filePath(name)), 0600);
+}
+
+void TestHistoryStore::setsAsideWhatBreaksWhileInUse()
+{
+    {
+        HistoryStore store(m_path);
+        for (int i = 0; i < 60; ++i)
+            QVERIFY(store.add(makeEntry(u"old"_s, QByteArray(4000, 'o'))));
+    }
+    HistoryStore store(m_path);
+    QCOMPARE(store.count().value_or(-1), 60);
+    // Underneath the open connection, as a failing disk does.
+    QFile file(m_path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.seek(8192));
+    QVERIFY(file.write(QByteArray(qsizetype(file.size()) - 8192, '\x33')) > 0);
+    file.close();
+    QCOMPARE(titles(store.find({u"old"_s, 0, 1000})), QStringList());
+    QVERIFY(store.takeNotice());
+    QVERIFY(store.add(makeEntry(u"after"_s)));
+    QCOMPARE(titles(store.find({u"after"_s, 0, 10})), QStringList{u"after"_s});
+    QVERIFY(!asideFiles().isEmpty());
+}
+
+void TestHistoryStore::leavesANewerFileAlone()
+{
+    {
+        HistoryStore store(m_path);
+        QVERIFY(store.add(makeEntry(u"newer"_s)));
+    }
+    {
+        QSqlDatabase other = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"newer"_s);
+        other.setDatabaseName(m_path);
+        QVERIFY(other.open());
+        QVERIFY(QSqlQuery(other).exec(u"PRAGMA user_version=2"_s));
+    }
+    QSqlDatabase::removeDatabase(u"newer"_s);
+    QFile file(m_path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray before = file.readAll();
+    {
+        HistoryStore store(m_path);
+        const Result<qint64> id = store.add(makeEntry(u"older"_s));
+        QVERIFY(!id);
+        QCOMPARE(id.error().kind, ErrorKind::Unsupported);
+        QVERIFY(id.error().sentence.contains(u"newer version"_s));
+        QCOMPARE(store.find({}).error().kind, ErrorKind::Unsupported);
+        QCOMPARE(store.clear().error().kind, ErrorKind::Unsupported);
+    }
+    file.seek(0);
+    QCOMPARE(file.readAll(), before);
+    QCOMPARE(asideFiles(), QStringList());
+}
+
+void TestHistoryStore::saysWhatCannotBeUsed_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::newRow("a folder in its place") << u"/"_s;
+    QTest::newRow("a device") << u"/dev/null"_s;
+    QTest::newRow("no folder can be made") << u"/proc/acx/history.sqlite"_s;
+}
+
+void TestHistoryStore::saysWhatCannotBeUsed()
+{
+    QFETCH(QString, path);
+    HistoryStore store(path);
+    const Result<qint64> id = store.add(makeEntry(u"x"_s));
+    QVERIFY(!id);
+    QCOMPARE(id.error().kind, ErrorKind::Disk);
+    QVERIFY(!id.error().sentence.isEmpty() && !id.error().nextStep.isEmpty());
+}
+
+void TestHistoryStore::twoAtOnceLoseNothing()
+{
+    HistoryStore first(m_path);
+    HistoryStore second(m_path);
+    for (int i = 0; i < 40; ++i) {
+        QVERIFY(first.add(makeEntry(u"first"_s)));
+        QVERIFY(second.add(makeEntry(u"second"_s)));
+    }
+    QCOMPARE(first.count().value_or(-1), 80);
+    QCOMPARE(titles(second.find({u"first"_s, 0, 100})).size(), 40);
+    QVERIFY(second.clear());
+    QCOMPARE(first.count().value_or(-1), 0);
+    QVERIFY(first.add(makeEntry(u"again"_s)));
+    QCOMPARE(titles(second.find({u"again"_s, 0, 100})), QStringList{u"again"_s});
+}
+
+void TestHistoryStore::damageIsSetAsideOnce()
+{
+    QVERIFY(QDir().mkpath(QFileInfo(m_path).path()));
+    writeBytes(m_path, "nonsense");
+    const FileIdentity damaged = FileIdentity::of(m_path);
+    const Result<QString> kept = setHistoryAside(m_path, damaged);
+    QVERIFY(kept && !kept->isEmpty());
+    HistoryStore store(m_path);
+    QVERIFY(store.add(makeEntry(u"fresh"_s)));
+    // Who saw the same damage later finds another file there and leaves it.
+    const Result<QString> again = setHistoryAside(m_path, damaged);
+    QVERIFY(again && again->isEmpty());
+    QCOMPARE(store.count().value_or(-1), 1);
+    QCOMPARE(asideFiles().size(), 1);
+}
+
+ACX_TEST_MAIN(TestHistoryStore)
+#include "test_history_store.moc"
