@@ -3,6 +3,7 @@
 
 #include "app/base/cancel.h"
 #include "app/base/secret.h"
+#include "app/explorer/definition_document.h"
 #include "app/http/http_message.h"
 #include "app/operations/definition_changes.h"
 #include "app/response/response_body.h"
@@ -17,7 +18,6 @@ namespace acx {
 
 class Clock;
 class HttpClient;
-class RequestSender;
 class SecretStore;
 
 /// Where an opened API definition came from, and is read again.
@@ -148,9 +148,5 @@ private:
     class Private;
     std::unique_ptr<Private> d;
 };
-
-/// True if an answer is an API definition or holds one where openAnswer() looks for it. Judged by the beginning of the
-/// body and of its members; reads at most `limit` bytes.
-[[nodiscard]] bool holdsDefinition(QByteArrayView body);
 
 } // namespace acx

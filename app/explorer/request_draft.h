@@ -34,6 +34,8 @@ struct PreparedRequest
     std::optional<TokenKind> tokenKind; ///< none = goes out without a token
     QList<Origin> tokenOrigins;         ///< where the token may go, after redirects too
     QString notice;                     ///< why it goes out without one, if the person did not ask for that
+    /// Go to the origin of `url` only, and then so does the token (prepareForDefinition).
+    QList<std::pair<QByteArray, Secret>> secretHeaders;
 };
 
 /// Checks and completes a draft: method is a token of RFC 9110, names and values without control characters, a path is

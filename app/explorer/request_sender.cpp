@@ -107,10 +107,15 @@ private:
                 request.headers << header;
             }
         }
+        for (const auto &[name, value] : m_request.secretHeaders) {
+            request.secretHeaders.append({name, value});
+            request.secrets << value;
+        }
         if (m_token) {
             request.bearer = m_token->value;
             request.secrets << m_token->value;
-            request.credentialOrigins = m_request.tokenOrigins;
+            if (m_request.secretHeaders.isEmpty())
+                request.credentialOrigins = m_request.tokenOrigins;
         }
         request.body = m_request.body;
         request.repetition = isSafe(m_request.method) ? Repetition::Allowed : Repetition::Never;

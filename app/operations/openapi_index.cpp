@@ -58,8 +58,9 @@ QString groupOfPath(const QString &path)
 class Indexer final
 {
 public:
-    Indexer(std::shared_ptr<const OpenApiSource> source, QStringList notices)
+    Indexer(std::shared_ptr<const OpenApiSource> source, QStringList notices, const std::function<bool()> &goOn)
         : m_source(std::move(source))
+        , m_goOn(goOn)
         , m_notices(std::move(notices))
     {}
 
@@ -76,7 +77,7 @@ public:
             addPaths(paths->value, u"/paths"_s, OperationSection::Paths);
         if (const JsonPart *webhooks = find(root, "webhooks"_L1))
             addPaths(webhooks->value, u"/webhooks"_s, OperationSection::Webhooks);
-        return {title, m_entries, m_notices};
+        return {title, m_entries, m_notices, m_source};
     }
 
 private:
@@ -107,6 +108,8 @@ private:
     {
         const QList<JsonPart> paths = objectAt(json, pointer);
         for (const JsonPart &path : paths) {
+            if (m_goOn && !m_goOn())
+                return;
             if (!path.name.startsWith("x-"_L1))
                 addPathItem(path.name, path.value, pointer + u'/' + escapedStep(path.name), section);
         }
@@ -315,6 +318,7 @@ private:
     }
 
     std::shared_ptr<const OpenApiSource> m_source;
+    const std::function<bool()> &m_goOn;
     JsonSplitter m_splitter;
     QList<OperationEntry> m_entries;
     QStringList m_notices;
@@ -328,9 +332,9 @@ private:
 } // namespace
 
 OperationCatalog indexOpenApi(const std::shared_ptr<const OpenApiSource> &source, const QString &fallbackTitle,
-                              QStringList notices)
+                              QStringList notices, const std::function<bool()> &goOn)
 {
-    return Indexer(source, std::move(notices)).run(fallbackTitle);
+    return Indexer(source, std::move(notices), goOn).run(fallbackTitle);
 }
 
 } // namespace acx

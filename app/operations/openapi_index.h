@@ -3,11 +3,14 @@
 
 #include "app/operations/operation_catalog.h"
 
+#include <functional>
+
 namespace acx {
 
 /// Lists the operations of a document without reading more of each than a list shows. `notices` come first in the
-/// catalog's.
+/// catalog's. Ends early, with what it has, when `goOn` says no.
 [[nodiscard]] OperationCatalog indexOpenApi(const std::shared_ptr<const OpenApiSource> &source,
-                                            const QString &fallbackTitle, QStringList notices);
+                                            const QString &fallbackTitle, QStringList notices,
+                                            const std::function<bool()> &goOn = {});
 
 } // namespace acx

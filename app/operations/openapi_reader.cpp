@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/openapi_reader.h"
 
+#include "app/base/deliver.h"
 #include "app/operations/json_split.h"
 #include "app/operations/openapi_index.h"
 #include "app/operations/yaml_json.h"
@@ -52,7 +53,9 @@ Result<JsonText> toJson(const QByteArray &document, const OpenApiLimits &limits)
     const QByteArrayView text = QByteArrayView(document).sliced(document.startsWith("\xef\xbb\xbf") ? 3 : 0).trimmed();
     if (text.startsWith('{') || text.startsWith('['))
         return takeJson(document, text, limits.maxDepth);
-    Result<YamlAsJson> yaml = yamlToJson(document);
+    YamlLimits yamlLimits;
+    yamlLimits.goOn = limits.goOn;
+    Result<YamlAsJson> yaml = yamlToJson(document, yamlLimits);
     if (!yaml)
         return fail(yaml.error());
     const qsizetype size = yaml->json.size();
@@ -112,7 +115,10 @@ Result<OperationCatalog> readOpenApi(const QByteArray &document, const QString &
     if (!version)
         return fail(version.error());
     source->setVersion(*version);
-    return indexOpenApi(source, fallbackTitle, text->notices);
+    OperationCatalog catalog = indexOpenApi(source, fallbackTitle, text->notices, limits.goOn);
+    if (limits.goOn && !limits.goOn())
+        return fail(cancelledError());
+    return catalog;
 }
 
 } // namespace acx

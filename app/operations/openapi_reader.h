@@ -5,12 +5,16 @@
 
 #include <QByteArray>
 
+#include <functional>
+
 namespace acx {
 
 struct OpenApiLimits
 {
     qsizetype maxBytes = 256 * 1024 * 1024; ///< of the document
     int maxDepth = 1000;                    ///< of JSON
+    /// Asked now and then, in the reading thread; Cancelled when it says no.
+    std::function<bool()> goOn;
 };
 
 /// Reads an OpenAPI 3.1 or 3.0 or a Swagger 2.0 document, JSON or YAML. Only what a list needs is read, the rest when

@@ -7,9 +7,11 @@ using namespace Qt::StringLiterals;
 
 namespace acx {
 
-OperationCatalog::OperationCatalog(QString title, const QList<OperationEntry> &entries, QStringList notices)
+OperationCatalog::OperationCatalog(QString title, const QList<OperationEntry> &entries, QStringList notices,
+                                   std::shared_ptr<const OpenApiSource> source)
     : m_title(std::move(title))
     , m_notices(std::move(notices))
+    , m_source(std::move(source))
 {
     QHash<QString, qsizetype> groups;
     for (const OperationEntry &entry : entries) {

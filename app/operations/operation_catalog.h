@@ -53,7 +53,8 @@ class OperationCatalog final
 public:
     OperationCatalog() = default;
     /// Entries outside of OperationSection::Paths are shown apart: they are neither grouped nor found.
-    OperationCatalog(QString title, const QList<OperationEntry> &entries, QStringList notices);
+    OperationCatalog(QString title, const QList<OperationEntry> &entries, QStringList notices,
+                     std::shared_ptr<const OpenApiSource> source = {});
     /// One catalog with the operations of all, in their order.
     [[nodiscard]] static OperationCatalog joined(const QString &title, const QList<OperationCatalog> &catalogs);
 
@@ -65,6 +66,8 @@ public:
     [[nodiscard]] const QList<OperationGroup> &groups() const { return m_groups; }
     /// What is wrong with the documents without making them unusable, e.g. duplicate keys.
     [[nodiscard]] const QStringList &notices() const { return m_notices; }
+    /// The document; null if the operations are of several.
+    [[nodiscard]] const std::shared_ptr<const OpenApiSource> &source() const { return m_source; }
 
     /// Index of the operation of that id.
     [[nodiscard]] std::optional<qsizetype> indexOf(const QString &id) const;
@@ -79,6 +82,7 @@ private:
     QList<OperationEntry> m_others;
     QList<OperationGroup> m_groups;
     QStringList m_notices;
+    std::shared_ptr<const OpenApiSource> m_source;
     QHash<QString, qsizetype> m_byId;
     OperationSearch m_search;
 };

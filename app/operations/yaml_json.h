@@ -7,6 +7,8 @@
 #include <QByteArrayView>
 #include <QStringList>
 
+#include <functional>
+
 namespace acx {
 
 /// What a YAML document may be made of. Aliases cost nothing in the file and are what bombs are made of.
@@ -16,6 +18,7 @@ struct YamlLimits
     qsizetype maxNodes = 10'000'000;           ///< scalars and collections as written
     qsizetype maxAliasNodes = 1'000'000;       ///< values that come from aliases
     qint64 maxAliasBytes = 64LL * 1024 * 1024; ///< of JSON that comes from aliases
+    std::function<bool()> goOn;                ///< asked now and then; Cancelled when it says no
 };
 
 struct YamlAsJson

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/yaml_tree.h"
 
+#include "app/base/deliver.h"
+
 #include <QCoreApplication>
 #include <QHash>
 #include <QSet>
@@ -60,6 +62,8 @@ public:
                 return syntaxProblem();
             if (event->type == YAML_DOCUMENT_END_EVENT || event->type == YAML_STREAM_END_EVENT)
                 break;
+            if (m_limits.goOn && (m_tree.nodes.size() & 1023U) == 0 && !m_limits.goOn())
+                return fail(cancelledError());
             if (const Status taken = take(event); !taken)
                 return fail(taken.error());
         }

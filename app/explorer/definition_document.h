@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/operations/definition_facts.h"
+#include "app/operations/operation_catalog.h"
+
+#include <functional>
+
+namespace acx {
+
+/// A document that was read.
+struct DefinitionReading
+{
+    QByteArray document; ///< as it came
+    OperationCatalog catalog;
+    DefinitionFacts facts;
+    QStringList foreign; ///< see foreignDocuments()
+};
+
+/// Reads a document. Errors as readOpenApi(); Cancelled when `goOn` says no. For a thread of its own.
+[[nodiscard]] Result<DefinitionReading> readDefinition(const QByteArray &document, const QUrl &documentUrl,
+                                                       const QString &fallbackTitle,
+                                                       const std::function<bool()> &goOn = {});
+
+/// The definition in an answer: the answer itself, or the first object within it, at most three floors down, that has
+/// a member “openapi” or “swagger” (V10: {"api": …}, {"draft_api": …}). InvalidInput if there is none.
+[[nodiscard]] Result<QByteArray> definitionWithin(QByteArrayView answer);
+
+/// Quickly: whether definitionWithin() will find one. Looks at the names of members in the first `limit` bytes.
+[[nodiscard]] bool holdsDefinition(QByteArrayView answer, qsizetype limit = 8 * 1024 * 1024);
+
+} // namespace acx

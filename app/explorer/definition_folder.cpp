@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/explorer/definition_folder.h"
+
+#include "app/explorer/definition_index.h"
+#include "app/profiles/replaced_file.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QDeadlineTimer>
+#include <QFile>
+#include <QFileInfo>
+#include <QLockFile>
+#include <QThread>
+
+#include <algorithm>
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+
+namespace acx {
+
+namespace {
+
+constexpr std::chrono::milliseconds lockLimit(2000);
+constexpr qint64 largestIndex = 16 * 1024 * 1024; // bytes
+
+tl::unexpected<Error> notRead(const QString &path, const QString &technical)
+{
+    return fail(
+        ErrorKind::Disk,
+        QCoreApplication::translate("acx", "The list of opened API definitions in %1 cannot be read.").arg(path),
+        QCoreApplication::translate("acx", "Check the permissions of this file, then try again."), technical);
+}
+
+Result<DefinitionIndexText> readIndex(const QString &path)
+{
+    QFile file(path);
+    if (!file.exists() && !QFileInfo(path).isSymbolicLink())
+        return DefinitionIndexText();
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
+        return notRead(path, file.errorString());
+    DefinitionIndexText text = readDefinitionIndex(file.read(largestIndex + 1));
+    if (file.error() != QFileDevice::NoError)
+        return notRead(path, file.errorString());
+    if (text.isNewer)
+        return fail(
+            ErrorKind::Unsupported,
+            QCoreApplication::translate(
+                "acx", "The list of opened API definitions in %1 was written by a newer version of this program.")
+                .arg(path),
+            QCoreApplication::translate("acx", "Use that version, or move the file away to begin anew."));
+    return text;
+}
+
+Status lock(QLockFile &file, const QString &path)
+{
+    constexpr unsigned long pause = 10; // ms
+    const QDeadlineTimer limit(lockLimit);
+    while (!file.tryLock(0)) {
+        if (file.error() != QLockFile::LockFailedError || limit.hasExpired())
+            return fail(
+                ErrorKind::Disk,
+                QCoreApplication::translate("acx", "The list of opened API definitions in %1 cannot be changed.")
+                    .arg(path),
+                QCoreApplication::translate("acx",
+                                            "Check the free space and the permissions of its folder, then try again."));
+        QThread::msleep(pause);
+    }
+    return {};
+}
+
+/// Keeps the damaged index under another name and writes what could be read of it in its place. Under the lock.
+Error setAside(const QString &path, const DefinitionIndexText &text)
+{
+    const QString stem = path + ".damaged-"_L1 + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss"_s);
+    QString kept = stem;
+    for (int i = 2; QFile::exists(kept); ++i)
+        kept = u"%1-%2"_s.arg(stem).arg(i);
+    Error notice;
+    notice.kind = ErrorKind::Disk;
+    notice.sentence =
+        QCoreApplication::translate("acx", "The list of opened API definitions was damaged; a part of it was lost.");
+    notice.technical = text.damage;
+    if (!QFile::rename(path, kept)) {
+        notice.nextStep =
+            QCoreApplication::translate("acx", "It is still in %1, because no copy can be made in that folder.")
+                .arg(path);
+        return notice;
+    }
+    QFile::setPermissions(kept, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    if (!text.definitions.isEmpty() && !replaceFile(path, writeDefinitionIndex(text.definitions)))
+        QFile::rename(kept, path);
+    notice.nextStep =
+        QCoreApplication::translate("acx", "It was kept as %1. Open the missing definitions again.").arg(kept);
+    return notice;
+}
+
+tl::unexpected<Error> tooLarge(const QString &sentence)
+{
+    return fail(ErrorKind::TooLarge, sentence,
+                QCoreApplication::translate("acx", "Remove opened definitions that you no longer need."));
+}
+
+Status checkRoom(const QList<Definition> &all, const Definition &definition)
+{
+    qint64 size = definition.size;
+    qsizetype count = 1;
+    for (const Definition &other : all) {
+        size += other.id == definition.id ? 0 : other.size;
+        count += other.id == definition.id ? 0 : 1;
+    }
+    if (definition.size > DefinitionFolder::largestDocument)
+        return fail(ErrorKind::TooLarge,
+                    QCoreApplication::translate("acx", "The document has %1 MB; at most %2 MB are kept.")
+                        .arg(definition.size / (1024 * 1024))
+                        .arg(DefinitionFolder::largestDocument / (1024 * 1024)),
+                    QCoreApplication::translate("acx", "Take a part of it, or use it with acx operations --openapi."));
+    if (size > DefinitionFolder::largestFolder)
+        return tooLarge(QCoreApplication::translate("acx", "All opened API definitions together would take %1 MB.")
+                            .arg(size / (1024 * 1024)));
+    if (count > DefinitionFolder::mostDefinitions)
+        return tooLarge(QCoreApplication::translate("acx", "More than %1 API definitions are not kept.")
+                            .arg(DefinitionFolder::mostDefinitions));
+    return {};
+}
+
+bool isSameOrigin(const Definition &one, const Definition &other)
+{
+    return !one.source.isEmpty() && one.origin == other.origin && one.source == other.source &&
+           one.profile == other.profile;
+}
+
+/// The new reading of what was read before: what the person gave stays.
+Definition mergedWith(const Definition &old, Definition now)
+{
+    now.id = old.id;
+    now.clientId = old.clientId;
+    now.hasClientSecret = old.hasClientSecret;
+    now.ownBase = old.ownBase;
+    if (old.ownBase)
+        now.base = old.base;
+    return now;
+}
+
+} // namespace
+
+DefinitionFolder::DefinitionFolder(QString folder)
+    : m_folder(std::move(folder))
+{}
+
+QString DefinitionFolder::indexPath() const
+{
+    return m_folder + "/index.json"_L1;
+}
+
+QString DefinitionFolder::copyPath(const QString &id) const
+{
+    return m_folder + u'/' + id + ".definition"_L1;
+}
+
+Result<DefinitionFolder::Contents> DefinitionFolder::load() const
+{
+    Result<DefinitionIndexText> text = readIndex(indexPath());
+    if (!text)
+        return fail(text.error());
+    Contents contents;
+    if (!text->damage.isEmpty()) {
+        QLockFile file(indexPath() + ".lock"_L1);
+        if (const Status locked = lock(file, indexPath()); !locked)
+            return fail(locked.error());
+        // Another program may just have set it aside.
+        text = readIndex(indexPath());
+        if (!text)
+            return fail(text.error());
+        if (!text->damage.isEmpty())
+            contents.notice = setAside(indexPath(), *text);
+    }
+    contents.definitions = text->definitions;
+    return contents;
+}
+
+template <class Change>
+Result<QList<Definition>> DefinitionFolder::changeIndex(Change &&change) const
+{
+    if (const Status made = makeFolderFor(indexPath()); !made)
+        return fail(made.error());
+    QLockFile file(indexPath() + ".lock"_L1);
+    if (const Status locked = lock(file, indexPath()); !locked)
+        return fail(locked.error());
+    sweepLeftovers(indexPath());
+    Result<DefinitionIndexText> text = readIndex(indexPath());
+    if (!text)
+        return fail(text.error());
+    if (!text->damage.isEmpty())
+        setAside(indexPath(), *text);
+    QList<Definition> definitions = text->definitions;
+    if (const Status changed = change(definitions); !changed)
+        return fail(changed.error());
+    if (const Status written = replaceFile(indexPath(), writeDefinitionIndex(definitions)); !written)
+        return fail(written.error());
+    return definitions;
+}
+
+Result<DefinitionFolder::Kept> DefinitionFolder::keep(const Definition &definition, const QByteArray &document) const
+{
+    Kept kept;
+    bool isNew = false;
+    const Result<QList<Definition>> list = changeIndex([&](QList<Definition> &all) -> Status {
+        const auto old = std::find_if(all.begin(), all.end(), [&definition](const Definition &other) {
+            return other.id == definition.id || isSameOrigin(other, definition);
+        });
+        const Definition merged = old == all.end() ? definition : mergedWith(*old, definition);
+        if (const Status room = checkRoom(all, merged); !room)
+            return room;
+        if (const Status written = replaceFile(copyPath(merged.id), document); !written)
+            return written;
+        kept.id = merged.id;
+        isNew = old == all.end();
+        if (isNew)
+            all.append(merged);
+        else
+            *old = merged;
+        return {};
+    });
+    if (!list && isNew)
+        QFile::remove(copyPath(kept.id));
+    if (!list)
+        return fail(list.error());
+    kept.definitions = *list;
+    return kept;
+}
+
+Result<QList<Definition>> DefinitionFolder::change(const QString &id,
+                                                   const std::function<void(Definition &)> &change) const
+{
+    return changeIndex([&](QList<Definition> &all) -> Status {
+        const auto found =
+            std::find_if(all.begin(), all.end(), [&id](const Definition &definition) { return definition.id == id; });
+        if (found == all.end())
+            return fail(ErrorKind::NotFound,
+                        QCoreApplication::translate("acx", "This API definition is no longer among the opened ones."),
+                        QCoreApplication::translate("acx", "Open it again."));
+        change(*found);
+        return {};
+    });
+}
+
+Result<QList<Definition>> DefinitionFolder::remove(const QString &id) const
+{
+    const Result<QList<Definition>> list = changeIndex([&id](QList<Definition> &all) -> Status {
+        all.removeIf([&id](const Definition &definition) { return definition.id == id; });
+        return {};
+    });
+    if (list && !QUuid::fromString(id).isNull())
+        QFile::remove(copyPath(id));
+    return list;
+}
+
+Result<QByteArray> DefinitionFolder::document(const QString &id) const
+{
+    QFile file(copyPath(id));
+    if (!QFileInfo(file.fileName()).isFile() || !file.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::Disk,
+                    QCoreApplication::translate("acx", "The copy of this API definition cannot be read."),
+                    QCoreApplication::translate("acx", "Read it again from where it came from, or open it again."),
+                    file.fileName() + ": "_L1 + file.errorString());
+    QByteArray bytes = file.read(largestDocument + 1);
+    if (bytes.size() > largestDocument)
+        return tooLarge(QCoreApplication::translate("acx", "The copy of this API definition is too large."));
+    return bytes;
+}
+
+} // namespace acx

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/explorer/definition_folder.h"
+
+namespace acx {
+
+class HttpClient;
+
+/// Reading a document and keeping it, in a thread of the pool. Owns all it uses.
+struct DefinitionWork
+{
+    /// Gives the document, in the working thread; Cancelled when the function it gets says no.
+    using Bytes = std::function<Result<QByteArray>(const std::function<bool()> &goOn)>;
+    [[nodiscard]] static Bytes ofFile(const QString &path);
+    [[nodiscard]] static Bytes ofBody(const ResponseBody &body);
+    /// The definition within an answer (definitionWithin).
+    [[nodiscard]] static Bytes ofAnswer(const ResponseBody &body);
+
+    struct Kept
+    {
+        QString id;
+        QList<Definition> definitions;
+        OperationCatalog catalog;
+        DefinitionChanges changes; ///< against what was kept before
+    };
+    /// Cancelling ends it before anything was written, or not at all.
+    [[nodiscard]] QFuture<Result<Kept>> start() const;
+
+    Definition definition; ///< origin, source, id and time are given; the rest is filled in
+    Bytes bytes;
+    QUrl documentUrl;
+    QString fallbackTitle;
+    DefinitionFolder folder;
+    CancelToken cancel;
+    std::optional<OperationCatalog> before = {}; ///< saves reading the copy for the comparison
+};
+
+/// The operations of the copy.
+[[nodiscard]] QFuture<Result<OperationCatalog>> readKeptDefinition(const DefinitionFolder &folder,
+                                                                   const Definition &definition,
+                                                                   const QUrl &documentUrl,
+                                                                   const QString &fallbackTitle);
+
+/// GET without any token or key; redirects to other hosts are followed, for nothing secret goes along. InvalidInput for
+/// what is neither https nor this machine.
+[[nodiscard]] QFuture<Result<ResponseBody>> fetchDefinition(HttpClient &http, const QUrl &url,
+                                                            const OpenOptions &options);
+
+} // namespace acx
