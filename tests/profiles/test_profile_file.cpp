@@ -171,7 +171,7 @@ void TestProfileFile::aKilledProgramLosesNothing()
                     {u"--write"_s, path(), u"round %1"_s.arg(round), u"10000"_s});
         QVERIFY(other.waitForStarted());
         // Let it write a while, each time to another point.
-        QTRY_VERIFY_WITH_TIMEOUT(names().size() > before + round % 4, 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(names().size() > before + round % 4, 120'000);
         other.kill();
         QVERIFY(other.waitForFinished());
         const Result<ProfileStore::Contents> contents = store().load();
