@@ -4,6 +4,7 @@
 #include "app/cli/context.h"
 #include "app/cli/input.h"
 #include "app/json/json_index.h"
+#include "app/json/json_path.h"
 #include "app/json/json_pointer.h"
 #include "app/json/json_pretty.h"
 #include "app/json/json_search.h"
@@ -51,6 +52,26 @@ Status printDocument(Output &out, const JsonIndex &index)
     return written ? out.write("\n") : written;
 }
 
+/// Each value as written, on lines of its own.
+Status printFound(Output &out, const JsonIndex &index, const JsonPath &path)
+{
+    const Result<std::vector<JsonIndex::Node>> nodes = path.find(index);
+    if (!nodes)
+        return fail(nodes.error());
+    Status written = out.write("[");
+    const char *separator = "\n";
+    for (const JsonIndex::Node node : *nodes) {
+        if (written)
+            written = out.write(separator);
+        if (written)
+            written = out.write(index.raw(node));
+        if (!written)
+            return written;
+        separator = ",\n";
+    }
+    return out.write(nodes->empty() ? "]\n" : "\n]\n");
+}
+
 Status printPointed(Output &out, const JsonIndex &index, const QString &pointer)
 {
     const Result<JsonIndex::Node> node = findPointer(index, pointer);
@@ -96,14 +117,20 @@ Status printHits(Output &out, const JsonIndex &index, const JsonSearch &search, 
 CommandResult readJson(Context &context)
 {
     const CommandLine &line = context.line();
-    if (line.has(Option::Pointer) && line.has(Option::Find))
-        return ready<ExitCode>(
-            fail(ErrorKind::InvalidInput, u"--pointer and --find exclude each other."_s, u"See: acx help json"_s));
+    if (int(line.has(Option::Pointer)) + int(line.has(Option::Path)) + int(line.has(Option::Find)) > 1)
+        return ready<ExitCode>(fail(ErrorKind::InvalidInput, u"--pointer, --path and --find exclude each other."_s,
+                                    u"See: acx help json"_s));
+    // A wrong path is told before a long document is read.
+    const Result<JsonPath> path = JsonPath::parse(line.has(Option::Path) ? line.text(Option::Path) : u"$"_s);
+    if (!path)
+        return failed(path.error());
     const Result<JsonIndexPtr> index = readDocument(context);
     if (!index)
         return failed(index.error());
     if (line.has(Option::Pointer))
         return finished(printPointed(context.out(), **index, line.text(Option::Pointer)));
+    if (line.has(Option::Path))
+        return finished(printFound(context.out(), **index, *path));
     if (line.has(Option::Find))
         return finished(printHits(context.out(), **index, JsonSearch(line.bytes(Option::Find), Qt::CaseSensitive),
                                   line.has(Option::Json)));

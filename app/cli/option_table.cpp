@@ -36,6 +36,8 @@ const QList<OptionSpec> &optionTable()
         {Option::OpenApi, "openapi", '\0', "FILE|URL", false,
          "the operations of this OpenAPI or Swagger document (- = standard input)"},
         {Option::Pointer, "pointer", '\0', "POINTER", false, "print the value at this JSON Pointer (RFC 6901)"},
+        {Option::Path, "path", '\0', "JSONPATH", false,
+         "print an array of the values that this JSONPath finds (RFC 9535)"},
         {Option::Find, "find", '\0', "TEXT", false, "list the names and values that hold TEXT, as it is written"},
         {Option::Header, "header", 'H', "'Name: value'", true, "send this header line; may be given several times"},
         {Option::Data, "data", 'd', "DATA|@FILE", false, "send DATA, or the content of FILE (@- = standard input)"},
@@ -101,14 +103,15 @@ const QList<CommandSpec> &commandTable()
          {Option::OpenApi}},
         {CommandId::Json,
          "json",
-         "FILE|- [--pointer POINTER | --find TEXT]",
+         "FILE|- [--pointer POINTER | --path JSONPATH | --find TEXT]",
          "read a JSON text of any size",
          "Without an option the text is printed with indents. Values are printed exactly as they are written: numbers\n"
          "keep their digits, members their order, and members that are named twice stay.\n"
+         "--path prints one JSON array, one value a line; it is [] if there is none.\n"
          "--find lists pointer and value, with a tab between the two; with --json it prints an array of objects.",
          1,
          1,
-         {Option::Pointer, Option::Find}},
+         {Option::Pointer, Option::Path, Option::Find}},
         {CommandId::Call,
          "call",
          "METHOD PATH|URL | OPERATION-ID [NAME=VALUE...]\n"

@@ -33,6 +33,7 @@ enum class Option {
     Format,
     Keys,
     Pointer,
+    Path,
     Find,
     OpenApi,
     Header,

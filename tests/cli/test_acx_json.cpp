@@ -73,6 +73,26 @@ private Q_SLOTS:
         QCOMPARE(run.out, value);
     }
 
+    void printsWhatAPathFinds_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QByteArray>("printed");
+        QTest::newRow("numbers") << u"$.a[?@>=1]"_s
+                                 << QByteArray("[\n1.0,\n1e400,\n123456789012345678901234567890\n]\n");
+        QTest::newRow("both of one name") << u"$.dup"_s << QByteArray("[\n1,\n{\"t\":\"\\u0041\"}\n]\n");
+        QTest::newRow("all") << u"$"_s << QByteArray("[\n") + document + "\n]\n";
+        QTest::newRow("nothing") << u"$.none"_s << QByteArray("[]\n");
+        QTest::newRow("beyond ASCII") << u"$['é']"_s << QByteArray("[]\n");
+    }
+    void printsWhatAPathFinds()
+    {
+        QFETCH(QString, path);
+        QFETCH(QByteArray, printed);
+        const AcxRun run = m_acx.run({u"json"_s, u"-"_s, u"--path"_s, path}, document);
+        QVERIFY2(run.exitCode == 0, run.told().constData());
+        QCOMPARE(run.out, printed);
+    }
+
     void listsWhatItFinds()
     {
         const QByteArray text = R"({"name":"ada","list":["adam, ada","Ada",{"ada/x":[1.0, 2]}]})";
@@ -100,6 +120,13 @@ private Q_SLOTS:
                                     << QByteArray("does not begin with /");
         QTest::newRow("two ways") << QStringList{u"json"_s, u"-"_s, u"--pointer"_s, u"/a"_s, u"--find"_s, u"x"_s}
                                   << QByteArray("exclude each other");
+        QTest::newRow("two others") << QStringList{u"json"_s, u"-"_s, u"--path"_s, u"$"_s, u"--find"_s, u"x"_s}
+                                    << QByteArray("exclude each other");
+        QTest::newRow("no path") << QStringList{u"json"_s, u"-"_s, u"--path"_s, u"$.a["_s}
+                                 << QByteArray("wrong at character 5");
+        QTest::newRow("wrong types") << QStringList{u"json"_s, u"-"_s, u"--path"_s, u"$[?length(@.*) > 1]"_s}
+                                     << QByteArray("wrong at character 11");
+        QTest::newRow("empty path") << QStringList{u"json"_s, u"-"_s, u"--path"_s, QString()} << QByteArray("empty");
         QTest::newRow("nothing to find") << QStringList{u"json"_s, u"-"_s, u"--find"_s, QString()}
                                          << QByteArray("empty");
         QTest::newRow("no file") << QStringList{u"json"_s, u"none.json"_s} << QByteArray("does not exist");
