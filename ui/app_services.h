@@ -7,6 +7,7 @@ namespace acx {
 
 class AppSettings;
 class Clock;
+class DefinitionLibrary;
 class DeploymentCatalog;
 class FileChooser;
 class HttpClient;
@@ -40,6 +41,7 @@ struct AppServices
     Session &session;
     SecretClipboard &clipboard;
     FileChooser &files;
+    DefinitionLibrary &definitions;
 };
 
 } // namespace acx

@@ -5,6 +5,8 @@
 #include "app/credentials/keychain_store.h"
 #include "app/credentials/session_store.h"
 #include "app/deployments/deployment.h"
+#include "app/explorer/definition_library.h"
+#include "app/explorer/definition_source.h"
 #include "app/explorer/request_sender.h"
 #include "app/profiles/profile_service.h"
 #include "app/sandbox/sandbox_process.h"
@@ -59,6 +61,8 @@ struct Composition::Parts
         , sender(http, broker, clock)
         , session(profiles, deployments, broker)
         , clipboard(*QGuiApplication::clipboard(), clock)
+        , definitions(options.persistent ? DefinitionLibrary::defaultFolder() : temporaryPath(u"definitions"_s),
+                      {http, *keychain, clock, askThroughProfiles(sender, profiles, deployments)})
     {
         broker.addService(std::make_unique<IamTokenService>(http, clock));
         broker.addService(std::make_unique<LoginTokenService>(http, clock));
@@ -72,8 +76,14 @@ struct Composition::Parts
             return options.profilePath;
         if (options.persistent)
             return ProfileStore::defaultPath();
-        temporary = std::make_unique<QTemporaryDir>();
-        return temporary->filePath(u"profiles.json"_s);
+        return temporaryPath(u"profiles.json"_s);
+    }
+    /// In a folder that goes away.
+    [[nodiscard]] QString temporaryPath(const QString &name)
+    {
+        if (!temporary)
+            temporary = std::make_unique<QTemporaryDir>();
+        return temporary->filePath(name);
     }
     void followSettings();
 
@@ -96,6 +106,7 @@ struct Composition::Parts
     Session session;
     SecretClipboard clipboard;
     FileChooser files;
+    DefinitionLibrary definitions;
     QObject context; ///< goes first, and with it every connection and delivery made here
 };
 
@@ -127,8 +138,9 @@ Result<std::unique_ptr<Composition>> Composition::make(QApplication &application
 
 AppServices Composition::services()
 {
-    return {d->clock,    d->deployments, d->settings, d->network, d->theme,   d->http,    *d->keychain, d->sessionStore,
-            d->profiles, d->broker,      d->verifier, d->sender,  d->sandbox, d->session, d->clipboard, d->files};
+    return {d->clock,     d->deployments,  d->settings,  d->network, d->theme,      d->http,
+            *d->keychain, d->sessionStore, d->profiles,  d->broker,  d->verifier,   d->sender,
+            d->sandbox,   d->session,      d->clipboard, d->files,   d->definitions};
 }
 
 } // namespace acx
