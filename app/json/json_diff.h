@@ -43,11 +43,12 @@ struct JsonDiffOptions
 };
 
 /// How two JSON documents differ. Members of objects belong together by name, whatever their order (of members that are
-/// named twice: the first with the first …). Elements of arrays belong together by their `id`, `name` or `url` where
-/// all of them are objects that have one and no two the same; else by the longest common sequence, and where that would
-/// need more than 1,000 steps apart, by position. Numbers are equal only if they are written alike; strings if they
-/// mean the same. Takes 8 bytes a value beside the indices, and time in proportion to the size of both, times at most
-/// 1,000 for the common sequence of an array. The only Error is Cancelled.
+/// named twice the first with the first …; only another order of these is no difference). Elements of arrays belong
+/// together by their `id`, `name` or `url` where all of them are objects that have one and no two the same; else by the
+/// longest common sequence, and where that would need more than 1,000 steps apart, by position. Numbers are equal only
+/// if they are written alike; strings if they mean the same. Takes 8 bytes a value beside the indices, and time in
+/// proportion to the size of both, times at most 1,000 for the common sequence of an array. The only Error is
+/// Cancelled.
 [[nodiscard]] Result<JsonDiff> diff(const JsonIndex &before, const JsonIndex &after,
                                     const JsonDiffOptions &options = {});
 
