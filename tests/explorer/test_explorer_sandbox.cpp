@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/clock.h"
+#include "app/explorer/all_pages.h"
 #include "app/explorer/request_sender.h"
 #include "app/json/json_value.h"
 #include "app/sandbox/sandbox_server.h"
@@ -30,6 +31,8 @@ private Q_SLOTS:
     void callWithoutATokenIsRefusedInWords();
     void unknownPathIsExplained();
     void writesArrive();
+    void allPagesHoldWhatOneLargePageHolds_data();
+    void allPagesHoldWhatOneLargePageHolds();
 
 private:
     Result<Exchange> call(const RequestDraft &draft)
@@ -157,6 +160,35 @@ void TestExplorerSandbox::writesArrive()
     QVERIFY2(exchange, qPrintable(exchange ? QString() : exchange.error().message()));
     QVERIFY(exchange->response.status >= 400);
     QCOMPARE(exchange->method, "DELETE"_ba);
+}
+
+void TestExplorerSandbox::allPagesHoldWhatOneLargePageHolds_data()
+{
+    QTest::addColumn<QString>("target");
+    QTest::newRow("catalogs") << u"/api/orgs/meridian-bank/catalogs"_s;
+    QTest::newRow("products") << u"/api/catalogs/meridian-bank/sandbox/products"_s;
+    QTest::newRow("with fields") << u"/api/catalogs/meridian-bank/sandbox/apis?fields=name,version,url"_s;
+}
+
+void TestExplorerSandbox::allPagesHoldWhatOneLargePageHolds()
+{
+    QFETCH(const QString, target);
+    const Result<Exchange> whole = call(get(target));
+    QVERIFY(whole);
+    const auto expected = parseJson(whole->response.body.head(1'000'000));
+    QVERIFY(expected && (*expected)[u"results"].items().size() > 1);
+    const Result<PreparedRequest> request =
+        prepare(get(target), m_catalog.get(DeploymentKind::Sandbox), m_info.endpoints, false);
+    QVERIFY(request);
+    PagingOptions options;
+    options.pageSize = 1;
+    QObject owner;
+    const Result<Exchange> joined = waitFor(fetchAllPages(*m_sender, *request, m_profile, options, &owner));
+    QVERIFY2(joined, qPrintable(joined ? QString() : joined.error().message()));
+    const auto document = parseJson(joined->response.body.head(1'000'000));
+    QVERIFY(document);
+    QCOMPARE((*document)[u"total_results"].numberText(), (*expected)[u"total_results"].numberText());
+    QCOMPARE((*document)[u"results"].toJson(), (*expected)[u"results"].toJson());
 }
 
 ACX_TEST_MAIN(TestExplorerSandbox)
