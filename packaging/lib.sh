@@ -18,7 +18,7 @@ die() {
 packages_build_apt="build-essential cmake ninja-build pkg-config
     qt6-base-dev qt6-svg-dev|libqt6svg6-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libgl-dev
     qtkeychain-qt6-dev libexpected-dev rapidjson-dev libssl-dev libcpp-httplib-dev libsimdjson-dev libyaml-dev zlib1g-dev
-    libsecret-1-0 libqt6svg6 fonts-dejavu-core ca-certificates"
+    libqscintilla2-qt6-dev libsecret-1-0 libqt6svg6 libqt6sql6-sqlite fonts-dejavu-core ca-certificates"
 packages_test_apt="dbus-daemon dbus-x11 gnome-keyring libglib2.0-bin curl openssl python3 procps iproute2 tinyproxy-bin
     xvfb xauth appstream desktop-file-utils"
 packages_full_apt="clang-tidy-19|clang-tidy clang-tools-19|clang-tools clazy"
@@ -26,7 +26,7 @@ packages_full_apt="clang-tidy-19|clang-tidy clang-tools-19|clang-tools clazy"
 packages_build_dnf="gcc-c++ cmake ninja-build pkgconf-pkg-config
     qt6-qtbase-devel qt6-qtsvg-devel qt6-qttools-devel qt6-linguist mesa-libGL-devel
     qtkeychain-qt6-devel expected-devel rapidjson-devel openssl-devel cpp-httplib-devel simdjson-devel libyaml-devel zlib-devel
-    libsecret dejavu-sans-fonts dejavu-sans-mono-fonts ca-certificates"
+    qscintilla-qt6-devel libsecret dejavu-sans-fonts dejavu-sans-mono-fonts ca-certificates"
 packages_test_dnf="dbus-daemon gnome-keyring glib2 curl openssl python3 procps-ng iproute tinyproxy
     xorg-x11-server-Xvfb xorg-x11-xauth appstream desktop-file-utils"
 packages_full_dnf="clang-tools-extra clazy libasan libubsan"
@@ -34,7 +34,7 @@ packages_full_dnf="clang-tools-extra clazy libasan libubsan"
 packages_build_pacman="base-devel cmake ninja pkgconf
     qt6-base qt6-svg qt6-tools
     qtkeychain-qt6 tl-expected rapidjson openssl cpp-httplib simdjson libyaml zlib
-    libsecret ttf-dejavu ca-certificates"
+    qscintilla-qt6 libsecret sqlite ttf-dejavu ca-certificates"
 packages_test_pacman="dbus gnome-keyring glib2 curl openssl python procps-ng iproute2 tinyproxy
     xorg-server-xvfb xorg-xauth appstream desktop-file-utils"
 packages_full_pacman="clang clazy"

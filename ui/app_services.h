@@ -10,6 +10,7 @@ class Clock;
 class DefinitionLibrary;
 class DeploymentCatalog;
 class FileChooser;
+class History;
 class HttpClient;
 class JwtVerifier;
 class NetworkSetup;
@@ -42,6 +43,7 @@ struct AppServices
     SecretClipboard &clipboard;
     FileChooser &files;
     DefinitionLibrary &definitions;
+    History &history;
 };
 
 } // namespace acx

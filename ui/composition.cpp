@@ -7,6 +7,7 @@
 #include "app/deployments/deployment.h"
 #include "app/explorer/definition_library.h"
 #include "app/explorer/definition_source.h"
+#include "app/explorer/history.h"
 #include "app/explorer/request_sender.h"
 #include "app/profiles/profile_service.h"
 #include "app/sandbox/sandbox_process.h"
@@ -63,6 +64,7 @@ struct Composition::Parts
         , clipboard(*QGuiApplication::clipboard(), clock)
         , definitions(options.persistent ? DefinitionLibrary::defaultFolder() : temporaryPath(u"definitions"_s),
                       {http, *keychain, clock, askThroughProfiles(sender, profiles, deployments)})
+        , history(options.persistent ? History::defaultPath() : QString(), clock)
     {
         broker.addService(std::make_unique<IamTokenService>(http, clock));
         broker.addService(std::make_unique<LoginTokenService>(http, clock));
@@ -107,6 +109,7 @@ struct Composition::Parts
     SecretClipboard clipboard;
     FileChooser files;
     DefinitionLibrary definitions;
+    History history;
     QObject context; ///< goes first, and with it every connection and delivery made here
 };
 
@@ -114,9 +117,12 @@ void Composition::Parts::followSettings()
 {
     theme.setMode(settings.themeMode());
     clipboard.setClearAfter(settings.clipboardTime());
+    history.setOptions(settings.historyOptions());
     QObject::connect(&settings, &AppSettings::themeChanged, &context, [this] { theme.setMode(settings.themeMode()); });
     QObject::connect(&settings, &AppSettings::clipboardTimeChanged, &context,
                      [this] { clipboard.setClearAfter(settings.clipboardTime()); });
+    QObject::connect(&settings, &AppSettings::historyChanged, &context,
+                     [this] { history.setOptions(settings.historyOptions()); });
 }
 
 Composition::Composition(std::unique_ptr<Parts> parts)
@@ -138,9 +144,9 @@ Result<std::unique_ptr<Composition>> Composition::make(QApplication &application
 
 AppServices Composition::services()
 {
-    return {d->clock,     d->deployments,  d->settings,  d->network, d->theme,      d->http,
-            *d->keychain, d->sessionStore, d->profiles,  d->broker,  d->verifier,   d->sender,
-            d->sandbox,   d->session,      d->clipboard, d->files,   d->definitions};
+    return {d->clock,     d->deployments,  d->settings,  d->network, d->theme,       d->http,
+            *d->keychain, d->sessionStore, d->profiles,  d->broker,  d->verifier,    d->sender,
+            d->sandbox,   d->session,      d->clipboard, d->files,   d->definitions, d->history};
 }
 
 } // namespace acx

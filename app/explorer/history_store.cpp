@@ -26,7 +26,7 @@ constexpr int pruneBatch = 200; // entries
 constexpr int mostAtOnce = 1000;
 
 // Primary result codes, https://www.sqlite.org/rescode.html
-enum class SqliteCode { Busy = 5, Locked = 6, ReadOnly = 8, Corrupt = 11, Full = 13, CannotOpen = 14, NoDatabase = 26 };
+enum class SqliteCode { Busy = 5, Locked = 6, Corrupt = 11, Full = 13, NoDatabase = 26 };
 
 QString nextConnection()
 {
@@ -240,6 +240,8 @@ Error HistoryStore::errorOf(const QSqlError &error)
     told.kind = ErrorKind::Disk;
     told.technical = u"%1 (%2)"_s.arg(error.text(), error.nativeErrorCode());
     told.sentence = QCoreApplication::translate("acx", "The history in %1 cannot be used.").arg(place(m_path));
+    told.nextStep = QCoreApplication::translate("acx", "Requests go out as ever; nothing is recorded. Check the free "
+                                                       "space and the permissions of its folder.");
     switch (static_cast<SqliteCode>(error.nativeErrorCode().toInt() & primary)) {
     case SqliteCode::Corrupt:
     case SqliteCode::NoDatabase:
@@ -255,11 +257,6 @@ Error HistoryStore::errorOf(const QSqlError &error)
     case SqliteCode::Locked:
         told.sentence = QCoreApplication::translate("acx", "Another program is using the history.");
         told.nextStep = QCoreApplication::translate("acx", "Try again in a moment.");
-        break;
-    case SqliteCode::ReadOnly:
-    case SqliteCode::CannotOpen:
-        told.nextStep = QCoreApplication::translate("acx", "Requests go out as ever; nothing is recorded. Check the "
-                                                           "free space and the permissions of its folder.");
         break;
     }
     return told;

@@ -153,6 +153,16 @@ Status AppSettings::setAuthorityFiles(const QStringList &paths)
     return store();
 }
 
+Status AppSettings::setHistoryOptions(const HistoryOptions &options)
+{
+    const HistoryOptions wanted = options.clamped();
+    if (wanted == m_history)
+        return {};
+    m_history = wanted;
+    Q_EMIT historyChanged();
+    return store();
+}
+
 Status AppSettings::setWindowGeometry(const QByteArray &geometry)
 {
     if (geometry == m_geometry)
@@ -220,6 +230,7 @@ void AppSettings::take(const QSettings &settings)
     m_proxy.port = quint16(std::clamp(settings.value(proxyPortKey).toInt(), 0, 65535));
     m_proxy.user = settings.value(proxyUserKey).toString();
     m_authorityFiles = settings.value(authoritiesKey).toStringList();
+    m_history = HistoryOptions::read(settings);
     m_geometry = settings.value(geometryKey).toByteArray();
 }
 
@@ -248,6 +259,7 @@ Status AppSettings::store()
     settings.setValue(proxyPortKey, int(m_proxy.port));
     settings.setValue(proxyUserKey, m_proxy.user);
     settings.setValue(authoritiesKey, m_authorityFiles);
+    m_history.write(settings);
     settings.setValue(geometryKey, m_geometry);
     settings.sync();
     if (settings.status() != QSettings::NoError)

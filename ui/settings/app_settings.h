@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/explorer/history_options.h"
 #include "app/http/http_client.h"
 #include "ui/theme/theme.h"
 
@@ -39,6 +40,9 @@ public:
     /// Paths of PEM files with certificate authorities to trust in addition.
     [[nodiscard]] QStringList authorityFiles() const { return m_authorityFiles; }
     [[nodiscard]] Status setAuthorityFiles(const QStringList &paths);
+    /// What is kept of what is sent; `acx` keeps to it, too.
+    [[nodiscard]] HistoryOptions historyOptions() const { return m_history; }
+    [[nodiscard]] Status setHistoryOptions(const HistoryOptions &options);
     [[nodiscard]] QByteArray windowGeometry() const { return m_geometry; }
     [[nodiscard]] Status setWindowGeometry(const QByteArray &geometry);
 
@@ -49,6 +53,7 @@ Q_SIGNALS:
     void themeChanged();
     void clipboardTimeChanged();
     void networkChanged();
+    void historyChanged();
 
 private:
     [[nodiscard]] Status store();
@@ -64,6 +69,7 @@ private:
     std::chrono::seconds m_clipboardTime{30};
     ProxySettings m_proxy;
     QStringList m_authorityFiles;
+    HistoryOptions m_history;
     QByteArray m_geometry;
 };
 

@@ -1,0 +1,458 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/explorer/history.h"
+#include "tests/response/disk_limits.h"
+#include "tests/support/fake_clock.h"
+#include "tests/support/test_main.h"
+#include "tests/support/wait.h"
+
+#include <QDirIterator>
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+using namespace acx;
+
+namespace {
+
+RecordedExchange makeExchange(const QString &title, const QByteArray &answer = R"({"name":"acme"})",
+                              const QByteArray &type = "application/json")
+{
+    RecordedExchange exchange;
+    exchange.profile = QUuid::createUuid();
+    exchange.profileName = u"Acme"_s;
+    exchange.operationId = u"v5.getMe"_s;
+    exchange.title = title;
+    exchange.request.method = "GET";
+    exchange.request.url = QUrl(u"https://api.example.com/v1/me"_s);
+    exchange.request.tokenKind = TokenKind::Iam;
+    Exchange done;
+    done.sentAt = QDateTime(QDate(2026, 9, 14), QTime(8, 0), Qt::UTC);
+    done.response.status = 200;
+    done.response.url = exchange.request.url;
+    done.response.headers = {{"Content-Type"_ba, type}};
+    if (!done.response.body.append(answer))
+        qFatal("No body.");
+    exchange.outcome = done;
+    return exchange;
+}
+
+QString writerPath()
+{
+    return QString::fromLocal8Bit(ACX_HISTORY_WRITER);
+}
+
+} // namespace
+
+class TestHistory final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u".?"_s));
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_path = m_folder->filePath(u"history.sqlite"_s);
+        m_clock = {};
+        m_clock.set(QDateTime(QDate(2026, 9, 15), QTime(8, 0), Qt::UTC));
+    }
+    void touchesNothingBeforeFirstUse();
+    void recordsInItsOwnTime();
+    void skipsCancelledQuestions();
+    void switchedOffKeepsNothing();
+    void tighterLimitsRemoveTheOldest();
+    void tellsFailureOnce();
+    void tellsWhatWasSetAside();
+    void survivesAFullDisk();
+    void nothingSecretIsKept_data();
+    void nothingSecretIsKept();
+    void tokenServicesLeaveNoBodies_data();
+    void tokenServicesLeaveNoBodies();
+    void bodiesUpToTheLimit();
+    void onlyTextIsKept();
+    void keepsErrorsToo();
+    void killedWritersLoseNothing();
+    void twoProgramsLoseNothing();
+
+private:
+    [[nodiscard]] QByteArray filesOfFolder() const
+    {
+        QByteArray bytes;
+        QDirIterator files(m_folder->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (file.open(QIODevice::ReadOnly))
+                bytes += file.readAll();
+        }
+        return bytes;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_path;
+    FakeClock m_clock;
+};
+
+void TestHistory::touchesNothingBeforeFirstUse()
+{
+    {
+        History history(m_path, m_clock);
+        HistoryOptions options;
+        options.maxEntries = 5;
+        history.setOptions(options);
+        QVERIFY(!history.count());
+        QTest::qWait(0);
+    }
+    QVERIFY(QDir(m_folder->path()).isEmpty());
+    QVERIFY(History::defaultPath().startsWith(qEnvironmentVariable("XDG_DATA_HOME")));
+}
+
+void TestHistory::recordsInItsOwnTime()
+{
+    {
+        History history(m_path, m_clock);
+        QSignalSpy changes(&history, &History::changed);
+        const Result<qint64> id = waitFor(history.record(makeExchange(u"first"_s)));
+        QVERIFY2(id, qPrintable(id ? QString() : id.error().message()));
+        QTRY_COMPARE(history.count().value_or(-1), 1);
+        QVERIFY(!changes.isEmpty());
+        const Result<HistoryEntry> entry = waitFor(history.read(*id));
+        QVERIFY(entry);
+        QCOMPARE(entry->row.title, u"first"_s);
+        QCOMPARE(entry->responseBody, R"({"name":"acme"})"_ba);
+        QCOMPARE(entry->responseBodyKept, KeptBody::Whole);
+        QVERIFY(entry->tokenKind == TokenKind::Iam);
+        // Not waited for: the end of the object does.
+        (void)history.record(makeExchange(u"last words"_s));
+    }
+    History history(m_path, m_clock);
+    const Result<HistoryPage> page = waitFor(history.find({}));
+    QVERIFY(page);
+    QCOMPARE(page->rows.size(), 2);
+    QCOMPARE(page->rows.constFirst().title, u"last words"_s);
+    QVERIFY(waitFor(history.remove({page->rows.constFirst().id})));
+    QTRY_COMPARE(history.count().value_or(-1), 1);
+    QVERIFY(waitFor(history.clear()));
+    QTRY_COMPARE(history.count().value_or(-1), 0);
+}
+
+void TestHistory::skipsCancelledQuestions()
+{
+    History history({}, m_clock);
+    for (int i = 0; i < 50; ++i)
+        (void)history.record(makeExchange(u"x"_s));
+    QFuture<Result<HistoryPage>> early = history.find({u"x"_s, 0, 100});
+    early.cancel();
+    const Result<HistoryPage> late = waitFor(history.find({u"x"_s, 0, 100}));
+    QVERIFY(late);
+    QCOMPARE(late->rows.size(), 50);
+    QVERIFY(early.isFinished());
+    QCOMPARE(early.resultCount(), 0);
+}
+
+void TestHistory::switchedOffKeepsNothing()
+{
+    History history(m_path, m_clock);
+    HistoryOptions options;
+    options.enabled = false;
+    QSignalSpy changes(&history, &History::optionsChanged);
+    history.setOptions(options);
+    QCOMPARE(changes.size(), 1);
+    QCOMPARE(waitFor(history.record(makeExchange(u"secretly"_s))).value_or(-1), 0);
+    QVERIFY(QDir(m_folder->path()).isEmpty());
+    options.enabled = true;
+    history.setOptions(options);
+    QVERIFY(waitFor(history.record(makeExchange(u"openly"_s))).value_or(-1) > 0);
+}
+
+void TestHistory::tighterLimitsRemoveTheOldest()
+{
+    History history({}, m_clock);
+    for (int i = 0; i < 300; ++i)
+        (void)history.record(makeExchange(QString::number(i)));
+    QTRY_COMPARE(history.count().value_or(-1), 300);
+    HistoryOptions options;
+    options.maxEntries = 20;
+    history.setOptions(options);
+    QTRY_COMPARE(history.count().value_or(-1), 20);
+    (void)history.record(makeExchange(u"one more"_s));
+    const Result<HistoryPage> page = waitFor(history.find({}));
+    QVERIFY(page);
+    QCOMPARE(page->rows.size(), 20);
+    QCOMPARE(page->rows.constFirst().title, u"one more"_s);
+    QCOMPARE(page->rows.constLast().title, u"281"_s);
+}
+
+void TestHistory::tellsFailureOnce()
+{
+    const QString blocked = m_folder->filePath(u"folder"_s);
+    QVERIFY(QDir().mkpath(blocked)); // where the file should be
+    History history(blocked, m_clock);
+    QSignalSpy failures(&history, &History::failed);
+    for (int i = 0; i < 3; ++i) {
+        const Result<qint64> id = waitFor(history.record(makeExchange(u"x"_s)));
+        QVERIFY(!id);
+        QCOMPARE(id.error().kind, ErrorKind::Disk);
+    }
+    QTRY_VERIFY(history.problem());
+    QVERIFY(!waitFor(history.find({})));
+    QCOMPARE(failures.size(), 1);
+    QVERIFY(QDir().rmdir(blocked));
+    QVERIFY(waitFor(history.record(makeExchange(u"x"_s))));
+    QTRY_VERIFY(!history.problem());
+}
+
+void TestHistory::tellsWhatWasSetAside()
+{
+    QFile file(m_path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("damaged") > 0);
+    file.close();
+    History history(m_path, m_clock);
+    QSignalSpy failures(&history, &History::failed);
+    QVERIFY(waitFor(history.record(makeExchange(u"x"_s))));
+    QTRY_COMPARE(failures.size(), 1);
+    const auto error = failures.constFirst().constFirst().value<Error>();
+    QVERIFY(error.sentence.contains(u"damaged"_s));
+    QVERIFY(error.nextStep.contains(m_path + ".damaged-"_L1));
+    QVERIFY(!history.problem());
+}
+
+void TestHistory::survivesAFullDisk()
+{
+    History history(m_path, m_clock);
+    QVERIFY(waitFor(history.record(makeExchange(u"before"_s))));
+    {
+        const FileSizeLimit full(300 * 1024);
+        bool isFull = false;
+        for (int i = 0; i < 200 && !isFull; ++i)
+            isFull = !waitFor(history.record(makeExchange(u"fits"_s, QByteArray(20'000, 'x'), "text/plain")));
+        QVERIFY(isFull);
+        QTRY_VERIFY(history.problem());
+        QCOMPARE(history.problem()->kind, ErrorKind::Disk);
+        QVERIFY(!history.problem()->nextStep.isEmpty());
+        QVERIFY(waitFor(history.find({u"before"_s, 0, 10})));
+    }
+    QVERIFY(waitFor(history.record(makeExchange(u"after"_s))));
+    QTRY_VERIFY(!history.problem());
+    QCOMPARE(waitFor(history.find({u"before"_s, 0, 10}))->rows.size(), 1);
+    QCOMPARE(waitFor(history.find({u"after"_s, 0, 10}))->rows.size(), 1);
+}
+
+void TestHistory::nothingSecretIsKept_data()
+{
+    QTest::addColumn<int>("place");
+    int place = 0;
+    for (const char *name : {"request header", "query", "user info", "request body", "form body", "answer header",
+                             "answer by name", "answer by value", "the other end of a redirect", "error text",
+                             "across the limit", "token of the profile in free text"})
+        QTest::newRow(name) << place++;
+}
+
+void TestHistory::nothingSecretIsKept()
+{
+    QFETCH(int, place);
+    const QByteArray canary = "canary" + QByteArray::number(QRandomGenerator::global()->generate64(), 16) + "/+x";
+    RecordedExchange exchange = makeExchange(u"x"_s);
+    HttpResponse &response = exchange.outcome->response;
+    response.body = ResponseBody();
+    QByteArray answer = "{}";
+    switch (place) {
+    case 0:
+        exchange.request.headers = {{"X-IBM-Client-Secret"_ba, canary}, {"Authorization"_ba, "Bearer " + canary}};
+        break;
+    case 1:
+        exchange.request.url.setQuery(u"apikey="_s + QString::fromLatin1(canary.toPercentEncoding()));
+        break;
+    case 2:
+        exchange.request.url = QUrl(u"https://me:%1@host/"_s.arg(QString::fromLatin1(canary.toPercentEncoding())));
+        break;
+    case 3:
+        exchange.request.body = "{\"client_secret\":\"" + canary + "\"}";
+        break;
+    case 4:
+        exchange.request.body = "grant=x&password=" + canary.toPercentEncoding();
+        break;
+    case 5:
+        response.headers.append({"Set-Cookie"_ba, "session=" + canary});
+        break;
+    case 6:
+        answer = "{\"id\":1,\"client_secret\":\"" + canary + "\",\"nested\":[{\"token\":\"" + canary + "\"}]}";
+        break;
+    case 7:
+        exchange.known = {Secret(canary)};
+        answer = "{\"x\":\"" + canary + "\"}";
+        break;
+    case 8:
+        response.url = QUrl(u"https://other.example/?access_token=%1"_s.arg(QString::fromLatin1(canary)));
+        break;
+    case 9: {
+        Error error;
+        error.sentence = u"It said apikey=%1"_s.arg(QString::fromLatin1(canary));
+        exchange.outcome = fail(error);
+        break;
+    }
+    case 10:
+        answer = "{\"a\":\"" + QByteArray(1024 - 30, 'x') + "\",\"client_secret\":\"" + canary + "\"}";
+        break;
+    default:
+        exchange.outcome->secrets = {Secret(canary)};
+        answer = "plain text with " + canary + " in it";
+    }
+    if (exchange.outcome)
+        QVERIFY(exchange.outcome->response.body.append(answer));
+    {
+        History history(m_path, m_clock);
+        HistoryOptions options;
+        options.bodyKilobytes = place == 10 ? 1 : 100;
+        history.setOptions(options);
+        QVERIFY(waitFor(history.record(exchange)));
+        // While the newest is in the file beside it, too.
+        QVERIFY(!filesOfFolder().contains(canary.left(12)));
+    }
+    const QByteArray files = filesOfFolder();
+    QVERIFY(!files.isEmpty());
+    for (const QByteArray &form : {canary.left(12), canary.toPercentEncoding(), canary.toBase64().left(16)})
+        QVERIFY(!files.contains(form));
+}
+
+void TestHistory::tokenServicesLeaveNoBodies_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<bool>("isKept");
+    QTest::newRow("IAM") << u"https://iam.cloud.ibm.com/identity/token"_s << "{\"anything\":1}"_ba << false;
+    QTest::newRow("platform") << u"https://api.example.com/api/token"_s << "{\"anything\":1}"_ba << false;
+    QTest::newRow("login") << u"https://login.example.com/apikey?x=1"_s << "{\"anything\":1}"_ba << false;
+    QTest::newRow("elsewhere") << u"https://api.example.com/v1/x"_s << "{\"access_token\":\"opaque\"}"_ba << false;
+    QTest::newRow("ordinary") << u"https://api.example.com/v1/tokens"_s << "{\"anything\":1}"_ba << true;
+}
+
+void TestHistory::tokenServicesLeaveNoBodies()
+{
+    QFETCH(QString, url);
+    QFETCH(QByteArray, answer);
+    QFETCH(bool, isKept);
+    RecordedExchange exchange = makeExchange(u"x"_s, answer);
+    exchange.request.url = QUrl(url);
+    exchange.request.body = "grant_type=x";
+    const HistoryEntry entry = historyEntry(exchange, {});
+    QCOMPARE(entry.responseBody, isKept ? answer : QByteArray());
+    QCOMPARE(entry.responseBodyKept, isKept ? KeptBody::Whole : KeptBody::TokenService);
+    QCOMPARE(entry.requestBody.isEmpty(), !isKept);
+    QCOMPARE(entry.row.status, 200);
+}
+
+void TestHistory::bodiesUpToTheLimit()
+{
+    HistoryOptions options;
+    options.bodyKilobytes = 1;
+    RecordedExchange exchange = makeExchange(u"x"_s, QByteArray("ä").repeated(1000), "text/plain");
+    exchange.request.body = QByteArray(5000, 'r');
+    HistoryEntry entry = historyEntry(exchange, options);
+    QCOMPARE(entry.responseBody, QByteArray("ä").repeated(512));
+    QCOMPARE(entry.responseBodyKept, KeptBody::Cut);
+    QCOMPARE(entry.row.size, 2000);
+    QCOMPARE(entry.requestBody.size(), 1024);
+    QCOMPARE(entry.requestBodyKept, KeptBody::Cut);
+    options.bodyKilobytes = 0;
+    entry = historyEntry(exchange, options);
+    QVERIFY(entry.responseBody.isEmpty() && entry.requestBody.isEmpty());
+    QCOMPARE(entry.responseBodyKept, KeptBody::Cut);
+}
+
+void TestHistory::onlyTextIsKept()
+{
+    QCOMPARE(historyEntry(makeExchange(u"x"_s, "\x89PNG\r\n\x1a\n....", "image/png"), {}).responseBodyKept,
+             KeptBody::NotText);
+    QCOMPARE(historyEntry(makeExchange(u"x"_s, QByteArray("a\0b", 3), "text/plain"), {}).responseBodyKept,
+             KeptBody::NotText);
+    QCOMPARE(historyEntry(makeExchange(u"x"_s, ""), {}).responseBodyKept, KeptBody::None);
+    RecordedExchange upload = makeExchange(u"x"_s);
+    upload.request.body = QByteArray("\0\1\2", 3);
+    QCOMPARE(historyEntry(upload, {}).requestBodyKept, KeptBody::NotText);
+}
+
+void TestHistory::keepsErrorsToo()
+{
+    RecordedExchange exchange = makeExchange(u"x"_s);
+    exchange.sentAt = m_clock.now();
+    Error error;
+    error.sentence = u"The host was not found."_s;
+    error.nextStep = u"Check it."_s;
+    exchange.outcome = fail(error);
+    const HistoryEntry entry = historyEntry(exchange, {});
+    QCOMPARE(entry.row.status, 0);
+    QCOMPARE(entry.row.size, -1);
+    QCOMPARE(entry.row.sentAt, m_clock.now());
+    QCOMPARE(entry.errorText, u"The host was not found. Check it."_s);
+}
+
+void TestHistory::killedWritersLoseNothing()
+{
+    // Rounds end in the middle of whatever the writer does then; what it said to be kept has to be there.
+    int next = 0;
+    QRandomGenerator random(11);
+    for (int round = 0; round < 20; ++round) {
+        QProcess writer;
+        writer.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        writer.start(writerPath(), {m_path, QString::number(next)});
+        QByteArray said;
+        const int wanted = 1 + int(random.bounded(30));
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                said += writer.readAllStandardOutput();
+                return said.count('\n') >= wanted;
+            },
+            30'000));
+        ::kill(pid_t(writer.processId()), SIGKILL);
+        writer.waitForFinished();
+        said += writer.readAllStandardOutput();
+        const qsizetype whole = said.lastIndexOf('\n');
+        const int last = said.first(whole).split('\n').constLast().toInt();
+        HistoryStore store(m_path);
+        const Result<HistoryPage> page = store.find({u"entry"_s, 0, 1});
+        QVERIFY2(page, qPrintable(page ? QString() : page.error().message()));
+        QVERIFY(!store.takeNotice());
+        const int kept = page->rows.constFirst().title.section(u' ', 1).toInt();
+        QVERIFY2(kept >= last, qPrintable(u"%1 < %2"_s.arg(kept).arg(last)));
+        QCOMPARE(page->total, kept + 1);
+        next = kept + 1;
+    }
+}
+
+void TestHistory::twoProgramsLoseNothing()
+{
+    constexpr int each = 40;
+    QProcess writer;
+    writer.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    writer.start(writerPath(), {m_path, u"0"_s});
+    QByteArray said;
+    int done = 0;
+    {
+        History history(m_path, m_clock);
+        for (int i = 0; i < each; ++i)
+            QVERIFY(waitFor(history.record(makeExchange(u"window"_s))));
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                said += writer.readAllStandardOutput();
+                return said.count('\n') >= each;
+            },
+            30'000));
+        ::kill(pid_t(writer.processId()), SIGKILL);
+        writer.waitForFinished();
+        said += writer.readAllStandardOutput();
+        done = int(said.count('\n'));
+    }
+    HistoryStore store(m_path);
+    QVERIFY(!store.takeNotice());
+    QCOMPARE(store.find({u"window"_s, 0, 1000})->rows.size(), each);
+    const qsizetype kept = store.find({u"entry"_s, 0, 1000})->rows.size();
+    QVERIFY2(kept >= std::min(done, 1000), qPrintable(u"%1 < %2"_s.arg(kept).arg(done)));
+}
+
+ACX_TEST_MAIN(TestHistory)
+#include "test_history.moc"
