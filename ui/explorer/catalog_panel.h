@@ -26,6 +26,7 @@ public:
     void focusSearch();
     /// Opens an answer as a catalog of its own and shows it; progress and errors appear here.
     void openAnswer(const ResponseBody &body, const AnswerSource &source);
+    [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
     /// `catalogId` is empty for an operation of the deployment, else the id of a Definition.

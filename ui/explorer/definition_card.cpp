@@ -1,0 +1,417 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/explorer/definition_card.h"
+
+#include "app/base/deliver.h"
+#include "app/credentials/secret_store.h"
+#include "app/operations/definition_facts.h"
+#include "ui/explorer/definition_text.h"
+#include "ui/widgets/form_field.h"
+#include "ui/widgets/inline_notice.h"
+#include "ui/widgets/page.h"
+#include "ui/widgets/secret_field.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace acx {
+
+namespace {
+
+constexpr int linesHeight = 120;       // pixels
+constexpr qsizetype mostRemarks = 500; // lines
+
+QStringList brokenOperations(const OperationCatalog &catalog)
+{
+    QStringList lines;
+    for (const QList<OperationEntry> &entries : {catalog.operations(), catalog.others()}) {
+        for (const OperationEntry &entry : entries) {
+            if (!entry.problem.isEmpty() && lines.size() < mostRemarks)
+                lines += u"%1: %2"_s.arg(entry.pointer, entry.problem);
+        }
+    }
+    return lines;
+}
+
+} // namespace
+
+DefinitionCard::DefinitionCard(const AppServices &services, QWidget *parent)
+    : QWidget(parent)
+    , m_services(services)
+{
+    setObjectName(u"definitionCard"_s);
+    setAccessibleName(tr("About an API definition"));
+    auto *area = new QScrollArea(this);
+    auto *page = new QWidget;
+    page->setObjectName(u"scrolled"_s);
+    m_column = new QVBoxLayout(page);
+    const int gap = Theme::space(Space::M);
+    m_column->setContentsMargins(gap, gap, gap, gap);
+    m_column->setSpacing(gap);
+    m_notice = new InlineNotice(services.theme, u"definitionNotice"_s, page);
+    m_foreign = new InlineNotice(services.theme, u"definitionForeign"_s, page);
+    m_question = new InlineNotice(services.theme, u"definitionRemoveNotice"_s, page);
+    m_column->addWidget(buildHead());
+    m_column->addWidget(m_notice);
+    m_changes = makeLines(u"definitionChanges"_s, tr("What changed"));
+    m_column->addWidget(m_foreign);
+    m_column->addWidget(buildBase());
+    m_column->addWidget(buildClient());
+    m_gateway = makeLines(u"definitionGateway"_s, tr("What the gateway does"));
+    m_remarks = makeLines(u"definitionRemarks"_s, tr("Remarks about the document"));
+    m_column->addWidget(m_question);
+    m_column->addWidget(buildFoot());
+    m_column->addStretch(1);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(page);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(area);
+    buildForeign();
+    buildRemoveQuestion();
+    connect(&services.definitions, &DefinitionLibrary::changed, this, &DefinitionCard::showFacts);
+}
+
+DefinitionCard::~DefinitionCard()
+{
+    if (m_cancel)
+        m_cancel->cancel();
+}
+
+QWidget *DefinitionCard::buildHead()
+{
+    auto *head = new QWidget(this);
+    QPushButton *back = makeButton(tr("Operations"), ButtonKind::Quiet, head);
+    back->setObjectName(u"definitionBack"_s);
+    back->setAccessibleName(tr("Back to the operations"));
+    back->setIcon(m_services.theme.icon(u"chevron-left"_s, Colour::Accent));
+    setFocusProxy(back);
+    connect(&m_services.theme, &Theme::changed, back,
+            [this, back] { back->setIcon(m_services.theme.icon(u"chevron-left"_s, Colour::Accent)); });
+    connect(back, &QPushButton::clicked, this, &DefinitionCard::closed);
+    m_title = makeParagraph({}, LabelKind::Heading, head);
+    m_title->setObjectName(u"definitionTitle"_s);
+    m_version = makeTag({}, TagKind::Neutral, head);
+    m_version->setObjectName(u"definitionVersion"_s);
+    m_origin = new ElidedLabel(head, Qt::ElideMiddle);
+    m_origin->setObjectName(u"definitionOrigin"_s);
+    m_readAt = makeParagraph({}, LabelKind::SmallMuted, head);
+    m_readAt->setObjectName(u"definitionReadAt"_s);
+    auto *layout = new QVBoxLayout(head);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::space(Space::Xs));
+    layout->addWidget(back, 0, Qt::AlignLeft);
+    layout->addWidget(m_title);
+    layout->addWidget(m_version, 0, Qt::AlignLeft);
+    layout->addWidget(m_origin);
+    layout->addWidget(m_readAt);
+    return head;
+}
+
+QWidget *DefinitionCard::buildBase()
+{
+    auto *box = new QWidget(this);
+    m_base = new QLineEdit(box);
+    m_base->setObjectName(u"definitionBase"_s);
+    m_base->setPlaceholderText(u"https://"_s);
+    setStyleProperty(m_base, "mono", true);
+    m_baseField = new FormField(tr("Base URL"), m_base, box);
+    m_baseOwn = makeButton(tr("Use that of the document"), ButtonKind::Link, box);
+    m_baseOwn->setObjectName(u"definitionBaseOwn"_s);
+    auto *layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::space(Space::Xs));
+    layout->addWidget(m_baseField);
+    layout->addWidget(m_baseOwn, 0, Qt::AlignLeft);
+    connect(m_base, &QLineEdit::editingFinished, this, &DefinitionCard::saveBase);
+    connect(m_baseOwn, &QPushButton::clicked, this, [this] {
+        const Status status = m_services.definitions.setBase(m_id, {});
+        if (!status)
+            m_baseField->setError(status.error().message());
+    });
+    return box;
+}
+
+QWidget *DefinitionCard::buildClient()
+{
+    auto *box = new QWidget(this);
+    m_clientId = new QLineEdit(box);
+    m_clientId->setObjectName(u"definitionClientId"_s);
+    m_clientField = new FormField(tr("Client id"), m_clientId, box);
+    m_secret = new SecretField(u"definitionSecret"_s, box);
+    m_secretField = new FormField(tr("Client secret"), m_secret, box);
+    m_secret->line()->setAccessibleName(tr("Client secret"));
+    m_save = makeButton(tr("Keep client id and secret"), ButtonKind::Normal, box);
+    m_save->setObjectName(u"definitionSave"_s);
+    auto *layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::space(Space::S));
+    layout->addWidget(m_clientField);
+    layout->addWidget(m_secretField);
+    layout->addWidget(m_save, 0, Qt::AlignLeft);
+    connect(m_save, &QPushButton::clicked, this, &DefinitionCard::saveClient);
+    connect(m_clientId, &QLineEdit::returnPressed, this, &DefinitionCard::saveClient);
+    connect(m_secret, &SecretField::submitted, this, &DefinitionCard::saveClient);
+    return box;
+}
+
+QPlainTextEdit *DefinitionCard::makeLines(const QString &name, const QString &title)
+{
+    auto *lines = new QPlainTextEdit(this);
+    lines->setObjectName(name);
+    lines->setReadOnly(true);
+    lines->setWordWrapMode(QTextOption::WrapAnywhere);
+    lines->setMaximumHeight(linesHeight);
+    lines->setTabChangesFocus(true);
+    setStyleProperty(lines, "mono", true);
+    auto *field = new FormField(title, lines, this);
+    field->setObjectName(name + "Field"_L1);
+    m_column->addWidget(field);
+    return lines;
+}
+
+QWidget *DefinitionCard::buildFoot()
+{
+    auto *foot = new QWidget(this);
+    m_reread = makeButton(tr("Re-read"), ButtonKind::Normal, foot);
+    m_reread->setObjectName(u"definitionReread"_s);
+    m_stop = makeButton(tr("Cancel"), ButtonKind::Normal, foot);
+    m_stop->setObjectName(u"definitionRereadCancel"_s);
+    m_stop->hide();
+    m_remove = makeButton(tr("Remove…"), ButtonKind::Danger, foot);
+    m_remove->setObjectName(u"definitionRemove"_s);
+    auto *layout = new QHBoxLayout(foot);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::space(Space::S));
+    layout->addWidget(m_reread);
+    layout->addWidget(m_stop);
+    layout->addWidget(m_remove);
+    layout->addStretch(1);
+    connect(m_reread, &QPushButton::clicked, this, &DefinitionCard::reread);
+    connect(m_stop, &QPushButton::clicked, this, [this] {
+        if (m_cancel)
+            CancelSource(*m_cancel).cancel();
+    });
+    connect(m_remove, &QPushButton::clicked, this, [this] {
+        m_question->tell(MessageKind::Warning, tr("Remove “%1”?").arg(m_title->text()),
+                         tr("Its copy, its client id and its client secret are removed from this computer."));
+    });
+    return foot;
+}
+
+void DefinitionCard::buildForeign()
+{
+    QPushButton *read = m_foreign->addButton(tr("Read them"), ButtonKind::Normal, u"foreignRead"_s);
+    QPushButton *leave = m_foreign->addButton(tr("Leave them"), ButtonKind::Quiet, u"foreignLeave"_s);
+    connect(read, &QPushButton::clicked, this, &DefinitionCard::readForeign);
+    connect(leave, &QPushButton::clicked, m_foreign, &QWidget::hide);
+}
+
+void DefinitionCard::buildRemoveQuestion()
+{
+    QPushButton *confirm = m_question->addButton(tr("Remove"), ButtonKind::Danger, u"removeConfirm"_s);
+    QPushButton *keep = m_question->addButton(tr("Keep it"), ButtonKind::Quiet, u"removeKeep"_s);
+    connect(confirm, &QPushButton::clicked, this, &DefinitionCard::remove);
+    connect(keep, &QPushButton::clicked, m_question, &QWidget::hide);
+}
+
+std::optional<Definition> DefinitionCard::definition() const
+{
+    return m_services.definitions.find(m_id);
+}
+
+void DefinitionCard::setDefinition(const QString &id, const OperationCatalog &catalog)
+{
+    if (m_cancel)
+        m_cancel->cancel();
+    ++m_generation;
+    m_cancel.reset();
+    setBusy(false);
+    m_id = id;
+    m_catalog = catalog;
+    m_notice->hide();
+    m_question->hide();
+    m_secret->clear();
+    m_clientField->setError({});
+    m_secretField->setError({});
+    m_changes->parentWidget()->hide();
+    const std::optional<Definition> now = definition();
+    m_clientId->setText(now ? now->clientId : QString());
+    showFacts();
+    showRemarks();
+}
+
+void DefinitionCard::showFacts()
+{
+    const std::optional<Definition> now = definition();
+    if (!now)
+        return;
+    m_title->setText(breakable(now->title));
+    m_version->setText(now->version);
+    m_version->setVisible(!now->version.isEmpty());
+    m_origin->setFullText(originText(*now));
+    m_readAt->setText(tr("%n operation(s), read %1", nullptr, static_cast<int>(m_catalog.operations().size()))
+                          .arg(QLocale().toString(now->readAt.toLocalTime(), QLocale::ShortFormat)));
+    m_reread->setEnabled(now->origin != DefinitionOrigin::Pasted);
+    m_reread->setToolTip(m_reread->isEnabled() ? QString() : tr("A pasted definition cannot be read again."));
+    if (!m_base->hasFocus() || !m_base->isModified()) {
+        m_base->setText(now->base.toString(QUrl::FullyEncoded));
+        m_base->setModified(false);
+        m_base->setCursorPosition(0);
+        m_baseField->setError(now->base.isEmpty() ? tr("The document does not say where it is called.") : QString());
+    }
+    m_baseOwn->setVisible(now->ownBase);
+    const QString host = now->base.host();
+    m_clientField->setHint(
+        host.isEmpty() ? QString()
+                       : tr("Goes to %1 only, as %2.").arg(breakable(host), QString::fromLatin1(now->clientIdHeader)));
+    m_secret->setPlaceholderText(now->hasClientSecret     ? tr("kept in the keychain")
+                                 : now->wantsClientSecret ? tr("required")
+                                                          : tr("not required"));
+    if (now->foreign.isEmpty())
+        m_foreign->hide();
+    else
+        m_foreign->tell(MessageKind::Info, tr("It refers to documents elsewhere."),
+                        breakable(tr("At: %1. They are read on your word only, and without any token.")
+                                      .arg(foreignPlaces(now->foreign).join(u", "_s))));
+}
+
+void DefinitionCard::showRemarks()
+{
+    QStringList assembly;
+    if (m_catalog.source())
+        assembly = readDefinitionFacts(*m_catalog.source(), {}).assembly;
+    m_gateway->setPlainText(assembly.join(u'\n'));
+    m_gateway->parentWidget()->setVisible(!assembly.isEmpty());
+    const QStringList remarks = brokenOperations(m_catalog) + m_catalog.notices().mid(0, mostRemarks);
+    m_remarks->setPlainText(remarks.join(u'\n'));
+    m_remarks->parentWidget()->setVisible(!remarks.isEmpty());
+}
+
+void DefinitionCard::saveBase()
+{
+    if (!m_base->isModified())
+        return;
+    const QString typed = m_base->text().trimmed();
+    const QUrl url(typed, QUrl::StrictMode);
+    if (!typed.isEmpty() && !isCallableBase(url)) {
+        m_baseField->setError(tr("Write it as https://host/path; plain http is only for this computer."));
+        return;
+    }
+    m_base->setModified(false);
+    const Status status = m_services.definitions.setBase(m_id, url);
+    if (!status)
+        m_baseField->setError(status.error().message());
+}
+
+void DefinitionCard::saveClient()
+{
+    const QString typed = m_clientId->text().trimmed();
+    for (const QChar c : typed) {
+        if (c < u'!' || c > u'~') {
+            m_clientField->setError(tr("A client id has no blanks and no letters beyond ASCII."));
+            return;
+        }
+    }
+    m_clientField->setError({});
+    m_secretField->setError({});
+    const std::optional<Secret> secret = m_secret->isEmpty() ? std::nullopt : std::optional(m_secret->secret());
+    m_save->setEnabled(false);
+    m_services.keychain.allowPrompt();
+    deliver(m_services.definitions.setClient(m_id, typed, secret), this, [this, id = m_id](const Status &status) {
+        m_save->setEnabled(true);
+        if (id != m_id)
+            return;
+        if (!status) {
+            m_secretField->setError(status.error().message());
+            return;
+        }
+        m_secret->clear();
+        m_notice->tell(MessageKind::Success, tr("Kept."), {});
+    });
+}
+
+void DefinitionCard::setBusy(bool busy)
+{
+    m_reread->setVisible(!busy);
+    m_stop->setVisible(busy);
+    m_remove->setEnabled(!busy);
+}
+
+OpenOptions DefinitionCard::begin()
+{
+    m_cancel.emplace();
+    ++m_generation;
+    m_notice->hide();
+    m_changes->parentWidget()->hide();
+    setBusy(true);
+    OpenOptions options;
+    options.cancel = m_cancel->token();
+    return options;
+}
+
+void DefinitionCard::reread()
+{
+    const OpenOptions options = begin();
+    deliver(m_services.definitions.reread(m_id, options), this,
+            [this, generation = m_generation](const Result<DefinitionChanges> &changes) {
+                if (generation != m_generation)
+                    return;
+                m_cancel.reset();
+                setBusy(false);
+                if (!changes) {
+                    Error error = changes.error();
+                    error.sentence = breakable(error.sentence);
+                    m_notice->tell(error);
+                    return;
+                }
+                m_notice->tell(MessageKind::Success,
+                               changes->isEmpty() ? tr("Nothing changed.") : tr("The definition changed."), {});
+                m_changes->setPlainText(changesText(*changes));
+                m_changes->parentWidget()->setVisible(!changes->isEmpty());
+            });
+}
+
+void DefinitionCard::readForeign()
+{
+    const OpenOptions options = begin();
+    m_foreign->hide();
+    deliver(m_services.definitions.readForeign(m_id, options), this,
+            [this, generation = m_generation](const Status &status) {
+                if (generation != m_generation)
+                    return;
+                m_cancel.reset();
+                setBusy(false);
+                if (status)
+                    m_notice->tell(MessageKind::Success, tr("The documents elsewhere were read."), {});
+                else
+                    m_notice->tell(status.error());
+                showFacts();
+            });
+}
+
+void DefinitionCard::remove()
+{
+    m_question->hide();
+    m_remove->setEnabled(false);
+    m_services.keychain.allowPrompt();
+    deliver(m_services.definitions.remove(m_id), this, [this, id = m_id](const Status &status) {
+        m_remove->setEnabled(true);
+        if (id != m_id)
+            return;
+        if (status)
+            Q_EMIT closed();
+        else
+            m_notice->tell(status.error());
+    });
+}
+
+} // namespace acx

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/explorer/definition_library.h"
+#include "ui/app_services.h"
+
+#include <QWidget>
+
+#include <optional>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+class QVBoxLayout;
+QT_END_NAMESPACE
+
+namespace acx {
+
+class ElidedLabel;
+class FormField;
+class InlineNotice;
+class SecretField;
+
+/// What is known about an opened API definition, and what it needs to be called. Its parts: "definitionBack",
+/// "definitionTitle", "definitionVersion", "definitionOrigin", "definitionReadAt"; "definitionBase" with
+/// "definitionBaseOwn"; "definitionClientId", "definitionSecret" and "definitionSave"; "definitionGateway"; the notices
+/// "definitionNotice", "definitionForeign" with "foreignRead" and "foreignLeave", "definitionRemoveNotice" with
+/// "removeConfirm" and "removeKeep"; "definitionChanges", "definitionRemarks"; "definitionReread" with
+/// "definitionRereadCancel", and "definitionRemove".
+class DefinitionCard final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit DefinitionCard(const AppServices &services, QWidget *parent = nullptr);
+    ~DefinitionCard() override;
+
+    void setDefinition(const QString &id, const OperationCatalog &catalog);
+
+Q_SIGNALS:
+    void closed();
+
+private:
+    [[nodiscard]] QWidget *buildHead();
+    [[nodiscard]] QWidget *buildBase();
+    [[nodiscard]] QWidget *buildClient();
+    [[nodiscard]] QWidget *buildFoot();
+    void buildForeign();
+    void buildRemoveQuestion();
+    [[nodiscard]] QPlainTextEdit *makeLines(const QString &name, const QString &title);
+    void showFacts();
+    void showRemarks();
+    void saveBase();
+    void saveClient();
+    void reread();
+    void readForeign();
+    void remove();
+    void setBusy(bool busy);
+    [[nodiscard]] OpenOptions begin();
+    [[nodiscard]] std::optional<Definition> definition() const;
+
+    const AppServices m_services;
+    QString m_id;
+    OperationCatalog m_catalog;
+    QVBoxLayout *m_column = nullptr;
+    QLabel *m_title = nullptr;
+    QLabel *m_version = nullptr;
+    ElidedLabel *m_origin = nullptr;
+    QLabel *m_readAt = nullptr;
+    InlineNotice *m_notice = nullptr;
+    InlineNotice *m_foreign = nullptr;
+    InlineNotice *m_question = nullptr;
+    QLineEdit *m_base = nullptr;
+    FormField *m_baseField = nullptr;
+    QPushButton *m_baseOwn = nullptr;
+    QLineEdit *m_clientId = nullptr;
+    FormField *m_clientField = nullptr;
+    SecretField *m_secret = nullptr;
+    FormField *m_secretField = nullptr;
+    QPushButton *m_save = nullptr;
+    QPlainTextEdit *m_gateway = nullptr;
+    QPlainTextEdit *m_changes = nullptr;
+    QPlainTextEdit *m_remarks = nullptr;
+    QPushButton *m_reread = nullptr;
+    QPushButton *m_stop = nullptr;
+    QPushButton *m_remove = nullptr;
+    std::optional<CancelSource> m_cancel; ///< set while something is read
+    quint64 m_generation = 0;
+};
+
+} // namespace acx
