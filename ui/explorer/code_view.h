@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <Qsci/qsciscintilla.h>
+
+namespace acx {
+
+class Theme;
+
+/// What a text is coloured and folded as.
+enum class CodeLanguage { Plain, Json, Xml, Yaml };
+/// By media type: "application/json", "…+json" and so on.
+[[nodiscard]] CodeLanguage codeLanguageOf(const QString &mediaType);
+
+/// An editor for texts of a few megabytes with line numbers, folding and the theme's colours. Lines end with a line
+/// feed. Tab leaves it, so that the keyboard is never caught; Ctrl+Enter and Esc are left to the window.
+class CodeView final : public QsciScintilla
+{
+    Q_OBJECT
+    Q_PROPERTY(QString plainText READ plainText WRITE setPlainText NOTIFY textChanged)
+public:
+    explicit CodeView(const Theme &theme, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString plainText() const { return text(); }
+    /// Forgets what could be undone.
+    void setPlainText(const QString &plainText);
+    /// The same as one step that can be undone.
+    void replaceText(const QString &plainText);
+    void setLanguage(CodeLanguage language);
+    [[nodiscard]] CodeLanguage language() const { return m_language; }
+    /// Shown as long as there is no text.
+    void setPlaceholderText(const QString &text);
+    /// Puts the cursor there and the focus into the editor; both count from 1.
+    void goTo(qint64 line, qint64 column);
+    /// Marks these lines (from 1) at the left, and no others.
+    void markLines(const QList<qint64> &marked);
+
+Q_SIGNALS:
+    /// Ctrl+Enter, where no shortcut of the window took it.
+    void submitted();
+
+protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+
+private:
+    void applyTheme();
+    void applyMargins();
+    void applyLexer();
+
+    const Theme &m_theme;
+    CodeLanguage m_language = CodeLanguage::Plain;
+    QString m_placeholder;
+};
+
+} // namespace acx
