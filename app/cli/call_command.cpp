@@ -56,6 +56,8 @@ void explain(Context &context, const Exchange &exchange)
 {
     const HttpResponse &response = exchange.response;
     Output &out = context.out();
+    if (response.status == 401 && !exchange.notice.isEmpty() && exchange.tokenKind)
+        out.note(exchange.notice);
     if (response.credentialsDropped)
         out.note(u"The answer comes from %1, where a redirect led; the token was not sent there."_s.arg(
             response.url.host()));
@@ -80,10 +82,15 @@ CommandResult report(Context &context, CallOutput &output, const Exchange &excha
     return ready<ExitCode>(exchange.response.isSuccess() ? ExitCode::Done : ExitCode::OtherStatus);
 }
 
+Access accessOf(const Context &context, const Place &place)
+{
+    return place.profile.readOnly || context.line().has(Option::ReadOnly) ? Access::ReadOnly : Access::Full;
+}
+
 CommandResult send(Context &context, const Place &place, const CallRequest &call)
 {
-    const Result<PreparedRequest> request =
-        prepare(call.draft, place.deployment, place.endpoints, !place.profile.clientId.isEmpty());
+    const Result<PreparedRequest> request = prepare(call.draft, place.deployment, place.endpoints,
+                                                    !place.profile.clientId.isEmpty(), accessOf(context, place));
     if (!request)
         return failed(request.error());
     if (request->tokenKind) {

@@ -87,6 +87,7 @@ Result<CallRequest> readOperationCall(Context &context)
         return request;
     RequestDraft &draft = request->draft;
     draft.method = operation->method;
+    draft.risk = operation->risk;
     draft.target = filled->target;
     draft.withToken = draft.withToken && operation->withToken;
     for (const auto &header : filled->headers)

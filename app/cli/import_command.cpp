@@ -55,6 +55,7 @@ Result<Profile> readDraft(Context &context)
     draft.region = place->region;
     draft.overrides = place->overrides;
     draft.sessionOnly = line.has(Option::Sandbox);
+    draft.readOnly = line.has(Option::ReadOnly);
     return draft;
 }
 

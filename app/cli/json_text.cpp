@@ -42,9 +42,8 @@ JsonValue profileJson(const Profile &profile, const Endpoints &endpoints)
     };
     members += endpointMembers(endpoints);
     members += QList<JsonValue::Member>{
-        {u"client_id"_s, textOrNull(profile.clientId)},
-        {u"key_name"_s, textOrNull(profile.keyName)},
-        {u"key_created_at"_s, timeJson(profile.keyCreatedAt)},
+        {u"client_id"_s, textOrNull(profile.clientId)},    {u"read_only"_s, JsonValue::boolean(profile.readOnly)},
+        {u"key_name"_s, textOrNull(profile.keyName)},      {u"key_created_at"_s, timeJson(profile.keyCreatedAt)},
         {u"last_used_at"_s, timeJson(profile.lastUsedAt)},
     };
     return JsonValue::object(members);

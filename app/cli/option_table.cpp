@@ -29,6 +29,8 @@ const QList<OptionSpec> &optionTable()
          "delete FILE for good once the keychain's copy has been read back"},
         {Option::Force, "force", '\0', nullptr, false,
          "remove the profile even if the keychain cannot be asked for its secrets"},
+        {Option::ReadOnly, "read-only", '\0', nullptr, false,
+         "send only GET, HEAD and OPTIONS; with import it is stored with the profile"},
         {Option::Kind, "kind", '\0', "KIND", false, "which token: iam, apiconnect or platform"},
         {Option::Format, "format", '\0', "FORMAT", false, "raw (default), bearer, header, env, curl or json"},
         {Option::Keys, "keys", '\0', "FILE|URL", false,
@@ -58,14 +60,14 @@ const QList<CommandSpec> &commandTable()
         {CommandId::Deployments, "deployments", "", "list deployments, their regions and hosts", "", 0, 0, {}},
         {CommandId::Import,
          "import",
-         "FILE|- --name NAME --deployment D [--region R] [--delete-file]",
+         "FILE|- --name NAME --deployment D [--region R] [--delete-file] [--read-only]",
          "store a downloaded API key in the keychain as a profile",
          "FILE is the apikey.json of IBM Cloud or one of its relatives; - reads standard input. --region, --api-host,\n"
          "--iam-url, --login-url, --platform-url and --client are stored with the profile (the client secret in the\n"
          "keychain). With --sandbox nothing is kept.",
          1,
          1,
-         {Option::Name, Option::DeleteFile}},
+         {Option::Name, Option::DeleteFile, Option::ReadOnly}},
         {CommandId::Profiles, "profiles", "", "list the stored profiles", "", 0, 0, {}},
         {CommandId::Remove,
          "remove",
@@ -116,7 +118,7 @@ const QList<CommandSpec> &commandTable()
          "call",
          "METHOD PATH|URL | OPERATION-ID [NAME=VALUE...]\n"
          "                [-H 'Name: value']... [-d DATA|@FILE] [-o FILE] [-i]\n"
-         "                [--timeout SECONDS] [--kind K] [--no-token]",
+         "                [--timeout SECONDS] [--kind K] [--no-token] [--read-only]",
          "call the API with the right token",
          "OPERATION-ID is one that acx operations lists. Each NAME is a parameter or a member of the body; where two "
          "have\n"
@@ -127,8 +129,8 @@ const QList<CommandSpec> &commandTable()
          "-d, Content-Type is application/json. With -i and -o the headers go to standard output, the body to FILE.",
          1,
          100,
-         {Option::Header, Option::Data, Option::Output, Option::Include, Option::Timeout, Option::Kind,
-          Option::NoToken}},
+         {Option::Header, Option::Data, Option::Output, Option::Include, Option::Timeout, Option::Kind, Option::NoToken,
+          Option::ReadOnly}},
         {CommandId::Sandbox,
          "sandbox",
          "[--port N] [--tls]",

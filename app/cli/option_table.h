@@ -29,6 +29,7 @@ enum class Option {
     Name,
     DeleteFile,
     Force,
+    ReadOnly,
     Kind,
     Format,
     Keys,

@@ -47,6 +47,17 @@ Status checkMethod(const QByteArray &method)
     return {};
 }
 
+Status checkAccess(const QByteArray &method, OperationRisk risk, Access access)
+{
+    const bool reads = method == "GET" || method == "HEAD" || method == "OPTIONS";
+    if (access == Access::Full || (reads && risk == OperationRisk::Read))
+        return {};
+    return fail(ErrorKind::Unsupported,
+                QCoreApplication::translate("acx", "The profile is read-only, and this %1 could change something.")
+                    .arg(QString::fromLatin1(method)),
+                QCoreApplication::translate("acx", "Use another profile, or allow changes in the profile's settings."));
+}
+
 Status checkHeader(const HttpHeader &header)
 {
     const QString name = QString::fromUtf8(header.name);
@@ -136,13 +147,21 @@ void chooseToken(PreparedRequest &request, const RequestDraft &draft, const Targ
 
 } // namespace
 
+bool isDestructive(const RequestDraft &draft)
+{
+    return draft.risk == OperationRisk::Destructive ||
+           draft.method.trimmed().compare("DELETE", Qt::CaseInsensitive) == 0;
+}
+
 Result<PreparedRequest> prepare(const RequestDraft &draft, const Deployment &deployment, const Endpoints &endpoints,
-                                bool hasClient)
+                                bool hasClient, Access access)
 {
     PreparedRequest request;
     request.method = draft.method.trimmed();
     if (const Status method = checkMethod(request.method); !method)
         return fail(method.error());
+    if (const Status allowed = checkAccess(request.method, draft.risk, access); !allowed)
+        return fail(allowed.error());
     for (const HttpHeader &header : draft.headers) {
         if (const Status checked = checkHeader(header); !checked)
             return fail(checked.error());

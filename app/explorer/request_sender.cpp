@@ -67,7 +67,7 @@ public:
         QFuture<Result<Exchange>> future = m_promise->future();
         m_deadline.setSingleShot(true);
         connect(&m_deadline, &QTimer::timeout, this,
-                [this] { finish(fail(deadlineError(m_request.url, m_options.deadline))); });
+                [this] { giveUp(deadlineError(m_request.url, m_options.deadline)); });
         m_deadline.start(m_options.deadline);
         m_cancelId = m_options.cancel.onCancel([this] { finish(fail(cancelledError())); });
         if (m_finished)
@@ -88,7 +88,7 @@ private:
             if (m_finished)
                 return;
             if (!token)
-                return finish(fail(token.error()));
+                return giveUp(token.error());
             m_token = *token;
             call();
         });
@@ -120,7 +120,7 @@ private:
         request.body = m_request.body;
         request.repetition = isSafe(m_request.method) ? Repetition::Allowed : Repetition::Never;
         request.redirects = m_options.redirects;
-        request.deadline = std::max(milliseconds(1), m_options.deadline - milliseconds(m_elapsed.elapsed()));
+        request.deadline = remaining();
         request.idleLimit = request.deadline;
         request.maxBytes = m_options.maxBytes;
         request.cancel = m_inner.token();
@@ -128,8 +128,15 @@ private:
         return request;
     }
 
+    milliseconds remaining() const
+    {
+        return std::max(milliseconds(1), m_options.deadline - milliseconds(m_elapsed.elapsed()));
+    }
+
     void call()
     {
+        m_exchange.tokenRenewed = m_refused;
+        m_deadline.stop(); // from here on the HttpClient's, which keeps what arrived
         const HttpRequest request = httpRequest();
         m_exchange.secrets += request.secrets;
         deliver(m_http.send(request), this, [this](const Result<HttpResponse> &response) {
@@ -138,14 +145,26 @@ private:
             if (!response)
                 return finish(fail(explainedIfRetired(response.error(), m_request.url)));
             // Only a 401 to the token itself: a host that a redirect led to never saw it.
-            if (response->status == 401 && m_token && !m_exchange.tokenRenewed && !response->credentialsDropped) {
-                m_exchange.tokenRenewed = true;
-                return awaitToken(m_broker.renew(need(), m_token));
-            }
             m_exchange.response = *response;
             m_exchange.url = response->url;
-            finish(m_exchange);
+            if (response->status != 401 || !m_token || m_refused || response->credentialsDropped)
+                return finish(m_exchange);
+            m_refused = true;
+            m_deadline.start(remaining());
+            awaitToken(m_broker.renew(need(), m_token));
         });
+    }
+
+    /// Without a (new) token. The answer that refused the old one is worth more than nothing.
+    void giveUp(const Error &error)
+    {
+        if (!m_refused || error.kind == ErrorKind::Cancelled)
+            return finish(fail(error));
+        m_exchange.tokenRenewed = false;
+        m_exchange.notice =
+            QCoreApplication::translate("acx", "The service refused the token, and it could not be renewed. %1")
+                .arg(error.message());
+        finish(m_exchange);
     }
 
     void finish(const Result<Exchange> &result)
@@ -173,6 +192,7 @@ private:
     QTimer m_deadline;
     QElapsedTimer m_elapsed;
     int m_cancelId = 0;
+    bool m_refused = false; ///< by a 401; m_exchange holds it
     bool m_finished = false;
 };
 

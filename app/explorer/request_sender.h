@@ -19,7 +19,7 @@ struct Exchange
     QUrl url;
     std::optional<TokenKind> tokenKind; ///< none = no token was sent
     bool tokenRenewed = false;          ///< a 401 renewed the token and the request was sent again
-    QString notice;                     ///< see PreparedRequest
+    QString notice;                     ///< see PreparedRequest; or why a refused token could not be renewed
     QDateTime sentAt;                   ///< UTC
     QList<Secret> secrets;              ///< what was sent and must not survive where the answer is kept: the token, …
 };
@@ -34,7 +34,8 @@ struct SendOptions
 };
 
 /// Sends a prepared request with the token of a profile. A 401 renews the token once and repeats the request with its
-/// body; a second 401 is the answer. Requests other than GET, HEAD and OPTIONS go out with Repetition::Never.
+/// body; a second 401 is the answer, and so is the first one where the renewal fails. Requests other than GET, HEAD and
+/// OPTIONS go out with Repetition::Never.
 class RequestSender final
 {
 public:

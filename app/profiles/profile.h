@@ -30,6 +30,7 @@ struct Profile
     IamSettings iam;
     QString clientId;          ///< of the platform API; its secret lies in the store
     bool singleUseKey = false; ///< the key may be good for one exchange only: never tried for a test
+    bool readOnly = false;     ///< requests that could change something are refused (see prepare())
     bool sessionOnly = false;  ///< the key lies in memory, not in the keychain; such a profile is not written to disk
     // About the key, none of it secret:
     QString keyName;

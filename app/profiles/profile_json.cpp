@@ -49,10 +49,11 @@ JsonValue write(const Profile &profile)
                                        {u"login"_s, url(urls.login)},
                                        {u"iam"_s, url(urls.iam)},
                                        {u"platform"_s, url(urls.platform)}})},
-        {u"iam"_s, JsonValue::object({{u"scopes"_s, texts(profile.iam.scopes)},
-                                      {u"tenant"_s, text(profile.iam.tenant)}})},
+        {u"iam"_s,
+         JsonValue::object({{u"scopes"_s, texts(profile.iam.scopes)}, {u"tenant"_s, text(profile.iam.tenant)}})},
         {u"client_id"_s, text(profile.clientId)},
         {u"single_use_key"_s, JsonValue::boolean(profile.singleUseKey)},
+        {u"read_only"_s, JsonValue::boolean(profile.readOnly)},
         {u"key_name"_s, text(profile.keyName)},
         {u"key_created_at"_s, time(profile.keyCreatedAt)},
         {u"key_fingerprint"_s, text(QString::fromLatin1(profile.keyFingerprint))},
@@ -102,6 +103,7 @@ std::optional<Profile> readProfile(const JsonValue &value)
     profile.iam.tenant = value[u"iam"][u"tenant"].toString();
     profile.clientId = value[u"client_id"].toString();
     profile.singleUseKey = value[u"single_use_key"].toBool();
+    profile.readOnly = value[u"read_only"].toBool();
     profile.keyName = value[u"key_name"].toString();
     profile.keyCreatedAt = readTime(value[u"key_created_at"]);
     profile.keyFingerprint = value[u"key_fingerprint"].toString().toLatin1();

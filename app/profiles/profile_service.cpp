@@ -246,6 +246,7 @@ Status ProfileService::update(const Profile &profile)
     changed.overrides = profile.overrides;
     changed.iam = profile.iam;
     changed.singleUseKey = profile.singleUseKey;
+    changed.readOnly = profile.readOnly;
     if (Status kept = keep(changed); !kept)
         return kept;
     const bool isSamePlace = changed.deployment == old->deployment && changed.region == old->region &&

@@ -38,6 +38,20 @@ private Q_SLOTS:
         QCOMPARE(catalogs.json().object()[u"results"_s].toArray().size(), 1);
     }
 
+    void readOnlyRefusesWhatChanges()
+    {
+        FaultServer server(answering(httpAnswer(200)));
+        const QStringList place{u"--no-token"_s, u"--read-only"_s, u"--api-host"_s, server.url().toString()};
+        for (const QStringList &command : {QStringList{u"call"_s, u"v5.createCatalog"_s, u"org=o"_s, u"-d"_s, u"{}"_s},
+                                           QStringList{u"call"_s, u"DELETE"_s, u"/v1/orgs/o"_s}}) {
+            const AcxRun refused = m_acx.run(command + place);
+            QVERIFY2(refused.exitCode == 2 && refused.err.contains("read-only"), refused.told().constData());
+        }
+        QCOMPARE(server.connections(), 0);
+        const AcxRun read = m_acx.run(QStringList{u"call"_s, u"v5.getMe"_s} + place);
+        QVERIFY2(read.exitCode == 0, read.told().constData());
+    }
+
     void valuesGoToTheirPlaces()
     {
         FaultServer server(answering(httpAnswer(200)));

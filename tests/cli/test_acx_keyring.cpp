@@ -67,6 +67,17 @@ private Q_SLOTS:
         QCOMPARE(secretsOutsideTheKeyring(token.out.trimmed()), QStringList());
     }
 
+    void aReadOnlyProfileStaysSo()
+    {
+        QVERIFY(importAs(u"work"_s, {u"--read-only"_s}).exitCode == 0);
+        QCOMPARE(m_acx.run({u"profiles"_s, u"--json"_s}).json()[0][u"read_only"_s].toBool(), true);
+        const AcxRun write = m_acx.run({u"call"_s, u"POST"_s, u"/v1/orgs"_s});
+        QVERIFY2(write.exitCode == 2 && write.err.contains("read-only"), write.told().constData());
+        const AcxRun read = m_acx.run({u"call"_s, u"GET"_s, u"/v1/me"_s});
+        QVERIFY2(read.exitCode == 0, read.told().constData());
+        QCOMPARE(m_acx.run({u"remove"_s, u"work"_s}).exitCode, 0);
+    }
+
     void noOptionSendsAStoredKeyElsewhere_data()
     {
         QTest::addColumn<QStringList>("options");

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void tokenServicesTakeTheirOwnKind();
     void noTokenOnRequest();
     void ownAuthorizationTakesTheTokensPlace();
+    void readOnlyProfilesSendNothingThatChanges_data();
+    void readOnlyProfilesSendNothingThatChanges();
     void methodsAreChecked_data();
     void methodsAreChecked();
     void l4_headersAreChecked_data();
@@ -359,6 +361,49 @@ void TestRequestDraft::profileWithoutApiHost()
     QVERIFY(prepare(draft, deployment, none, false).error().sentence.contains(u"no API host"_s));
     draft.target = u"https://iam.acme.example/v1/apikeys"_s;
     QCOMPARE(prepare(draft, deployment, none, false)->tokenKind, std::optional(TokenKind::Iam));
+}
+
+void TestRequestDraft::readOnlyProfilesSendNothingThatChanges_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<OperationRisk>("risk");
+    QTest::addColumn<bool>("allowed");
+    QTest::addColumn<bool>("destructive");
+    QTest::newRow("GET") << "GET"_ba << OperationRisk::Read << true << false;
+    QTest::newRow("HEAD") << "HEAD"_ba << OperationRisk::Read << true << false;
+    QTest::newRow("OPTIONS") << "OPTIONS"_ba << OperationRisk::Read << true << false;
+    QTest::newRow("a GET that writes") << "GET"_ba << OperationRisk::Write << false << false;
+    QTest::newRow("a destructive GET") << "GET"_ba << OperationRisk::Destructive << false << true;
+    QTest::newRow("POST") << "POST"_ba << OperationRisk::Read << false << false;
+    QTest::newRow("PUT") << "PUT"_ba << OperationRisk::Write << false << false;
+    QTest::newRow("PATCH") << "PATCH"_ba << OperationRisk::Read << false << false;
+    QTest::newRow("DELETE") << "DELETE"_ba << OperationRisk::Read << false << true;
+    QTest::newRow("a destructive POST") << "POST"_ba << OperationRisk::Destructive << false << true;
+    QTest::newRow("small letters are another method") << "get"_ba << OperationRisk::Read << false << false;
+    QTest::newRow("delete in small letters") << "delete"_ba << OperationRisk::Read << false << true;
+    QTest::newRow("a method of one's own") << "PURGE"_ba << OperationRisk::Read << false << false;
+}
+
+void TestRequestDraft::readOnlyProfilesSendNothingThatChanges()
+{
+    QFETCH(const QByteArray, method);
+    QFETCH(const OperationRisk, risk);
+    QFETCH(const bool, allowed);
+    QFETCH(const bool, destructive);
+    RequestDraft draft;
+    draft.method = method;
+    draft.target = u"/v1/me"_s;
+    draft.risk = risk;
+    QCOMPARE(isDestructive(draft), destructive);
+    const Deployment &deployment = m_catalog.get(DeploymentKind::Custom);
+    QVERIFY(prepare(draft, deployment, places(), false, Access::Full));
+    const Result<PreparedRequest> request = prepare(draft, deployment, places(), false, Access::ReadOnly);
+    QCOMPARE(request.has_value(), allowed);
+    if (allowed)
+        return;
+    QCOMPARE(request.error().kind, ErrorKind::Unsupported);
+    QVERIFY(request.error().sentence.contains(u"read-only"_s));
+    QVERIFY(!request.error().nextStep.isEmpty());
 }
 
 ACX_TEST_MAIN(TestRequestDraft)

@@ -39,12 +39,14 @@ private Q_SLOTS:
     void withoutTokenNobodyIsAsked();
     void line31_refusedTokenIsRenewedOnceWithTheSameBody();
     void line32_secondRefusalIsTheAnswer();
-    void line33_failedExchangeIsTheError();
+    void line33_failedExchangeLeavesTheRefusal();
     void newerTokenIsUsedWithoutAnExchange();
     void otherStatusesAreAnswers_data();
     void otherStatusesAreAnswers();
     void failedTokenIsTheError();
     void oneDeadlineOverTokenAndCall();
+    void aRenewalThatTakesTooLongLeavesTheRefusal();
+    void theDeadlineKeepsWhatArrived();
     void cancelEndsTheWaiting();
     void cancelEndsTheCall();
     void l1_redirectLosesTheToken();
@@ -156,15 +158,48 @@ void TestRequestSender::line32_secondRefusalIsTheAnswer()
     QCOMPARE(m_service->count(), 2);
 }
 
-void TestRequestSender::line33_failedExchangeIsTheError()
+void TestRequestSender::line33_failedExchangeLeavesTheRefusal()
 {
     acceptOnly("none of them");
     const QFuture<Result<Exchange>> future = send(request());
     giveToken("one");
     QTRY_COMPARE(m_service->count(), 2);
-    m_service->answer(fail(ErrorKind::ServiceRefused, u"The key is disabled."_s));
-    QCOMPARE(waitFor(future).error().sentence, u"The key is disabled."_s);
+    m_service->answer(fail(ErrorKind::ServiceRefused, u"The key is disabled."_s, u"Ask its owner."_s));
+    const Result<Exchange> exchange = waitFor(future);
+    QVERIFY(exchange);
+    QCOMPARE(exchange->response.status, 401);
+    QCOMPARE(exchange->response.body.head(100), "{\"error\":1}"_ba);
+    QVERIFY(exchange->notice.contains(u"The key is disabled. Ask its owner."_s));
+    QVERIFY(!exchange->tokenRenewed);
     QCOMPARE(m_server->requests().size(), 1);
+}
+
+void TestRequestSender::aRenewalThatTakesTooLongLeavesTheRefusal()
+{
+    acceptOnly("none of them");
+    m_options.deadline = 300ms;
+    const QFuture<Result<Exchange>> future = send(request());
+    giveToken("one");
+    QTRY_COMPARE(m_service->count(), 2);
+    const Result<Exchange> exchange = waitFor(future);
+    QVERIFY(exchange);
+    QCOMPARE(exchange->response.status, 401);
+    QVERIFY(!exchange->notice.isEmpty());
+}
+
+void TestRequestSender::theDeadlineKeepsWhatArrived()
+{
+    m_options.deadline = 300ms;
+    m_server->setHandler([](QTcpSocket &socket, const RecordedRequest &) {
+        socket.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf");
+    });
+    const QFuture<Result<Exchange>> future = send(request());
+    giveToken("one");
+    const Result<Exchange> exchange = waitFor(future);
+    QVERIFY2(exchange, qPrintable(exchange ? QString() : exchange.error().message()));
+    QCOMPARE(exchange->response.body.head(100), "half"_ba);
+    QVERIFY(exchange->response.problem);
+    QCOMPARE(exchange->response.problem->kind, ErrorKind::Timeout);
 }
 
 void TestRequestSender::newerTokenIsUsedWithoutAnExchange()

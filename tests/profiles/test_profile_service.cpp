@@ -124,6 +124,7 @@ void TestProfileService::updatesEverythingButTheKey()
     wanted.overrides = {};
     wanted.iam.scopes = {u"x"_s};
     wanted.singleUseKey = true;
+    wanted.readOnly = true;
     Profile meddled = wanted;
     meddled.keyName = u"another"_s;
     meddled.keyFingerprint.clear();

@@ -63,6 +63,7 @@ void TestProfileStore::keepsEveryMember()
     profile.iam.tenant = u"a,b"_s;
     profile.clientId = u"client"_s;
     profile.singleUseKey = true;
+    profile.readOnly = true;
     profile.keyName = u"my key"_s;
     profile.keyCreatedAt = QDateTime::fromString(u"2018-03-04T05:06:07.008Z"_s, Qt::ISODateWithMs);
     profile.keyFingerprint = "0123456789abcdef";

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void listsAndSelects();
     void renamesAndRecolours();
     void changesThePlace();
+    void makesAProfileReadOnly();
     void discardsEntries();
     void triesTheKey();
     void doesNotTryASingleUseKey();
@@ -99,6 +100,23 @@ void TestProfilesScreen::changesThePlace()
     const std::optional<Profile> changed = bench.services().profiles.find(profile.id);
     QCOMPARE(changed->deployment, DeploymentKind::Reserved);
     QCOMPARE(changed->overrides.api, QUrl(u"https://api.acme.example"_s));
+}
+
+void TestProfilesScreen::makesAProfileReadOnly()
+{
+    ScreenBench bench;
+    const Profile profile = bench.addProfile(u"Acme"_s);
+    ProfilesScreen screen(bench.services());
+    bench.show(screen);
+    QVERIFY(!isShown(screen, "profileReadOnly"));
+    click(screen, "readOnly");
+    click(screen, "saveProfile");
+    QVERIFY(bench.services().profiles.find(profile.id)->readOnly);
+    QVERIFY(isShown(screen, "profileReadOnly"));
+    click(screen, "readOnly");
+    click(screen, "saveProfile");
+    QVERIFY(!bench.services().profiles.find(profile.id)->readOnly);
+    QVERIFY(!isShown(screen, "profileReadOnly"));
 }
 
 void TestProfilesScreen::discardsEntries()

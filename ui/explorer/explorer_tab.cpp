@@ -130,8 +130,9 @@ std::optional<PreparedRequest> ExplorerTab::prepared()
         m_request->showError(draft.error());
         return std::nullopt;
     }
-    const Result<PreparedRequest> ready = prepare(*draft, m_services.deployments.get(profile->deployment),
-                                                  m_services.session.endpoints(), !profile->clientId.isEmpty());
+    const Result<PreparedRequest> ready =
+        prepare(*draft, m_services.deployments.get(profile->deployment), m_services.session.endpoints(),
+                !profile->clientId.isEmpty(), profile->readOnly ? Access::ReadOnly : Access::Full);
     if (ready)
         return *ready;
     m_request->showError(ready.error());

@@ -61,6 +61,7 @@ void PlaceForm::build()
     m_urls = new PlaceUrls(m_services.theme, m_place);
     place->addWidget(m_urls);
     layout->addWidget(m_place);
+    layout->addWidget(buildAccess());
 }
 
 QWidget *PlaceForm::buildHead()
@@ -142,6 +143,15 @@ QWidget *PlaceForm::buildClient()
     return part;
 }
 
+QWidget *PlaceForm::buildAccess()
+{
+    m_readOnly = new QCheckBox(tr("Read-only: send nothing that could change something"), this);
+    m_readOnly->setObjectName(u"readOnly"_s);
+    auto *field = new FormField({}, m_readOnly, this);
+    field->setHint(tr("The Explorer and acx then send only GET, HEAD and OPTIONS with this profile."));
+    return field;
+}
+
 void PlaceForm::connectEntries()
 {
     connect(m_name, &QLineEdit::textEdited, this, [this] {
@@ -179,6 +189,7 @@ void PlaceForm::connectEntries()
         Q_EMIT changed();
     });
     connect(m_singleUse, &QCheckBox::toggled, this, &PlaceForm::changed);
+    connect(m_readOnly, &QCheckBox::toggled, this, &PlaceForm::changed);
     connect(m_urls, &PlaceUrls::changed, this, &PlaceForm::changed);
 }
 
@@ -189,6 +200,7 @@ void PlaceForm::setProfile(const Profile &profile)
     m_name->setText(profile.name);
     m_nameField->setError({});
     m_colour->setColour(profile.colour);
+    m_readOnly->setChecked(profile.readOnly);
     const bool sandbox = profile.deployment == DeploymentKind::Sandbox;
     m_sandbox->setVisible(sandbox);
     m_place->setVisible(!sandbox);

@@ -28,7 +28,7 @@ class SecretField;
 /// What a profile is called and where its API Connect lives: the second step of Welcome and the editor of Profiles.
 /// What is wrong with an entry is said beside it. Its controls: "profileName", "profileColour0" …,
 /// "deployment-reserved" … (radio buttons), "retiredNotice", "region", "apiHost", "clientId", "clientSecret",
-/// "singleUse", and those of PlaceUrls.
+/// "singleUse", "readOnly", and those of PlaceUrls.
 class PlaceForm final : public QWidget
 {
     Q_OBJECT
@@ -55,6 +55,7 @@ private:
     [[nodiscard]] QWidget *buildCards();
     [[nodiscard]] QWidget *buildWhere();
     [[nodiscard]] QWidget *buildClient();
+    [[nodiscard]] QWidget *buildAccess();
     void connectEntries();
     void showDeployment();
     void fillRegions(const Deployment &deployment);
@@ -88,6 +89,7 @@ private:
     FormField *m_clientSecretField = nullptr;
     QCheckBox *m_singleUse = nullptr;
     PlaceUrls *m_urls = nullptr;
+    QCheckBox *m_readOnly = nullptr;
 };
 
 } // namespace acx

@@ -21,6 +21,7 @@ std::optional<Profile> PlaceForm::read()
     Profile profile = m_profile;
     bool good = readName(profile);
     profile.colour = m_colour->colour();
+    profile.readOnly = m_readOnly->isChecked();
     if (m_profile.deployment == DeploymentKind::Sandbox)
         return good ? std::optional(profile) : std::nullopt;
     profile.deployment = kind();

@@ -78,6 +78,8 @@ QWidget *ProfileDetail::buildHead()
     m_name->setProperty("role", u"title"_s);
     m_name->setObjectName(u"profileTitle"_s);
     m_inUse = makeTag(tr("in use"), TagKind::Accent, head);
+    m_readOnly = makeTag(tr("read-only"), TagKind::Neutral, head);
+    m_readOnly->setObjectName(u"profileReadOnly"_s);
     m_session = makeTag(tr("this session only"), TagKind::Warning, head);
     m_placeText = makeLabel({}, LabelKind::Muted, head);
     m_tryReason = makeParagraph({}, LabelKind::SmallMuted, head);
@@ -92,6 +94,7 @@ QWidget *ProfileDetail::buildHead()
     line->addWidget(m_dot);
     line->addWidget(m_name, 1);
     line->addWidget(m_inUse);
+    line->addWidget(m_readOnly);
     line->addWidget(m_session);
     line->addSpacing(Theme::space(Space::S));
     line->addWidget(m_try);
@@ -143,6 +146,7 @@ void ProfileDetail::showHead(bool inUse)
     m_name->setFullText(m_profile.name);
     m_inUse->setVisible(inUse);
     m_use->setVisible(!inUse);
+    m_readOnly->setVisible(m_profile.readOnly);
     m_session->setVisible(m_profile.sessionOnly);
     m_placeText->setText(m_services.session.placeText(m_profile));
     m_try->setEnabled(!m_profile.singleUseKey);
@@ -173,6 +177,7 @@ void ProfileDetail::save()
     profile.iam = edited->iam;
     profile.clientId = edited->clientId;
     profile.singleUseKey = edited->singleUseKey;
+    profile.readOnly = edited->readOnly;
     const bool client = m_form->client().has_value();
     if (client)
         storeClient(profile);

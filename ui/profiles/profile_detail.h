@@ -55,6 +55,7 @@ private:
     ColourDot *m_dot = nullptr;
     ElidedLabel *m_name = nullptr;
     QLabel *m_inUse = nullptr;
+    QLabel *m_readOnly = nullptr;
     QLabel *m_session = nullptr;
     QLabel *m_placeText = nullptr;
     QLabel *m_tryReason = nullptr;
