@@ -9,9 +9,11 @@ class AppSettings;
 class Clock;
 class DefinitionLibrary;
 class DeploymentCatalog;
+class DraftStore;
 class FileChooser;
 class History;
 class HttpClient;
+class LiveValues;
 class JwtVerifier;
 class NetworkSetup;
 class ProfileService;
@@ -44,6 +46,8 @@ struct AppServices
     FileChooser &files;
     DefinitionLibrary &definitions;
     History &history;
+    DraftStore &drafts;
+    LiveValues &liveValues;
 };
 
 } // namespace acx

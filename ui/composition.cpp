@@ -5,8 +5,10 @@
 #include "app/credentials/keychain_store.h"
 #include "app/credentials/session_store.h"
 #include "app/deployments/deployment.h"
+#include "app/explorer/completion.h"
 #include "app/explorer/definition_library.h"
 #include "app/explorer/definition_source.h"
+#include "app/explorer/draft_store.h"
 #include "app/explorer/history.h"
 #include "app/explorer/request_sender.h"
 #include "app/profiles/profile_service.h"
@@ -65,6 +67,8 @@ struct Composition::Parts
         , definitions(options.persistent ? DefinitionLibrary::defaultFolder() : temporaryPath(u"definitions"_s),
                       {http, *keychain, clock, askThroughProfiles(sender, profiles, deployments)})
         , history(options.persistent ? History::defaultPath() : QString(), clock)
+        , drafts(options.persistent ? DraftStore::defaultFolder() : temporaryPath(u"drafts"_s), profiles)
+        , liveValues(profiles, deployments, sender, clock)
     {
         broker.addService(std::make_unique<IamTokenService>(http, clock));
         broker.addService(std::make_unique<LoginTokenService>(http, clock));
@@ -110,6 +114,8 @@ struct Composition::Parts
     FileChooser files;
     DefinitionLibrary definitions;
     History history;
+    DraftStore drafts;
+    LiveValues liveValues;
     QObject context; ///< goes first, and with it every connection and delivery made here
 };
 
@@ -144,9 +150,9 @@ Result<std::unique_ptr<Composition>> Composition::make(QApplication &application
 
 AppServices Composition::services()
 {
-    return {d->clock,     d->deployments,  d->settings,  d->network, d->theme,       d->http,
-            *d->keychain, d->sessionStore, d->profiles,  d->broker,  d->verifier,    d->sender,
-            d->sandbox,   d->session,      d->clipboard, d->files,   d->definitions, d->history};
+    return {d->clock,        d->deployments, d->settings,    d->network,  d->theme,  d->http,      *d->keychain,
+            d->sessionStore, d->profiles,    d->broker,      d->verifier, d->sender, d->sandbox,   d->session,
+            d->clipboard,    d->files,       d->definitions, d->history,  d->drafts, d->liveValues};
 }
 
 } // namespace acx

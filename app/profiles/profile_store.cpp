@@ -80,16 +80,6 @@ QString lockPath(const QString &path)
     return path + ".lock"_L1;
 }
 
-/// A name beside `path` that nobody has yet.
-QString keptName(const QString &path)
-{
-    const QString stem = path + ".damaged-"_L1 + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss"_s);
-    QString name = stem;
-    for (int i = 2; QFile::exists(name); ++i)
-        name = u"%1-%2"_s.arg(stem).arg(i);
-    return name;
-}
-
 Error damageNotice(const QString &path, const QString &kept, const ProfileFileText &text)
 {
     Error notice;
@@ -114,7 +104,7 @@ Error damageNotice(const QString &path, const QString &kept, const ProfileFileTe
 /// kept file's name, empty if that was not possible. Call it under the lock.
 QString setAside(const QString &path, const ProfileFileText &text)
 {
-    const QString kept = keptName(path);
+    const QString kept = nameBeside(path, u"damaged");
     if (!QFile::rename(path, kept))
         return {};
     QFile::setPermissions(kept, QFileDevice::ReadOwner | QFileDevice::WriteOwner);

@@ -2,6 +2,7 @@
 #include "app/profiles/replaced_file.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QRegularExpression>
 #include <QSaveFile>
@@ -81,6 +82,16 @@ void sweepLeftovers(const QString &path)
         if (random.match(name.sliced(info.fileName().size())).hasMatch())
             QFile::remove(info.dir().filePath(name));
     }
+}
+
+QString nameBeside(const QString &path, QStringView reason)
+{
+    const QString stem =
+        u"%1.%2-%3"_s.arg(path, reason, QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss"_s));
+    QString name = stem;
+    for (int i = 2; QFile::exists(name); ++i)
+        name = u"%1-%2"_s.arg(stem).arg(i);
+    return name;
 }
 
 } // namespace acx

@@ -15,4 +15,7 @@ namespace acx {
 /// Removes what a killed program left of replaceFile(). Call it under the lock of the file.
 void sweepLeftovers(const QString &path);
 
+/// A name beside `path` that nobody has yet, for a file that is set aside: PATH.REASON-20260131-120000.
+[[nodiscard]] QString nameBeside(const QString &path, QStringView reason);
+
 } // namespace acx

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/explorer/completion.h"
+
+#include "app/base/background.h"
+#include "app/base/clock.h"
+#include "app/base/deliver.h"
+#include "app/explorer/live_fetch.h"
+#include "app/explorer/live_listing.h"
+#include "app/operations/shipped_catalogs.h"
+#include "app/profiles/profile_service.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QPromise>
+
+#include <algorithm>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace acx {
+namespace {
+
+using ListingsPtr = std::shared_ptr<const LiveListings>;
+using ListPromise = std::shared_ptr<QPromise<Result<LiveList>>>;
+
+constexpr qsizetype mostLists = 200; ///< kept in memory
+constexpr int pageSize = 100;        ///< asked for at a time
+
+tl::unexpected<Error> noProfile()
+{
+    return fail(ErrorKind::NotFound, QCoreApplication::translate("acx", "This profile no longer exists."),
+                QCoreApplication::translate("acx", "Choose another profile, or import the API key again."));
+}
+
+/// The same list for the same profile. Headers count: V5's portal has its organization and catalog in one.
+struct ListKey
+{
+    QUuid profile;
+    QString request;
+    bool operator==(const ListKey &) const = default;
+};
+
+size_t qHash(const ListKey &key, size_t seed = 0)
+{
+    return qHashMulti(seed, key.profile, key.request);
+}
+
+bool isPaged(const Operation &operation)
+{
+    const auto takes = [&operation](QLatin1StringView name) {
+        return std::any_of(operation.parameters.cbegin(), operation.parameters.cend(), [name](const auto &parameter) {
+            return parameter.place == ParameterPlace::Query && parameter.name == name;
+        });
+    };
+    return takes("limit"_L1) && takes("offset"_L1);
+}
+
+void finish(const ListPromise &promise, Result<LiveList> list)
+{
+    promise->addResult(std::move(list));
+    promise->finish();
+}
+
+} // namespace
+
+struct LiveValues::Parts
+{
+    /// Whoever waits for a list, and what for.
+    struct Asker
+    {
+        ListPromise promise;
+        LiveListing listing;
+        QString source;
+    };
+    struct Flight
+    {
+        LiveFetch *fetch = nullptr;
+        std::vector<Asker> askers;
+    };
+
+    [[nodiscard]] QFuture<Result<ListingsPtr>> listingsFor(DeploymentKind kind);
+    void ask(const Profile &profile, const Asker &asker, Freshness freshness);
+    void arrive(const ListKey &key, const Result<LiveEntries> &entries);
+    void keep(const ListKey &key, const LiveEntries &entries);
+    [[nodiscard]] Result<PreparedRequest> pageRequest(const Profile &profile, const LiveListing &listing,
+                                                      std::optional<qint64> offset) const;
+    static Result<LiveList> answer(const Asker &asker, const Result<LiveEntries> &entries);
+
+    LiveValues *owner = nullptr;
+    ProfileService *profiles = nullptr;
+    const DeploymentCatalog *deployments = nullptr;
+    RequestSender *sender = nullptr;
+    const Clock *clock = nullptr;
+    LiveLimits limits;
+    QHash<DeploymentKind, QFuture<Result<ListingsPtr>>> listings;
+    QHash<ListKey, LiveEntries> known;
+    QHash<ListKey, Flight> flights;
+};
+
+QFuture<Result<ListingsPtr>> LiveValues::Parts::listingsFor(DeploymentKind kind)
+{
+    const auto loaded = listings.constFind(kind);
+    if (loaded != listings.cend())
+        return *loaded;
+    const auto work = [kind]() -> Result<ListingsPtr> {
+        Result<OperationCatalog> catalog = loadCatalogFor(kind);
+        if (!catalog)
+            return fail(catalog.error());
+        return std::make_shared<const LiveListings>(*std::move(catalog));
+    };
+    return *listings.insert(kind, inBackground<ListingsPtr>(work));
+}
+
+Result<PreparedRequest> LiveValues::Parts::pageRequest(const Profile &profile, const LiveListing &listing,
+                                                       std::optional<qint64> offset) const
+{
+    QList<NamedValue> values = listing.values;
+    if (offset && isPaged(listing.operation)) {
+        values.append({u"query:limit"_s, QString::number(pageSize)});
+        if (*offset > 0)
+            values.append({u"query:offset"_s, QString::number(*offset)});
+    }
+    const Result<FilledOperation> filled = fillOperation(listing.operation, values);
+    if (!filled)
+        return fail(filled.error());
+    const Deployment &deployment = deployments->get(profile.deployment);
+    const Result<Endpoints> endpoints = resolveEndpoints(deployment, profile.region, profile.overrides);
+    if (!endpoints)
+        return fail(endpoints.error());
+    RequestDraft draft;
+    draft.target = filled->target;
+    for (const auto &header : filled->headers)
+        draft.headers.append({header.first, header.second});
+    return prepare(draft, deployment, *endpoints, !profile.clientId.isEmpty());
+}
+
+Result<LiveList> LiveValues::Parts::answer(const Asker &asker, const Result<LiveEntries> &entries)
+{
+    if (!entries)
+        return fail(entries.error());
+    LiveList list;
+    list.source = asker.source;
+    list.fetchedAt = entries->fetchedAt;
+    list.isComplete = entries->isComplete;
+    const QList<LiveChoice> choices = choicesOf(asker.listing, entries->items);
+    for (const LiveChoice &choice : choices)
+        list.values.append({choice.value, choice.item.title, choice.item.id});
+    return list;
+}
+
+void LiveValues::Parts::ask(const Profile &profile, const Asker &asker, Freshness freshness)
+{
+    const Result<PreparedRequest> request = pageRequest(profile, asker.listing, std::nullopt);
+    if (!request)
+        return finish(asker.promise, fail(request.error()));
+    Asker complete = asker;
+    complete.source =
+        u"GET "_s + request->url.toString(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::FullyEncoded);
+    ListKey key{profile.id, request->url.toString(QUrl::FullyEncoded)};
+    for (const HttpHeader &header : request->headers)
+        key.request += u'\n' + QString::fromUtf8(header.name + ": " + header.value);
+    const auto found = known.constFind(key);
+    if (freshness == Freshness::Cached && found != known.cend() &&
+        found->fetchedAt.secsTo(clock->now()) < limits.lifetime.count())
+        return finish(complete.promise, answer(complete, *found));
+    Flight &flight = flights[key];
+    flight.askers.push_back(complete);
+    if (flight.fetch)
+        return;
+    const auto page = [this, profile, listing = asker.listing](qint64 offset) {
+        return pageRequest(profile, listing, offset);
+    };
+    flight.fetch = new LiveFetch(
+        *sender, profile.id, limits, page, [this, key](const Result<LiveEntries> &entries) { arrive(key, entries); },
+        owner);
+    flight.fetch->start(isPaged(asker.listing.operation));
+}
+
+void LiveValues::Parts::arrive(const ListKey &key, const Result<LiveEntries> &entries)
+{
+    const Flight flight = flights.take(key);
+    if (flight.fetch)
+        flight.fetch->deleteLater();
+    if (entries)
+        keep(key, *entries);
+    for (const Asker &asker : flight.askers)
+        finish(asker.promise, answer(asker, entries));
+}
+
+void LiveValues::Parts::keep(const ListKey &key, const LiveEntries &entries)
+{
+    known.insert(key, entries);
+    if (known.size() <= mostLists)
+        return;
+    const auto oldest = std::min_element(known.begin(), known.end(),
+                                         [](const auto &a, const auto &b) { return a.fetchedAt < b.fetchedAt; });
+    known.erase(oldest);
+}
+
+LiveValues::LiveValues(ProfileService &profiles, const DeploymentCatalog &deployments, RequestSender &sender,
+                       const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Parts>())
+{
+    d->owner = this;
+    d->profiles = &profiles;
+    d->deployments = &deployments;
+    d->sender = &sender;
+    d->clock = &clock;
+    connect(&profiles, &ProfileService::profileChanged, this, &LiveValues::forget);
+    connect(&profiles, &ProfileService::profileRemoved, this, &LiveValues::forget);
+}
+
+LiveValues::~LiveValues()
+{
+    const QList<Parts::Flight> flights = d->flights.values();
+    for (const Parts::Flight &flight : flights)
+        delete flight.fetch;
+}
+
+void LiveValues::setLimits(const LiveLimits &limits)
+{
+    d->limits = limits;
+}
+
+QFuture<Result<LiveList>> LiveValues::offers(const QUuid &profile, const Operation &operation, const QString &parameter,
+                                             const QList<NamedValue> &filled, Freshness freshness)
+{
+    const std::optional<Profile> known = d->profiles->find(profile);
+    if (!known)
+        return ready<LiveList>(noProfile());
+    const auto promise = std::make_shared<QPromise<Result<LiveList>>>();
+    promise->start();
+    QFuture<Result<LiveList>> future = promise->future();
+    deliver(d->listingsFor(known->deployment), this, [=, this](const Result<ListingsPtr> &listings) {
+        if (!listings)
+            return finish(promise, fail(listings.error()));
+        const Result<std::optional<LiveListing>> listing = (*listings)->find(operation, parameter, filled);
+        const std::optional<Profile> current = d->profiles->find(profile);
+        if (!listing)
+            return finish(promise, fail(listing.error()));
+        if (!current)
+            return finish(promise, noProfile());
+        if (!*listing)
+            return finish(promise, LiveList());
+        d->ask(*current, {promise, **listing, {}}, freshness);
+    });
+    return future;
+}
+
+void LiveValues::forget(const QUuid &profile)
+{
+    d->known.removeIf([&profile](const auto &entry) { return entry.key().profile == profile; });
+    const QList<ListKey> keys = d->flights.keys();
+    for (const ListKey &key : keys) {
+        if (key.profile == profile)
+            d->arrive(key, fail(cancelledError()));
+    }
+}
+
+} // namespace acx

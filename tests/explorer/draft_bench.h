@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/credentials/session_store.h"
+#include "app/explorer/draft_store.h"
+#include "app/profiles/profile_service.h"
+#include "tests/support/wait.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace acx {
+
+/// Profiles on disk and the store of their drafts.
+struct DraftBench
+{
+    explicit DraftBench(const QString &folder);
+    Profile addProfile(const QString &name, bool sessionOnly = false);
+
+    SessionStore session;
+    ProfileStore file;
+    ProfileService profiles;
+    DraftStore drafts;
+};
+
+/// A bench in a folder of its own, for one test function.
+class DraftFolder
+{
+protected:
+    void makeFolder();
+    void removeFolder();
+    [[nodiscard]] QString folder() const { return m_folder->path(); }
+    [[nodiscard]] QString drafts() const { return m_folder->filePath(QStringLiteral("state/drafts")); }
+    [[nodiscard]] QString pathOf(const Profile &profile) const;
+    [[nodiscard]] QByteArray contentOf(const Profile &profile) const;
+    void write(const Profile &profile, const QByteArray &bytes) const;
+    /// As the next start of the program would.
+    [[nodiscard]] Result<DraftSet> loadAnew(const QUuid &profile);
+
+    std::unique_ptr<DraftBench> m_bench;
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+[[nodiscard]] RequestState stateNamed(const QString &operation);
+/// With something in every member.
+[[nodiscard]] RequestState fullState();
+
+} // namespace acx

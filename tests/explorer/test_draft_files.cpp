@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/explorer/draft_bench.h"
+#include "tests/response/disk_limits.h"
+#include "tests/support/test_main.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace acx;
+
+namespace {
+
+mode_t modeOf(const QString &path)
+{
+    struct stat info = {};
+    return ::stat(QFile::encodeName(path).constData(), &info) == 0 ? info.st_mode & 07777U : 0;
+}
+
+/// Another program that saves, over and over: tabs named 0, 0 1, 0 1 2, …
+int saveForEver(const QString &folder)
+{
+    DraftBench bench(folder);
+    DraftSet set;
+    for (int i = 0;; ++i) {
+        set.tabs.append(stateNamed(QString::number(i)));
+        if (set.tabs.size() > 50)
+            set.tabs.clear();
+        if (!waitFor(bench.drafts.save(bench.profiles.profiles().constFirst().id, set)))
+            return 1;
+    }
+}
+
+} // namespace
+
+/// How the files of drafts are written and read: whole or not at all, in private, and never a reason not to start.
+class TestDraftFiles final : public QObject, private DraftFolder
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u".?"_s));
+        makeFolder();
+    }
+    void cleanup() { removeFolder(); }
+
+    void filesAndFoldersArePrivate();
+    void damagedFilesAreSetAside_data();
+    void damagedFilesAreSetAside();
+    void anUnreadFileIsNotOverwritten();
+    void whatCannotBeReadIsNotOverwritten();
+    void diskErrorsAreSaid_data();
+    void diskErrorsAreSaid();
+    void aKilledProgramLosesNothing();
+    void theFolderFollowsTheSpecification();
+};
+
+void TestDraftFiles::filesAndFoldersArePrivate()
+{
+    const Umask open(0);
+    const Profile profile = m_bench->addProfile(u"one"_s);
+    QVERIFY(waitFor(m_bench->drafts.save(profile.id, {{fullState()}, 0, {}})));
+    QCOMPARE(modeOf(pathOf(profile)), mode_t(0600));
+    QCOMPARE(modeOf(drafts()), mode_t(0700));
+    QCOMPARE(QDir(drafts()).entryList(QDir::Files | QDir::Hidden).size(), 1);
+}
+
+void TestDraftFiles::damagedFilesAreSetAside_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<int>("tabs");
+    QTest::addColumn<QString>("name");
+    const QByteArray good = toJson(fullState()).toJson();
+    QTest::newRow("empty") << QByteArray() << 0 << u"damaged"_s;
+    QTest::newRow("cut") << QByteArray(R"({"format":1,"tabs":[)") + good << 0 << u"damaged"_s;
+    QTest::newRow("zeros") << QByteArray(4096, '\0') << 0 << u"damaged"_s;
+    QTest::newRow("no object") << QByteArray("[1,2,3]") << 0 << u"damaged"_s;
+    QTest::newRow("no tabs") << QByteArray(R"({"format":1})") << 0 << u"damaged"_s;
+    QTest::newRow("a bad tab among good ones")
+        << QByteArray(R"({"format":1,"current":7,"tabs":[)") + good + R"(,{"id":"x"},)" + good + "]}" << 2
+        << u"damaged"_s;
+    QTest::newRow("a member twice") << QByteArray(R"({"format":1,"tabs":[{"id":"x","id":"y"}]})") << 0 << u"damaged"_s;
+    QTest::newRow("newer") << QByteArray(R"({"format":2,"windows":[]})") << 0 << u"newer"_s;
+}
+
+void TestDraftFiles::damagedFilesAreSetAside()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(int, tabs);
+    QFETCH(QString, name);
+    const Profile profile = m_bench->addProfile(u"one"_s);
+    write(profile, content);
+    const Result<DraftSet> loaded = waitFor(m_bench->drafts.load(profile.id));
+    QVERIFY(loaded);
+    QCOMPARE(loaded->tabs.size(), tabs);
+    QVERIFY(loaded->current < qMax(tabs, 1));
+    QVERIFY(loaded->notice);
+    const QStringList kept = QDir(drafts()).entryList({u"*."_s + name + u"-*"_s});
+    QCOMPARE(kept.size(), 1);
+    QVERIFY(loaded->notice->nextStep.contains(kept.constFirst()));
+    QFile file(drafts() + u'/' + kept.constFirst());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), content);
+    QCOMPARE(modeOf(file.fileName()), mode_t(0600));
+    // It is said once, and what could be read is there again.
+    const Result<DraftSet> again = loadAnew(profile.id);
+    QVERIFY(again && !again->notice);
+    QCOMPARE(again->tabs, loaded->tabs);
+}
+
+void TestDraftFiles::anUnreadFileIsNotOverwritten()
+{
+    const Profile profile = m_bench->addProfile(u"one"_s);
+    write(profile, R"({"format":99})");
+    QVERIFY(waitFor(m_bench->drafts.save(profile.id, {{fullState()}, 0, {}})));
+    QCOMPARE(QDir(drafts()).entryList({u"*.newer-*"_s}).size(), 1);
+}
+
+void TestDraftFiles::whatCannotBeReadIsNotOverwritten()
+{
+    const Profile profile = m_bench->addProfile(u"one"_s);
+    QVERIFY(QDir().mkpath(pathOf(profile))); // a folder in its place
+    const QSignalSpy failed(&m_bench->drafts, &DraftStore::saveFailed);
+    QCOMPARE(waitFor(m_bench->drafts.load(profile.id)).error().kind, ErrorKind::Disk);
+    const Status saved = waitFor(m_bench->drafts.save(profile.id, {{fullState()}, 0, {}}));
+    QVERIFY(!saved);
+    QVERIFY(saved.error().sentence.contains(pathOf(profile)));
+    QTRY_COMPARE(failed.size(), 1);
+    QVERIFY(QFileInfo(pathOf(profile)).isDir());
+}
+
+void TestDraftFiles::diskErrorsAreSaid_data()
+{
+    QTest::addColumn<bool>("smallDisk");
+    QTest::newRow("limit of a file's size") << false;
+    QTest::newRow("file system of 100 KB") << true;
+}
+
+void TestDraftFiles::diskErrorsAreSaid()
+{
+    QFETCH(bool, smallDisk);
+    const SmallDisk disk;
+    if (smallDisk && !disk.valid())
+        QSKIP("This user may not mount a file system; the other row shows the same by a limit.");
+    DraftBench bench(disk.path());
+    const Profile profile = bench.addProfile(u"one"_s);
+    const DraftSet first{{fullState()}, 0, {}};
+    QVERIFY(waitFor(bench.drafts.save(profile.id, first)));
+    DraftSet large = first;
+    large.tabs[0].bodyText = QString(300'000, u'x');
+    const QSignalSpy failed(&bench.drafts, &DraftStore::saveFailed);
+    Status saved;
+    if (smallDisk) {
+        saved = waitFor(bench.drafts.save(profile.id, large));
+    } else {
+        const FileSizeLimit limit(98'304);
+        saved = waitFor(bench.drafts.save(profile.id, large));
+    }
+    QVERIFY(!saved);
+    QCOMPARE(saved.error().kind, ErrorKind::Disk);
+    QTRY_COMPARE(failed.size(), 1);
+    QCOMPARE(*waitFor(bench.drafts.load(profile.id)), first);
+}
+
+void TestDraftFiles::aKilledProgramLosesNothing()
+{
+    const Profile profile = m_bench->addProfile(u"one"_s);
+    for (int round = 0; round < 10; ++round) {
+        QProcess other;
+        other.start(QCoreApplication::applicationFilePath(), {u"--save"_s, folder()});
+        QVERIFY(other.waitForStarted());
+        const QDateTime before = QFileInfo(pathOf(profile)).lastModified();
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(pathOf(profile)).lastModified() != before, 60'000);
+        QVERIFY(waitFor(m_bench->drafts.load(profile.id))); // another moment of its work each time
+        other.kill();
+        QVERIFY(other.waitForFinished());
+        const Result<DraftSet> loaded = loadAnew(profile.id);
+        QVERIFY(loaded);
+        QVERIFY(!loaded->notice);
+        for (qsizetype i = 0; i < loaded->tabs.size(); ++i)
+            QVERIFY(!loaded->tabs[i].operationId.isEmpty());
+    }
+    QVERIFY(waitFor(m_bench->drafts.save(profile.id, {{fullState()}, 0, {}})));
+    QCOMPARE(QDir(drafts()).entryList(QDir::Files | QDir::Hidden).size(), 1); // no lock, no leftovers
+}
+
+void TestDraftFiles::theFolderFollowsTheSpecification()
+{
+    const QByteArray before = qgetenv("XDG_STATE_HOME");
+    qputenv("XDG_STATE_HOME", "/somewhere/state");
+    QCOMPARE(DraftStore::defaultFolder(), u"/somewhere/state/apiconnect-explorer/drafts"_s);
+    for (const char *value : {"", "relative/state"}) {
+        qputenv("XDG_STATE_HOME", value);
+        QCOMPARE(DraftStore::defaultFolder(), QDir::homePath() + u"/.local/state/apiconnect-explorer/drafts"_s);
+    }
+    qputenv("XDG_STATE_HOME", before);
+}
+
+int main(int argc, char *argv[])
+{
+    ::umask(077);
+    if (argc == 3 && QByteArrayView(argv[1]) == QByteArrayView("--save")) {
+        const QCoreApplication app(argc, argv);
+        return saveForEver(QFile::decodeName(argv[2]));
+    }
+    const acx::PrivateHome home;
+    QCoreApplication app(argc, argv);
+    TestDraftFiles test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "test_draft_files.moc"
