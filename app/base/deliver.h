@@ -51,7 +51,7 @@ template <class U, class T, class Next>
 [[nodiscard]] QFuture<Result<U>> chain(QFuture<Result<T>> future, Next &&next)
 {
     return future
-        .then([next = std::forward<Next>(next)](QFuture<Result<T>> done) mutable -> QFuture<Result<U>> {
+        .then([next = std::forward<Next>(next)](const QFuture<Result<T>> &done) mutable -> QFuture<Result<U>> {
             if (done.resultCount() == 0)
                 return ready<U>(fail(cancelledError()));
             Result<T> result = done.resultAt(0);

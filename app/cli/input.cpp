@@ -45,7 +45,7 @@ private:
 Result<QByteArray> readAll(int descriptor, qint64 maxBytes, const QString &what)
 {
     QByteArray content;
-    QByteArray part(64 * 1024, Qt::Uninitialized);
+    QByteArray part(qsizetype{64} * 1024, Qt::Uninitialized);
     while (content.size() <= maxBytes) {
         const ssize_t count = ::read(descriptor, part.data(), static_cast<size_t>(part.size()));
         if (count == 0)

@@ -72,9 +72,8 @@ bool environmentHasKey()
 Result<ApiKey> readKeyFromEnvironment(Context &context)
 {
     const QByteArray value = qgetenv(keyVariable);
-    const Result<ApiKey> key = value.startsWith('@')
-                                   ? accept(context, ApiKeyFile::readFile(QString::fromUtf8(value.mid(1))))
-                                   : accept(context, ApiKeyFile::readBytes(value));
+    Result<ApiKey> key = value.startsWith('@') ? accept(context, ApiKeyFile::readFile(QString::fromUtf8(value.mid(1))))
+                                               : accept(context, ApiKeyFile::readBytes(value));
     if (key)
         return key;
     Error error = key.error();

@@ -40,9 +40,11 @@ void hardenProcess()
 /// Text goes in and out as UTF-8. In another locale Qt would switch by itself, with a message on standard error.
 void chooseUtf8()
 {
+    // NOLINTBEGIN(concurrency-mt-unsafe): there is no other thread yet
     const char *locale = std::setlocale(LC_ALL, "");
     if (!locale || std::strcmp(::nl_langinfo(CODESET), "UTF-8") != 0)
         (void)qputenv("LC_ALL", "C.UTF-8");
+    // NOLINTEND(concurrency-mt-unsafe)
 }
 
 int run(QCoreApplication &app, const QList<QByteArray> &words)

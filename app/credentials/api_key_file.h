@@ -28,7 +28,7 @@ struct ApiKeyImport
 class ApiKeyFile final
 {
 public:
-    static constexpr qint64 maximumSize = 1024 * 1024; ///< bytes
+    static constexpr qint64 maximumSize = 1024LL * 1024; ///< bytes
 
     /// Opens without blocking: folders, devices and pipes are refused, links are followed. Kinds: NotFound, Disk,
     /// TooLarge, InvalidInput.

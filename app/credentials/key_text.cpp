@@ -86,7 +86,7 @@ Result<QString> decodeKeyText(const QByteArray &bytes)
                     inWords(downloadAgain));
     if (bytes.isEmpty())
         return refuse(QT_TRANSLATE_NOOP("acx", "The file is empty."), downloadAgain);
-    const Result<QString> text = decode(bytes);
+    Result<QString> text = decode(bytes);
     if (!text)
         return text;
     if (trimmedKey(*text).isEmpty())

@@ -12,7 +12,7 @@ namespace {
 
 struct FormatName
 {
-    TokenFormat format;
+    TokenFormat format = TokenFormat::Raw;
     QLatin1StringView text;
 };
 constexpr std::array formatNames = {

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 namespace acx {
 namespace {
 
-constexpr qsizetype heldLimit = 64 * 1024; // bytes
+constexpr qsizetype heldLimit = qsizetype{64} * 1024; // bytes
 
 bool isDigits(QByteArrayView text)
 {

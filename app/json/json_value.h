@@ -83,7 +83,7 @@ struct JsonProblem
 
 struct JsonLimits
 {
-    qint64 maxBytes = 16 * 1024 * 1024;
+    qint64 maxBytes = 16LL * 1024 * 1024;
     int maxDepth = 512;
 };
 

@@ -11,7 +11,7 @@ namespace acx {
 
 struct OpenApiLimits
 {
-    qsizetype maxBytes = 256 * 1024 * 1024; ///< of the document
+    qsizetype maxBytes = 256LL * 1024 * 1024; ///< of the document
     int maxDepth = 1000;                    ///< of JSON
     /// Asked now and then, in the reading thread; Cancelled when it says no.
     std::function<bool()> goOn;
