@@ -29,6 +29,8 @@ list(APPEND acx_ui_sources
     explorer/exchange_run.cpp explorer/exchange_run.h
     explorer/explorer_screen.cpp explorer/explorer_screen.h
     explorer/explorer_tab.cpp explorer/explorer_tab.h
+    explorer/navigation_bar.cpp explorer/navigation_bar.h
+    explorer/visit_list.cpp explorer/visit_list.h
     explorer/body_editor.cpp explorer/body_editor.h
     explorer/body_editor_content.cpp explorer/body_editor_content.h
     explorer/body_editor_fields.cpp explorer/body_editor_fields.h

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/explorer/breadcrumb.h"
+#include "app/operations/shipped_catalogs.h"
+#include "tests/support/test_main.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace acx;
+
+class TestBreadcrumb final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
+    void namesTheSteps_data();
+    void namesTheSteps();
+};
+
+void TestBreadcrumb::namesTheSteps_data()
+{
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<QStringList>("crumbs"); // text=target
+    QTest::newRow("a list") << "/api/orgs"_ba << QStringList{u"orgs=/api/orgs"_s};
+    QTest::newRow("one of it") << "/api/orgs/acme"_ba << QStringList{u"orgs=/api/orgs"_s, u"acme=/api/orgs/acme"_s};
+    QTest::newRow("deeper") << "/api/catalogs/acme/sandbox/products?limit=2"_ba
+                            << QStringList{u"catalogs="_s, u"acme=/api/orgs/acme"_s,
+                                           u"sandbox=/api/catalogs/acme/sandbox"_s,
+                                           u"products=/api/catalogs/acme/sandbox/products"_s};
+    QTest::newRow("V5") << "/v1/orgs/acme/environments/sb/products/p%3A1.0"_ba
+                        << QStringList{u"orgs="_s,
+                                       u"acme="_s,
+                                       u"environments=/v1/orgs/acme/environments"_s,
+                                       u"sb=/v1/orgs/acme/environments/sb"_s,
+                                       u"products=/v1/orgs/acme/environments/sb/products"_s,
+                                       u"p:1.0=/v1/orgs/acme/environments/sb/products/p%3A1.0"_s};
+    QTest::newRow("unknown below something known")
+        << "/api/orgs/acme/what/is/this"_ba
+        << QStringList{u"orgs=/api/orgs"_s, u"acme=/api/orgs/acme"_s, u"what="_s, u"is="_s, u"this="_s};
+    QTest::newRow("unknown") << "/sandbox/large"_ba << QStringList{u"sandbox="_s, u"large="_s};
+    QTest::newRow("encoded") << "/api/orgs/a%2Fb%20c"_ba
+                             << QStringList{u"orgs=/api/orgs"_s, u"a/b c=/api/orgs/a%2Fb%20c"_s};
+    QTest::newRow("nothing") << "/"_ba << QStringList();
+}
+
+void TestBreadcrumb::namesTheSteps()
+{
+    QFETCH(const QByteArray, target);
+    QFETCH(const QStringList, crumbs);
+    const Result<OperationCatalog> catalog = loadCatalogFor(DeploymentKind::Sandbox);
+    QVERIFY(catalog);
+    QStringList found;
+    for (const Crumb &crumb : breadcrumb(*catalog, target))
+        found += crumb.text + u'=' + QString::fromLatin1(crumb.target);
+    QCOMPARE(found, crumbs);
+}
+
+ACX_TEST_MAIN(TestBreadcrumb)
+#include "test_breadcrumb.moc"
