@@ -7,7 +7,7 @@
 namespace acx {
 namespace {
 
-constexpr qsizetype pieceSize = 64 * 1024; // bytes
+constexpr qsizetype pieceSize = qsizetype{64} * 1024; // bytes
 constexpr int gzipOrZlib = 15 + 32;        // zlib's manual, inflateInit2: largest window, header detected
 
 } // namespace

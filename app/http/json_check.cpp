@@ -17,7 +17,7 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(acx)
 };
 
-constexpr qint64 inlineLimit = 256 * 1024; // bytes; checked in about a millisecond
+constexpr qint64 inlineLimit = 256LL * 1024; // bytes; checked in about a millisecond
 
 Result<std::optional<Error>> check(const ResponseBody &body, const QString &host)
 {

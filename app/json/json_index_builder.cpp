@@ -312,7 +312,7 @@ bool JsonIndexBuilder::add(JsonValue::Type type, const char *from, quint64 lengt
     if (m_nodes.isFull() && !addBlock())
         return false;
     constexpr quint64 saturated = 0xFFFF'FFFF;
-    JsonRecord record;
+    JsonRecord record{};
     record.offset = static_cast<quint64>(from - m_begin) & 0xFF'FFFF'FFFFU;
     record.type = static_cast<quint64>(type) & 7U;
     record.count = 0;

@@ -18,7 +18,7 @@ void JsonNodes::close(quint32 node, quint32 count)
         if (i % WideContainer::step == 0)
             wide.every.push_back(child);
     }
-    m_wide.insert(node, std::move(wide));
+    m_wide.emplace(node, std::move(wide));
 }
 
 const WideContainer *JsonNodes::wide(quint32 node) const

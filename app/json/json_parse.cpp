@@ -23,7 +23,9 @@ QString toText(QByteArrayView utf8)
 class Builder final : public JsonHandler<Builder>
 {
 public:
-    using JsonHandler::JsonHandler;
+    Builder(const NumberMaskingStream &stream, int maxDepth)
+        : JsonHandler(stream, maxDepth)
+    {}
 
     bool null() { return add(JsonValue()); }
     bool boolean(bool value) { return add(JsonValue::boolean(value)); }
@@ -76,7 +78,9 @@ private:
 class Checker final : public JsonHandler<Checker>
 {
 public:
-    using JsonHandler::JsonHandler;
+    Checker(const NumberMaskingStream &stream, int maxDepth)
+        : JsonHandler(stream, maxDepth)
+    {}
 
     bool null() { return true; }
     bool boolean(bool) { return true; }

@@ -38,7 +38,7 @@ public:
     }
 
 private:
-    static constexpr qsizetype enough = 64 * 1024;
+    static constexpr qsizetype enough = qsizetype{64} * 1024;
     static constexpr int deepestIndent = 50;
 
     bool isObject(Node node) const { return m_index.type(node) == JsonIndex::Type::Object; }

@@ -112,11 +112,6 @@ public:
     using Ch = char;
     using Size = rapidjson::SizeType;
 
-    JsonHandler(const NumberMaskingStream &stream, int maxDepth)
-        : m_stream(stream)
-        , m_maxDepth(maxDepth)
-    {}
-
     bool Null() { return derived().null(); }
     bool Bool(bool value) { return derived().boolean(value); }
     bool Uint(unsigned) { return derived().number(m_stream.lastNumber()); }
@@ -145,6 +140,11 @@ public:
     [[nodiscard]] int maxDepth() const { return m_maxDepth; }
 
 private:
+    friend Derived;
+    JsonHandler(const NumberMaskingStream &stream, int maxDepth)
+        : m_stream(stream)
+        , m_maxDepth(maxDepth)
+    {}
     Derived &derived() { return static_cast<Derived &>(*this); }
     bool isPaired(const Ch *text, Size length)
     {

@@ -85,7 +85,7 @@ std::optional<QList<JsonPart>> JsonSplitter::items(QByteArrayView json)
     QList<JsonPart> parts;
     for (auto result : array) {
         JsonPart part;
-        if (!Private::take(std::move(result), part.value))
+        if (!Private::take(result, part.value))
             return std::nullopt;
         parts.append(std::move(part));
     }

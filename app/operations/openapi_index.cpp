@@ -292,7 +292,7 @@ private:
         const Result<ByteRange> range = m_source->locate(target);
         if (!range)
             return fail(range.error());
-        const QString name = textOf(m_splitter.members(m_source->bytes(*range)).value_or(QList<JsonPart>()), "name"_L1);
+        QString name = textOf(m_splitter.members(m_source->bytes(*range)).value_or(QList<JsonPart>()), "name"_L1);
         m_names.insert(target, name);
         return name;
     }
