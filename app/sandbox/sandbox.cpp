@@ -2,6 +2,7 @@
 #include "app/sandbox/sandbox.h"
 
 #include "app/sandbox/errors.h"
+#include "app/sandbox/gateway.h"
 #include "app/sandbox/routes.h"
 
 #include <QLocale>
@@ -77,6 +78,8 @@ std::optional<Response> Sandbox::plannedFailure(const Request &request)
 
 Response Sandbox::answerLocked(const Request &request)
 {
+    if (auto called = gatewayAnswer(request, m_state))
+        return *std::move(called);
     const Router::Found found = m_router.find(request.method, request.path);
     if (request.method == "OPTIONS" && !found.methods.isEmpty())
         return emptyResponse(204).with("Allow"_ba, allowed(found.methods));

@@ -3,6 +3,7 @@
 
 #include "app/sandbox/accounts.h"
 #include "app/sandbox/company.h"
+#include "app/sandbox/gateway_data.h"
 #include "app/sandbox/token_office.h"
 
 #include <QHash>
@@ -44,6 +45,7 @@ struct State
     Accounts accounts;
     TokenOffice office;
     Company company;
+    QHash<int, GatewayData> gateway; ///< by the key of the API
     bool platformKeyUsed = false;
     QByteArray passcode;                  ///< one-time code of the sign-on page; empty = none waits
     QHash<QByteArray, int> requestCounts; ///< by "METHOD path"; holds no query

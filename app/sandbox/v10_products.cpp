@@ -2,6 +2,7 @@
 // Products and APIs in catalogs and spaces.
 #include "app/sandbox/documents.h"
 #include "app/sandbox/errors.h"
+#include "app/sandbox/gateway.h"
 #include "app/sandbox/v10_answers.h"
 
 using namespace Qt::StringLiterals;
@@ -24,7 +25,9 @@ Response shown(const Scope &scope, const Entity &entity, int status = 200)
 {
     const V10View view(scope.state.company, scope.call.request.origin);
     const QJsonValue document = entity.data.value("document"_L1);
-    QJsonObject extra{{u"product"_s, document}, {u"catalog_product"_s, document}, {u"api"_s, document}};
+    QJsonObject extra{{u"product"_s, document},
+                      {u"catalog_product"_s, document},
+                      {u"api"_s, publishedDocument(scope.state.company, entity, scope.call.request.origin)}};
     if (entity.data.contains("wsdl_content"_L1))
         extra.insert(u"wsdl"_s, entity.data.value("wsdl_content"_L1));
     return v10Object(scope.call.request, status, view.object(entity), extra);
@@ -41,7 +44,8 @@ V10Handler read(const QString &kind)
 Response readApiDocument(Scope &scope)
 {
     const Entity *api = versioned(scope, u"api"_s);
-    return api ? jsonResponse(200, api->data.value("document"_L1)) : v10NotFound(u"api"_s);
+    return api ? jsonResponse(200, publishedDocument(scope.state.company, *api, scope.call.request.origin))
+               : v10NotFound(u"api"_s);
 }
 
 Response listByState(Scope &scope, const QString &kind)

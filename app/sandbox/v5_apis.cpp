@@ -2,6 +2,7 @@
 // APIs in catalogs and spaces, WSDL files, policies and extensions.
 #include "app/sandbox/documents.h"
 #include "app/sandbox/errors.h"
+#include "app/sandbox/gateway.h"
 #include "app/sandbox/v5_answers.h"
 
 using namespace Qt::StringLiterals;
@@ -15,7 +16,7 @@ Response readApi(Scope &scope)
     const Entity *api = scope.target(u"api"_s, "api"_ba);
     if (!api || !isKnownToV5(*api))
         return v5NotFound(u"api"_s);
-    return jsonResponse(200, api->data.value("document"_L1));
+    return jsonResponse(200, publishedDocument(scope.state.company, *api, scope.call.request.origin));
 }
 
 Response apiState(const Scope &scope, const Entity &api)

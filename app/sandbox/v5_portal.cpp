@@ -3,6 +3,7 @@
 #include "app/sandbox/v5_portal.h"
 
 #include "app/sandbox/errors.h"
+#include "app/sandbox/gateway.h"
 
 using namespace Qt::StringLiterals;
 
@@ -132,7 +133,7 @@ Response readApi(Scope &scope)
     const Entity *api = scope.state.company.find(u"api"_s, scope.catalog->key, scope.parameter("api"_ba));
     if (!api || !isKnownToV5(*api))
         return v5NotFound(u"api"_s);
-    Response response = jsonResponse(200, api->data.value("document"_L1));
+    Response response = jsonResponse(200, publishedDocument(scope.state.company, *api, scope.call.request.origin));
     response.contentType = "application/vnd.ibm-apim.swagger2+json"_ba;
     return response;
 }
