@@ -98,7 +98,7 @@ private:
 } // namespace
 
 Result<DefinitionReading> readDefinition(const QByteArray &document, const QUrl &documentUrl,
-                                         const QString &fallbackTitle, const std::function<bool()> &goOn)
+                                         const QString &fallbackTitle, bool isAnswer, const std::function<bool()> &goOn)
 {
     OpenApiLimits limits;
     limits.maxBytes = DefinitionFolder::largestDocument;
@@ -108,7 +108,7 @@ Result<DefinitionReading> readDefinition(const QByteArray &document, const QUrl 
         return fail(catalog.error());
     DefinitionReading reading;
     reading.document = document;
-    reading.facts = readDefinitionFacts(*catalog->source(), documentUrl);
+    reading.facts = readDefinitionFacts(*catalog->source(), isAnswer ? QUrl() : documentUrl);
     reading.foreign = foreignDocuments(*catalog->source(), documentUrl);
     reading.catalog = *std::move(catalog);
     return reading;

@@ -17,9 +17,11 @@ struct DefinitionReading
     QStringList foreign; ///< see foreignDocuments()
 };
 
-/// Reads a document. Errors as readOpenApi(); Cancelled when `goOn` says no. For a thread of its own.
+/// Reads a document. Errors as readOpenApi(); Cancelled when `goOn` says no. References are relative to `documentUrl`,
+/// and so is the base URL, unless the document `isAnswer` of API Connect: then the API is called at a gateway
+/// elsewhere. For a thread of its own.
 [[nodiscard]] Result<DefinitionReading> readDefinition(const QByteArray &document, const QUrl &documentUrl,
-                                                       const QString &fallbackTitle,
+                                                       const QString &fallbackTitle, bool isAnswer,
                                                        const std::function<bool()> &goOn = {});
 
 /// The definition in an answer: the answer itself, or the first object within it, at most three floors down, that has

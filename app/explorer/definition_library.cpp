@@ -317,7 +317,9 @@ Status DefinitionLibrary::setBase(const QString &id, const QUrl &base)
             return fail(ErrorKind::NotFound,
                         QCoreApplication::translate("acx", "The definition has not been read yet."),
                         QCoreApplication::translate("acx", "Try again in a moment."));
-        own = readDefinitionFacts(*known->source(), documentUrl(*definition)).base;
+        own = readDefinitionFacts(*known->source(),
+                                  definition->origin == DefinitionOrigin::Answer ? QUrl() : documentUrl(*definition))
+                  .base;
     }
     const bool isOwn = !base.isEmpty();
     const Result<QList<Definition>> list = d->folder.change(id, [&own, isOwn](Definition &line) {

@@ -48,6 +48,11 @@ Result<QByteArray> readFile(const QString &path)
     return bytes;
 }
 
+bool isAnswer(const DefinitionWork &work)
+{
+    return work.definition.origin == DefinitionOrigin::Answer;
+}
+
 /// What was kept of this definition before, as far as it can still be read.
 OperationCatalog keptBefore(const DefinitionWork &work, const std::function<bool()> &goOn)
 {
@@ -56,7 +61,8 @@ OperationCatalog keptBefore(const DefinitionWork &work, const std::function<bool
     const Result<QByteArray> document = work.folder.document(work.definition.id);
     if (!document)
         return {};
-    const Result<DefinitionReading> reading = readDefinition(*document, work.documentUrl, work.fallbackTitle, goOn);
+    const Result<DefinitionReading> reading =
+        readDefinition(*document, work.documentUrl, work.fallbackTitle, isAnswer(work), goOn);
     return reading ? reading->catalog : OperationCatalog();
 }
 
@@ -82,7 +88,8 @@ Result<DefinitionWork::Kept> carryOut(const DefinitionWork &work, const std::fun
     const Result<QByteArray> bytes = work.bytes(goOn);
     if (!bytes)
         return fail(bytes.error());
-    Result<DefinitionReading> reading = readDefinition(*bytes, work.documentUrl, work.fallbackTitle, goOn);
+    Result<DefinitionReading> reading =
+        readDefinition(*bytes, work.documentUrl, work.fallbackTitle, isAnswer(work), goOn);
     if (!reading)
         return fail(reading.error());
     const Result<DefinitionChanges> changes = compareDefinitions(keptBefore(work, goOn), reading->catalog, goOn);
@@ -136,7 +143,7 @@ QFuture<Result<OperationCatalog>> readKeptDefinition(const DefinitionFolder &fol
 {
     return onPool<OperationCatalog>([folder, id = definition.id, documentUrl, fallbackTitle] {
         return folder.document(id).and_then([&](const QByteArray &document) -> Result<OperationCatalog> {
-            Result<DefinitionReading> reading = readDefinition(document, documentUrl, fallbackTitle);
+            Result<DefinitionReading> reading = readDefinition(document, documentUrl, fallbackTitle, false);
             if (!reading)
                 return fail(reading.error());
             return reading->catalog;

@@ -175,6 +175,8 @@ DefinitionFacts readDefinitionFacts(const OpenApiSource &source, const QUrl &doc
     const QUrl base = isSwagger ? swaggerBase(source, place) : serverBase(source, place);
     if (isCallableBase(base))
         facts.base = base;
+    facts.basePath = isSwagger ? at(source, "/basePath"_L1).toString()
+                               : QUrl(at(source, "/servers/0/url"_L1).toString()).path(QUrl::FullyEncoded);
     readSecurity(at(source, isSwagger ? "/securityDefinitions"_L1 : "/components/securitySchemes"_L1), facts);
     facts.assembly = readAssembly(at(source, "/x-ibm-configuration"_L1));
     return facts;

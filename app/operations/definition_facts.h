@@ -15,6 +15,7 @@ struct DefinitionFacts
     QString version; ///< info.version; may be empty
     /// Where its operations are called; empty if the document does not tell, or tells no https URL.
     QUrl base;
+    QString basePath;              ///< the path that a base URL ends in, where the document tells no more; may be empty
     QByteArray clientIdHeader;     ///< name of the header that takes a client id; empty = it names none
     QByteArray clientSecretHeader; ///< likewise
     /// What the gateway does with a call, in the order of the assembly of x-ibm-configuration: "invoke

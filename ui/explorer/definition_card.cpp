@@ -266,7 +266,7 @@ void DefinitionCard::showFacts()
         m_base->setText(now->base.toString(QUrl::FullyEncoded));
         m_base->setModified(false);
         m_base->setCursorPosition(0);
-        m_baseField->setError(now->base.isEmpty() ? tr("The document does not say where it is called.") : QString());
+        m_baseField->setError(now->base.isEmpty() ? missingBase() : QString());
     }
     m_baseOwn->setVisible(now->ownBase);
     const QString host = now->base.host();
@@ -282,6 +282,15 @@ void DefinitionCard::showFacts()
         m_foreign->tell(MessageKind::Info, tr("It refers to documents elsewhere."),
                         breakable(tr("At: %1. They are read on your word only, and without any token.")
                                       .arg(foreignPlaces(now->foreign).join(u", "_s))));
+}
+
+QString DefinitionCard::missingBase() const
+{
+    const QString path = m_catalog.source() ? readDefinitionFacts(*m_catalog.source(), {}).basePath : QString();
+    if (path.isEmpty() || path == "/"_L1)
+        return tr("The document does not say where it is called. Give the URL of the gateway.");
+    return tr("The document does not say where it is called. Give the URL of the gateway; it ends in %1.")
+        .arg(breakable(path));
 }
 
 void DefinitionCard::showRemarks()

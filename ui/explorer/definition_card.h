@@ -59,6 +59,7 @@ private:
     void setBusy(bool busy);
     [[nodiscard]] OpenOptions begin();
     [[nodiscard]] std::optional<Definition> definition() const;
+    [[nodiscard]] QString missingBase() const;
 
     const AppServices m_services;
     QString m_id;
