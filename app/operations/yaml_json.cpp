@@ -102,7 +102,7 @@ private:
     {
         if (m_aliasDepth++ == 0)
             m_aliasStart = m_json.size();
-        const Status written = append(node.target, depth);
+        Status written = append(node.target, depth);
         const qint64 bytes = m_aliasBytes + m_json.size() - m_aliasStart;
         if (--m_aliasDepth == 0)
             m_aliasBytes = bytes;

@@ -39,7 +39,7 @@ QString clientSecretEntry(const QUuid &profile)
 
 Result<QString> readProfileName(const QString &typed)
 {
-    const QString name = typed.trimmed();
+    QString name = typed.trimmed();
     if (name.isEmpty())
         return fail(ErrorKind::InvalidInput, QCoreApplication::translate("acx", "The profile has no name."),
                     QCoreApplication::translate("acx", "Give it one, for example the name of the account."));

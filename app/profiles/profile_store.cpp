@@ -22,7 +22,7 @@ namespace acx {
 namespace {
 
 constexpr std::chrono::milliseconds lockLimit(2000);
-constexpr qint64 largestFile = 16 * 1024 * 1024; // bytes
+constexpr qint64 largestFile = 16LL * 1024 * 1024; // bytes
 
 Result<ProfileFileText> readFile(const QString &path)
 {
@@ -104,7 +104,7 @@ Error damageNotice(const QString &path, const QString &kept, const ProfileFileTe
 /// kept file's name, empty if that was not possible. Call it under the lock.
 QString setAside(const QString &path, const ProfileFileText &text)
 {
-    const QString kept = nameBeside(path, u"damaged");
+    QString kept = nameBeside(path, u"damaged");
     if (!QFile::rename(path, kept))
         return {};
     QFile::setPermissions(kept, QFileDevice::ReadOwner | QFileDevice::WriteOwner);

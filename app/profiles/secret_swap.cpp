@@ -56,7 +56,7 @@ QFuture<Status> swapSecret(SecretStore &store, const SecretSwap &swap, std::func
 }
 
 QFuture<Status> replaceSecret(SecretStore &store, const QString &entry, const Secret &fresh,
-                              std::function<QFuture<Status>()> commit)
+                              const std::function<QFuture<Status>()> &commit)
 {
     return settle<void>(store.read(entry), [&store, entry, fresh, commit](const Result<Secret> &old) {
         if (!old && old.error().kind != ErrorKind::SecretMissing)

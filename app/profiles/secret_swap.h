@@ -14,7 +14,7 @@ template <class U, class T, class Next>
 [[nodiscard]] QFuture<Result<U>> settle(QFuture<Result<T>> future, Next &&next)
 {
     return future
-        .then([next = std::forward<Next>(next)](QFuture<Result<T>> done) mutable -> QFuture<Result<U>> {
+        .then([next = std::forward<Next>(next)](const QFuture<Result<T>> &done) mutable -> QFuture<Result<U>> {
             return next(done.resultCount() > 0 ? done.resultAt(0) : Result<T>(fail(cancelledError())));
         })
         .unwrap();
@@ -35,6 +35,6 @@ struct SecretSwap
 
 /// The same for an entry that may have a value already, which is read first.
 [[nodiscard]] QFuture<Status> replaceSecret(SecretStore &store, const QString &entry, const Secret &fresh,
-                                            std::function<QFuture<Status>()> commit);
+                                            const std::function<QFuture<Status>()> &commit);
 
 } // namespace acx

@@ -15,8 +15,8 @@ constexpr qint64 sniffedBytes = 1024;
 struct Signature
 {
     QByteArrayView bytes;
-    qsizetype offset;
-    BodyKind kind;
+    qsizetype offset = 0;
+    BodyKind kind = BodyKind::Binary;
 };
 
 /// First bytes that no text can have: they win over what the service declares.

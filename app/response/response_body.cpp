@@ -15,7 +15,7 @@ namespace acx {
 
 namespace {
 
-constexpr qint64 chunkSize = 1024 * 1024; // bytes written at a time
+constexpr qint64 chunkSize = 1024LL * 1024; // bytes written at a time
 
 Error diskError(const QString &technical)
 {

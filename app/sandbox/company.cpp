@@ -31,8 +31,8 @@ QJsonValue filledIn(const QJsonValue &value, const Owner &owner)
 {
     if (value.isObject()) {
         QJsonObject object = value.toObject();
-        for (auto member = object.begin(); member != object.end(); ++member)
-            *member = filledIn(*member, owner);
+        for (auto member : object)
+            member = filledIn(member, owner);
         return object;
     }
     const QString text = value.toString();
@@ -58,7 +58,7 @@ Company::Company(const QDateTime &now, const Owner &owner)
 {
     const QJsonArray roots = readObject(u"company.json"_s).value("entities"_L1).toArray();
     const QDateTime founded = now.addDays(-200);
-    for (const QJsonValue &root : roots)
+    for (const auto &root : roots)
         load(root.toObject(), 0, founded, owner);
 }
 
@@ -83,7 +83,7 @@ void Company::load(const QJsonObject &object, int parent, const QDateTime &now, 
         linkToProduct(entity);
     const int key = add(std::move(entity), now.addSecs(m_nextKey * 3607LL)).key;
     const QJsonArray children = object.value("children"_L1).toArray();
-    for (const QJsonValue &child : children)
+    for (const auto &child : children)
         load(child.toObject(), key, now, owner);
 }
 

@@ -71,7 +71,7 @@ QStringList apiReferences(const QJsonObject &product)
 {
     QStringList references;
     const QJsonObject apis = product.value("apis"_L1).toObject();
-    for (const QJsonValue &api : apis)
+    for (const auto &api : apis)
         references.append(api.toObject().value("name"_L1).toString());
     return references;
 }

@@ -21,7 +21,7 @@ namespace {
 constexpr size_t connectionThreads = 96;
 constexpr int listenBacklog = 256;
 constexpr time_t idleSeconds = 20;
-constexpr size_t largestBody = 64 * 1024 * 1024;
+constexpr size_t largestBody = size_t{64} * 1024 * 1024;
 
 QByteArray toBytes(const std::string &text)
 {
@@ -84,8 +84,9 @@ void endConnectionsOf(quint16 port)
     DIR *folder = opendir("/dev/fd");
     if (!folder)
         return;
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): nobody else reads this stream
     while (const dirent *entry = readdir(folder)) {
-        const int descriptor = atoi(entry->d_name);
+        const int descriptor = QByteArrayView(entry->d_name).toInt();
         sockaddr_in address{};
         socklen_t size = sizeof address;
         if (descriptor > 2 && getsockname(descriptor, reinterpret_cast<sockaddr *>(&address), &size) == 0 &&

@@ -18,7 +18,7 @@ namespace acx {
 namespace {
 
 constexpr std::chrono::seconds startLimit{10};
-constexpr qsizetype longestLine = 64 * 1024;
+constexpr qsizetype longestLine = qsizetype{64} * 1024;
 
 Error startError(ErrorKind kind, const QString &technical)
 {

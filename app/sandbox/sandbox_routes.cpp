@@ -108,7 +108,7 @@ Response large(const Call &call)
     const qint64 megabytes = call.request.queryValue("megabytes").toLongLong(&isNumber);
     if (!isNumber || megabytes < 1 || megabytes > 4096)
         return loginError(400, u"The parameter megabytes is a number from 1 to 4096."_s);
-    constexpr qsizetype pieceSize = 64 * 1024;
+    constexpr qsizetype pieceSize = qsizetype{64} * 1024;
     Response response = bytesResponse("application/json"_ba, {});
     response.stream = [left = megabytes * 1'000'000, number = qint64(0), done = false]() mutable -> QByteArray {
         if (done)
