@@ -11,7 +11,7 @@ namespace acx {
 
 Result<PreparedRequest> prepareForDefinition(const RequestDraft &draft, const Definition &definition,
                                              const DefinitionHeaders &headers, const Deployment &deployment,
-                                             const Endpoints &endpoints, bool hasClient)
+                                             const Endpoints &endpoints, bool hasClient, Access access)
 {
     if (definition.base.isEmpty())
         return fail(ErrorKind::InvalidInput,
@@ -24,7 +24,7 @@ Result<PreparedRequest> prepareForDefinition(const RequestDraft &draft, const De
     whole.target = QString::fromLatin1(target->url.toEncoded());
     // A published API is called with a client id; the token of the profile manages API Connect.
     whole.withToken = draft.withToken && draft.tokenKind.has_value();
-    Result<PreparedRequest> request = prepare(whole, deployment, endpoints, hasClient);
+    Result<PreparedRequest> request = prepare(whole, deployment, endpoints, hasClient, access);
     if (!request || !headers.origins.contains(Origin::of(request->url)))
         return request;
     for (const HttpHeader &header : headers.headers) {

@@ -13,6 +13,6 @@ namespace acx {
 [[nodiscard]] Result<PreparedRequest> prepareForDefinition(const RequestDraft &draft, const Definition &definition,
                                                            const DefinitionHeaders &headers,
                                                            const Deployment &deployment, const Endpoints &endpoints,
-                                                           bool hasClient);
+                                                           bool hasClient, Access access = Access::Full);
 
 } // namespace acx

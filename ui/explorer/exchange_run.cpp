@@ -19,10 +19,8 @@ ExchangeRun::~ExchangeRun()
     cancel();
 }
 
-void ExchangeRun::send(const PreparedRequest &request, const QUuid &profile)
+SendOptions ExchangeRun::begin()
 {
-    if (m_cancel)
-        return;
     m_cancel.emplace();
     const quint64 generation = ++m_generation;
     SendOptions options;
@@ -31,7 +29,31 @@ void ExchangeRun::send(const PreparedRequest &request, const QUuid &profile)
         if (run && generation == run->m_generation)
             Q_EMIT run->progressed(progress);
     };
+    return options;
+}
+
+void ExchangeRun::send(const PreparedRequest &request, const QUuid &profile)
+{
+    if (m_cancel)
+        return;
+    const SendOptions options = begin();
     deliver(m_sender.send(request, profile, options), this,
+            [this, generation = m_generation](const Result<Exchange> &result) { take(generation, result); });
+}
+
+void ExchangeRun::fetchAll(const PreparedRequest &request, const QUuid &profile)
+{
+    if (m_cancel)
+        return;
+    PagingOptions options;
+    options.page = begin();
+    options.page.progress = {}; // the pages are what counts
+    const quint64 generation = m_generation;
+    options.progress = [run = QPointer<ExchangeRun>(this), generation](const PagingProgress &progress) {
+        if (run && generation == run->m_generation)
+            Q_EMIT run->pagesProgressed(progress);
+    };
+    deliver(fetchAllPages(m_sender, request, profile, options, this), this,
             [this, generation](const Result<Exchange> &result) { take(generation, result); });
 }
 

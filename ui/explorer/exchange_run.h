@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/cancel.h"
+#include "app/explorer/all_pages.h"
 #include "app/explorer/request_sender.h"
 
 #include <QObject>
@@ -24,15 +25,19 @@ public:
     [[nodiscard]] bool isRunning() const { return m_cancel.has_value(); }
     /// Does nothing while one runs.
     void send(const PreparedRequest &request, const QUuid &profile);
+    /// All pages of a list as one answer (see fetchAllPages).
+    void fetchAll(const PreparedRequest &request, const QUuid &profile);
     /// Free at once. False if nothing ran.
     bool cancel();
 
 Q_SIGNALS:
     void progressed(const acx::HttpProgress &progress);
+    void pagesProgressed(const acx::PagingProgress &progress);
     void answered(const acx::Exchange &exchange);
     void failed(const acx::Error &error);
 
 private:
+    [[nodiscard]] SendOptions begin();
     void take(quint64 generation, const Result<Exchange> &result);
 
     RequestSender &m_sender;

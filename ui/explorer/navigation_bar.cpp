@@ -48,6 +48,7 @@ NavigationBar::NavigationBar(const Theme &theme, QWidget *parent)
     , m_back(makeIconButton(theme, u"chevron-left"_s, tr("Back"), this))
     , m_forward(makeIconButton(theme, u"chevron-right"_s, tr("Forward"), this))
     , m_path(new QHBoxLayout)
+    , m_progress(makeLabel({}, LabelKind::SmallMuted, this))
     , m_links(new QHBoxLayout)
 {
     setObjectName(u"navigationBar"_s);
@@ -56,6 +57,8 @@ NavigationBar::NavigationBar(const Theme &theme, QWidget *parent)
     m_back->setToolTip(tr("Back (Alt+Left)"));
     m_forward->setObjectName(u"goForward"_s);
     m_forward->setToolTip(tr("Forward (Alt+Right)"));
+    m_progress->setObjectName(u"pagesProgress"_s);
+    m_progress->hide();
     m_path->setSpacing(0);
     m_links->setSpacing(Theme::space(Space::S));
     auto *layout = new QHBoxLayout(this);
@@ -66,6 +69,7 @@ NavigationBar::NavigationBar(const Theme &theme, QWidget *parent)
     layout->addSpacing(Theme::space(Space::Xs));
     layout->addLayout(m_path);
     layout->addStretch(1);
+    layout->addWidget(m_progress);
     layout->addLayout(m_links);
     connect(m_back, &QToolButton::clicked, this, &NavigationBar::backWanted);
     connect(m_forward, &QToolButton::clicked, this, &NavigationBar::forwardWanted);
@@ -132,6 +136,12 @@ void NavigationBar::setLinks(const QList<HeaderLink> &links)
         connect(button, &QPushButton::clicked, this, [this, url = link.url] { Q_EMIT linkWanted(url, false); });
         m_links->addWidget(button);
     }
+}
+
+void NavigationBar::setProgress(const QString &text)
+{
+    m_progress->setText(text);
+    m_progress->setVisible(!text.isEmpty());
 }
 
 bool NavigationBar::eventFilter(QObject *watched, QEvent *event)

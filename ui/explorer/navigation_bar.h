@@ -8,6 +8,7 @@
 
 QT_BEGIN_NAMESPACE
 class QHBoxLayout;
+class QLabel;
 class QToolButton;
 QT_END_NAMESPACE
 
@@ -16,7 +17,8 @@ namespace acx {
 class Theme;
 
 /// Above the answer: "goBack", "goForward", the path as steps ("crumb0" … from the left; those that cannot be opened
-/// are plain text) and the links of the answer's headers ("headerLink0" …).
+/// are plain text), how far the fetching of pages is ("pagesProgress") and the links of the answer's headers
+/// ("headerLink0" …).
 class NavigationBar final : public QWidget
 {
     Q_OBJECT
@@ -26,6 +28,8 @@ public:
     void setSteps(bool back, bool forward);
     void setCrumbs(const QList<Crumb> &crumbs);
     void setLinks(const QList<HeaderLink> &links);
+    /// Empty hides it.
+    void setProgress(const QString &text);
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
@@ -48,6 +52,7 @@ private:
     QToolButton *m_back;
     QToolButton *m_forward;
     QHBoxLayout *m_path;
+    QLabel *m_progress;
     QHBoxLayout *m_links;
     QList<QWidget *> m_crumbs; ///< with what stands before each
 };

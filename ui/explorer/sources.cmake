@@ -30,6 +30,7 @@ list(APPEND acx_ui_sources
     explorer/explorer_screen.cpp explorer/explorer_screen.h
     explorer/explorer_tab.cpp explorer/explorer_tab.h
     explorer/navigation_bar.cpp explorer/navigation_bar.h
+    explorer/operation_book.cpp explorer/operation_book.h
     explorer/visit_list.cpp explorer/visit_list.h
     explorer/body_editor.cpp explorer/body_editor.h
     explorer/body_editor_content.cpp explorer/body_editor_content.h

@@ -5,16 +5,14 @@ namespace acx {
 
 const Visit *VisitList::current() const
 {
-    return m_at < 0 ? nullptr : &m_visits.at(m_at).visit;
+    return m_at < 0 ? nullptr : &m_visits.at(m_at);
 }
 
-void VisitList::begin(const RequestState &state, const QString &title, const QByteArray &method, const QUrl &url)
+void VisitList::begin(const Visit &visit)
 {
-    const bool isSame = m_at >= 0 && m_visits.at(m_at).method == method && m_visits.at(m_at).url == url;
-    if (isSame)
-        --m_at;
-    m_visits.resize(m_at + 1);
-    m_visits.append({{state, title, std::nullopt, std::nullopt}, method, url});
+    const bool isSame = m_at >= 0 && m_visits.at(m_at).method == visit.method && m_visits.at(m_at).url == visit.url;
+    m_visits.resize(isSame ? m_at : m_at + 1);
+    m_visits.append(visit);
     if (m_visits.size() > mostVisits)
         m_visits.removeFirst();
     m_at = m_visits.size() - 1;
@@ -24,30 +22,30 @@ void VisitList::setAnswer(const Exchange &answer)
 {
     if (m_at < 0)
         return;
-    m_visits[m_at].visit.answer = answer;
+    m_visits[m_at].answer = answer;
     dropOldAnswers();
 }
 
 void VisitList::setError(const Error &error)
 {
     if (m_at >= 0)
-        m_visits[m_at].visit.error = error;
+        m_visits[m_at].error = error;
 }
 
 void VisitList::setState(const RequestState &state)
 {
     if (m_at >= 0)
-        m_visits[m_at].visit.state = state;
+        m_visits[m_at].state = state;
 }
 
 void VisitList::dropOldAnswers()
 {
     qsizetype kept = 0;
-    for (const Step &step : std::as_const(m_visits))
-        kept += step.visit.answer ? 1 : 0;
+    for (const Visit &visit : std::as_const(m_visits))
+        kept += visit.answer ? 1 : 0;
     for (qsizetype i = 0; i < m_at && kept > mostAnswers; ++i) {
-        kept -= m_visits.at(i).visit.answer ? 1 : 0;
-        m_visits[i].visit.answer.reset();
+        kept -= m_visits.at(i).answer ? 1 : 0;
+        m_visits[i].answer.reset();
     }
 }
 

@@ -14,7 +14,9 @@ namespace acx {
 struct Visit
 {
     RequestState state;
-    QString title;
+    QByteArray method;
+    QUrl url;
+    QByteArray accept;              ///< the header as it was sent
     std::optional<Exchange> answer; ///< its body is shared, not copied
     std::optional<Error> error;     ///< why there is no answer
 };
@@ -34,7 +36,7 @@ public:
     [[nodiscard]] const Visit *current() const;
     /// A new step after the current one; what lay ahead is forgotten. A request that is sent once more, with the same
     /// method and target, is the same step.
-    void begin(const RequestState &state, const QString &title, const QByteArray &method, const QUrl &url);
+    void begin(const Visit &visit);
     /// What came of the current step.
     void setAnswer(const Exchange &answer);
     void setError(const Error &error);
@@ -45,16 +47,10 @@ public:
     void clear();
 
 private:
-    struct Step
-    {
-        Visit visit;
-        QByteArray method;
-        QUrl url;
-    };
     /// Those farthest back go first.
     void dropOldAnswers();
 
-    QList<Step> m_visits;
+    QList<Visit> m_visits;
     qsizetype m_at = -1;
 };
 

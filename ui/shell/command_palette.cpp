@@ -110,9 +110,10 @@ CommandPalette::CommandPalette(const Theme &theme, QWidget *window)
     hide();
 }
 
-void CommandPalette::open(QList<Command> commands)
+void CommandPalette::open(QList<Command> commands, Finder finder)
 {
     m_commands = std::move(commands);
+    m_finder = std::move(finder);
     m_focusBefore = window()->focusWidget();
     m_field->clear();
     filter({});
@@ -130,6 +131,8 @@ void CommandPalette::close()
     m_focusBefore = nullptr;
     hide();
     m_commands.clear();
+    m_found.clear();
+    m_finder = nullptr;
     if (before)
         before->setFocus(Qt::PopupFocusReason);
 }
@@ -139,12 +142,12 @@ void CommandPalette::filter(const QString &typed)
     const QStringList words = typed.split(u' ', Qt::SkipEmptyParts);
     m_list->clear();
     for (int i = 0; i < m_commands.size(); ++i) {
-        if (!matches(m_commands[i], words))
-            continue;
-        auto *item = new QListWidgetItem(m_commands[i].text, m_list);
-        item->setData(Qt::UserRole, i);
-        item->setData(hintRole, m_commands[i].hint);
+        if (matches(m_commands[i], words))
+            add(m_commands[i], i);
     }
+    m_found = m_finder && !words.isEmpty() ? m_finder(typed) : QList<Command>();
+    for (int i = 0; i < m_found.size(); ++i)
+        add(m_found[i], int(m_commands.size()) + i);
     if (m_list->count() == 0) {
         auto *item = new QListWidgetItem(tr("Nothing here by that name"), m_list);
         item->setFlags(Qt::NoItemFlags);
@@ -153,6 +156,13 @@ void CommandPalette::filter(const QString &typed)
         m_list->setCurrentRow(0);
     }
     place();
+}
+
+void CommandPalette::add(const Command &command, int index)
+{
+    auto *item = new QListWidgetItem(command.text, m_list);
+    item->setData(Qt::UserRole, index);
+    item->setData(hintRole, command.hint);
 }
 
 void CommandPalette::place()
@@ -169,7 +179,8 @@ void CommandPalette::runCurrent()
     const int index = item == nullptr ? -1 : item->data(Qt::UserRole).toInt();
     if (index < 0)
         return;
-    const std::function<void()> run = m_commands[index].run;
+    const std::function<void()> run =
+        index < m_commands.size() ? m_commands[index].run : m_found[index - m_commands.size()].run;
     close();
     run();
 }

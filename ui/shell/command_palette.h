@@ -26,14 +26,16 @@ struct Command
     std::function<void()> run;
 };
 
-/// A field and a list over the window: filters while typing (every word must occur), arrow keys, Enter, Esc. Object
-/// name "commandPalette"; parts: "paletteField", "paletteList".
+/// A field and a list over the window: filters while typing (every word must occur), arrow keys, Enter, Esc. What is
+/// found elsewhere follows. Object name "commandPalette"; parts: "paletteField", "paletteList".
 class CommandPalette final : public QFrame
 {
     Q_OBJECT
 public:
     CommandPalette(const Theme &theme, QWidget *window);
-    void open(QList<Command> commands);
+    /// Commands for the words typed so far, the best first; asked at each key, so it must be quick.
+    using Finder = std::function<QList<Command>(const QString &words)>;
+    void open(QList<Command> commands, Finder finder = {});
     void close();
 
 protected:
@@ -41,12 +43,15 @@ protected:
 
 private:
     void filter(const QString &typed);
+    void add(const Command &command, int index);
     void runCurrent();
     void place();
 
     QLineEdit *m_field;
     QListWidget *m_list;
     QList<Command> m_commands;
+    QList<Command> m_found; ///< by m_finder
+    Finder m_finder;
     QWidget *m_focusBefore = nullptr;
 };
 
