@@ -20,6 +20,7 @@
 #include "ui/session.h"
 #include "ui/settings/app_settings.h"
 #include "ui/settings/network_setup.h"
+#include "ui/theme/system_scheme.h"
 #include "ui/widgets/secret_clipboard.h"
 
 #include <QApplication>
@@ -74,6 +75,8 @@ struct Composition::Parts
         broker.addService(std::make_unique<LoginTokenService>(http, clock));
         broker.addService(std::make_unique<PlatformTokenService>(http, clock));
         followSettings();
+        if (options.persistent)
+            followSystem();
     }
 
     [[nodiscard]] QString pathOfProfiles(const CompositionOptions &options)
@@ -92,12 +95,14 @@ struct Composition::Parts
         return temporary->filePath(name);
     }
     void followSettings();
+    void followSystem();
 
     std::unique_ptr<QTemporaryDir> temporary;
     SystemClock clock;
     DeploymentCatalog deployments;
     AppSettings settings;
     Theme theme;
+    std::unique_ptr<SystemScheme> systemScheme; ///< none where D-Bus stays untouched
     HttpClient http;
     std::unique_ptr<SecretStore> keychain;
     SessionStore sessionStore;
@@ -118,6 +123,13 @@ struct Composition::Parts
     LiveValues liveValues;
     QObject context; ///< goes first, and with it every connection and delivery made here
 };
+
+void Composition::Parts::followSystem()
+{
+    systemScheme = std::make_unique<SystemScheme>();
+    QObject::connect(systemScheme.get(), &SystemScheme::changed, &context,
+                     [this] { theme.setSystemDark(systemScheme->isDark()); });
+}
 
 void Composition::Parts::followSettings()
 {

@@ -3,6 +3,8 @@
 
 acx_add_test(test_theme SOURCES test_theme.cpp DEPENDS acx_ui)
 target_compile_definitions(test_theme PRIVATE ACX_TEST_SOURCES="${PROJECT_SOURCE_DIR}")
+acx_add_test(test_system_scheme SOURCES test_system_scheme.cpp DEPENDS acx_ui Qt6::DBus
+    WRAPPER "${PROJECT_SOURCE_DIR}/tests/support/with_keyring.sh" --no-service)
 acx_add_test(test_secret_clipboard SOURCES test_secret_clipboard.cpp DEPENDS acx_ui)
 acx_add_test(test_shared_widgets SOURCES test_shared_widgets.cpp DEPENDS acx_ui)
 acx_add_test(test_tokens_screen SOURCES test_tokens_screen.cpp DEPENDS acx_screen_bench)

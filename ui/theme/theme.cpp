@@ -59,6 +59,7 @@ public:
     QApplication &application;
     ThemeValues values = ThemeValues::load();
     ThemeMode mode = ThemeMode::System;
+    std::optional<bool> systemDark; ///< told beside the palette
     bool dark = false;
     bool applying = false;
     QString textFamily;
@@ -67,6 +68,8 @@ public:
 
 bool Theme::Private::systemIsDark()
 {
+    if (systemDark)
+        return *systemDark;
     // Without a palette of our own in the way, the application's palette is the platform's.
     applying = true;
     QApplication::setPalette(QPalette());
@@ -178,6 +181,13 @@ void Theme::setMode(ThemeMode mode)
 ThemeMode Theme::mode() const
 {
     return d->mode;
+}
+
+void Theme::setSystemDark(std::optional<bool> dark)
+{
+    d->systemDark = dark;
+    if (d->mode == ThemeMode::System)
+        setMode(ThemeMode::System);
 }
 
 bool Theme::isDark() const

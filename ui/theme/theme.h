@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 
 QT_BEGIN_NAMESPACE
 class QApplication;
@@ -59,6 +60,8 @@ public:
     void setMode(ThemeMode mode);
     [[nodiscard]] ThemeMode mode() const;
     [[nodiscard]] bool isDark() const;
+    /// What the system says beside its palette (SystemScheme); none = the palette decides.
+    void setSystemDark(std::optional<bool> dark);
 
     [[nodiscard]] QColor colour(Colour colour) const;
     /// Under what floats above the window.

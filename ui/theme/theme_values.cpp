@@ -35,7 +35,7 @@ QHash<QString, int> readNumbers(const QJsonObject &object)
 QStringList readTexts(const QJsonArray &array)
 {
     QStringList result;
-    for (const QJsonValue &value : array)
+    for (const auto &value : array)
         result.append(value.toString());
     return result;
 }
