@@ -94,7 +94,7 @@ QString typeOf(const QJsonObject &schema)
     if (written.isString())
         return written.toString();
     const QJsonArray several = written.toArray();
-    for (const QJsonValue &type : several) {
+    for (const auto &type : several) {
         if (type.toString() != "null"_L1)
             return type.toString();
     }
@@ -158,7 +158,7 @@ QJsonValue ExampleValues::make(const QJsonObject &given, int number, const QStri
 void ExampleValues::addProperties(QJsonObject &object, const QJsonObject &schema, int number, int depth) const
 {
     const QJsonArray parts = schema.value("allOf"_L1).toArray();
-    for (const QJsonValue &part : parts) {
+    for (const auto &part : parts) {
         if (depth < deepest)
             addProperties(object, resolved(part.toObject()), number, depth + 1);
     }

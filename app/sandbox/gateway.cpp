@@ -113,7 +113,7 @@ std::optional<Response> refuseClient(const Request &request, const Company &comp
 
 std::optional<Response> refuseParameters(const Request &request, const GatewayOperation &operation)
 {
-    for (const QJsonValue &item : operation.parameters) {
+    for (const auto &item : operation.parameters) {
         const QJsonObject parameter = item.toObject();
         const QByteArray name = parameter.value("name"_L1).toString().toUtf8();
         const QString place = parameter.value("in"_L1).toString();

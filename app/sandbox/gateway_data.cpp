@@ -40,7 +40,7 @@ QJsonArray resolvedParameters(const QJsonObject &document, const QJsonArray &sha
     const ExampleValues values(document);
     QJsonArray all;
     for (const QJsonArray &list : {shared, own}) {
-        for (const QJsonValue &item : list)
+        for (const auto &item : list)
             all.append(values.resolved(item.toObject()));
     }
     return all;

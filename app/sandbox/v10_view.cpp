@@ -72,7 +72,7 @@ void V10View::addProduct(QJsonObject &object, const Entity &entity) const
     const QJsonObject document = entity.data.value("document"_L1).toObject();
     QJsonArray apiUrls;
     const QJsonObject apis = document.value("apis"_L1).toObject();
-    for (const QJsonValue &api : apis) {
+    for (const auto &api : apis) {
         const QString reference = api.toObject().value("name"_L1).toString();
         const QList<const Entity *> known = m_company.list(u"api"_s, entity.parent);
         for (const Entity *one : known) {

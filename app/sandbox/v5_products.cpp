@@ -56,11 +56,11 @@ Response create(Scope &scope)
     const QDateTime now = scope.state.now();
     Company &company = scope.state.company;
     const QJsonArray apis = body->value("apis"_L1).toArray();
-    for (const QJsonValue &value : apis) {
+    for (const auto &value : apis) {
         if (!infoOf(value.toObject()).isComplete())
             return v5Error(400, u"api.info.required"_s, u"Each API needs info.x-ibm-name and info.version."_s);
     }
-    for (const QJsonValue &value : apis) {
+    for (const auto &value : apis) {
         Entity &api = storeDocument(company, u"api"_s, scope.catalog->key, scope.spaceKey(), value.toObject(), now);
         if (api.state.isEmpty())
             api.state = u"stopped"_s;
@@ -150,7 +150,7 @@ QJsonObject planMapping(const QJsonObject &body)
 {
     QJsonObject plans;
     const QJsonArray mappings = body.value("planMappings"_L1).toArray();
-    for (const QJsonValue &mapping : mappings)
+    for (const auto &mapping : mappings)
         plans.insert(mapping.toObject().value("from"_L1).toString(), mapping.toObject().value("to"_L1));
     return plans;
 }

@@ -161,7 +161,7 @@ void V5View::addMember(QJsonObject &object, const Entity &entity) const
     const Entity *user = userNamed(entity.data.value("user"_L1).toString());
     QJsonArray roles;
     const QJsonArray names = entity.data.value("roles"_L1).toArray();
-    for (const QJsonValue &name : names)
+    for (const auto &name : names)
         roles.append(namedRole(name));
     object.insert(u"user"_s, QJsonObject{{u"name"_s, entity.name}, {u"id"_s, user ? user->id : QString()}});
     object.insert(u"roles"_s, roles);

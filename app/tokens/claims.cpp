@@ -62,8 +62,8 @@ QString first(const JsonValue &claims, std::initializer_list<QStringView> names)
 
 QString whoText(const JsonValue &claims)
 {
-    const QString name = first(claims, {u"name"});
-    const QString address = first(claims, {u"email", u"sub", u"iam_id", u"id"});
+    QString name = first(claims, {u"name"});
+    QString address = first(claims, {u"email", u"sub", u"iam_id", u"id"});
     if (name.isEmpty() || name == address)
         return address;
     return address.isEmpty() ? name : inWords(QT_TRANSLATE_NOOP("acx", "%1 · %2")).arg(name, address);

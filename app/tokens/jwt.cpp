@@ -13,9 +13,9 @@ using namespace Qt::StringLiterals;
 namespace acx {
 namespace {
 
-constexpr qsizetype longestToken = 1024 * 1024; ///< bytes
-constexpr qint64 firstSecond = -62'135'596'800; ///< 1 January of year 1
-constexpr qint64 lastSecond = 253'402'300'799;  ///< 31 December 9999
+constexpr qsizetype longestToken = qsizetype{1024} * 1024; ///< bytes
+constexpr qint64 firstSecond = -62'135'596'800;            ///< 1 January of year 1
+constexpr qint64 lastSecond = 253'402'300'799;             ///< 31 December 9999
 
 tl::unexpected<Error> notAToken(const QString &sentence)
 {

@@ -102,7 +102,7 @@ private:
         request.url = url;
         request.headers = {{"Accept"_ba, "application/json"_ba}};
         request.redirects = RedirectPolicy::Refuse;
-        request.maxBytes = 1024 * 1024;
+        request.maxBytes = 1024LL * 1024;
         return chain<QByteArray>(http.send(request), [](const HttpResponse &response) {
             if (response.problem)
                 return ready<QByteArray>(fail(*response.problem));

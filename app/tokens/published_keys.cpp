@@ -42,8 +42,8 @@ using Certificate = std::unique_ptr<X509, Freed<X509_free>>;
 struct Curve
 {
     QLatin1StringView jwkName;
-    const char *group;
-    qsizetype coordinate; ///< bytes
+    const char *group = nullptr;
+    qsizetype coordinate = 0; ///< bytes
 };
 constexpr Curve curves[] = {{QLatin1StringView("P-256"), "prime256v1", 32},
                             {QLatin1StringView("P-384"), "secp384r1", 48}};

@@ -11,8 +11,8 @@ using namespace Qt::StringLiterals;
 namespace acx {
 namespace {
 
-constexpr qint64 longestBody = 256 * 1024; ///< bytes that are looked at
-constexpr qsizetype longestLine = 300;     ///< characters that are kept of a text
+constexpr qint64 longestBody = 256LL * 1024; ///< bytes that are looked at
+constexpr qsizetype longestLine = 300;       ///< characters that are kept of a text
 
 /// Text of a member, whatever its type: a string, a number as written, or a list of strings.
 QString textOf(const JsonValue &value)

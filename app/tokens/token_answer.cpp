@@ -180,8 +180,7 @@ private:
         Error error =
             flaw(memberOf(m_kind),
                  QCoreApplication::translate("acx", "The answer of %1 is incomplete or not JSON, so it holds no %2."));
-        error.technical =
-            QCoreApplication::translate("acx", "%n bytes arrived. %1", nullptr, int(size)).arg(reason);
+        error.technical = QCoreApplication::translate("acx", "%n bytes arrived. %1", nullptr, int(size)).arg(reason);
         return error;
     }
 

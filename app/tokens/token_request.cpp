@@ -21,7 +21,7 @@ HttpRequest tokenRequest(const TokenCredentials &credentials, const QByteArray &
     request.redirects = RedirectPolicy::Refuse;
     // An exchange changes nothing at the service, so a stale connection may be tried again; a single-use key not.
     request.repetition = credentials.singleUseKey ? Repetition::Never : Repetition::Allowed;
-    request.maxBytes = 1024 * 1024;
+    request.maxBytes = 1024LL * 1024;
     // Tokens live in memory only.
     request.memoryLimit = request.maxBytes;
     request.deadline = credentials.deadline;
