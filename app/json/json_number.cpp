@@ -90,6 +90,26 @@ std::strong_ordering compareSizes(const Magnitude &a, const Magnitude &b)
     return a.digits.compare(b.digits) <=> 0;
 }
 
+__extension__ using Wide = unsigned __int128;
+
+quint64 multiplied(quint64 a, quint64 b, quint64 modulus)
+{
+    return static_cast<quint64>(static_cast<Wide>(a) * b % modulus);
+}
+
+/// 10^exponent modulo `modulus`.
+quint64 powerOfTen(qint64 exponent, quint64 modulus)
+{
+    quint64 result = 1 % modulus;
+    quint64 base = 10 % modulus;
+    for (; exponent > 0; exponent /= 2) {
+        if (exponent % 2 == 1)
+            result = multiplied(result, base, modulus);
+        base = multiplied(base, base, modulus);
+    }
+    return result;
+}
+
 } // namespace
 
 std::strong_ordering compareJsonNumbers(QByteArrayView a, QByteArrayView b)
@@ -103,6 +123,40 @@ std::strong_ordering compareJsonNumbers(QByteArrayView a, QByteArrayView b)
     if (first.sign() != second.sign() || first.sign() == 0)
         return first.sign() <=> second.sign();
     return first.isNegative ? compareSizes(second, first) : compareSizes(first, second);
+}
+
+QByteArray canonicalJsonNumber(QByteArrayView number)
+{
+    const Magnitude read = readNumber(number);
+    if (read.sign() == 0)
+        return "0e0";
+    return (read.isNegative ? "-" : "") + read.digits + 'e' + QByteArray::number(read.exponent - read.digits.size());
+}
+
+bool isWholeJsonNumber(QByteArrayView number)
+{
+    const Magnitude read = readNumber(number);
+    return read.sign() == 0 || read.exponent >= read.digits.size();
+}
+
+std::optional<bool> isJsonMultiple(QByteArrayView number, QByteArrayView of)
+{
+    constexpr qsizetype mostDigits = 18; // of a divisor that fits a quint64
+    const Magnitude value = readNumber(number);
+    const Magnitude divisor = readNumber(of);
+    if (divisor.sign() == 0 || divisor.digits.size() > mostDigits)
+        return std::nullopt;
+    if (value.sign() == 0)
+        return true;
+    // value = a · 10^p, divisor = b · 10^q, neither a nor b ends with a zero.
+    const qint64 power = (value.exponent - value.digits.size()) - (divisor.exponent - divisor.digits.size());
+    if (power < 0)
+        return false;
+    const quint64 b = divisor.digits.toULongLong();
+    quint64 rest = 0;
+    for (const char c : value.digits)
+        rest = (multiplied(rest, 10, b) + static_cast<quint64>(c - '0')) % b;
+    return multiplied(rest, powerOfTen(power, b), b) == 0;
 }
 
 } // namespace acx
