@@ -11,3 +11,8 @@ acx_add_test(test_profiles_screen SOURCES test_profiles_screen.cpp DEPENDS acx_s
 acx_add_test(test_settings_screen SOURCES test_settings_screen.cpp DEPENDS acx_screen_bench)
 acx_add_test(test_screens_keyring SOURCES test_screens_keyring.cpp DEPENDS acx_screen_bench acx_test_keyring
     LABELS keychain WRAPPER "${PROJECT_SOURCE_DIR}/tests/support/with_keyring.sh")
+acx_add_test(test_parameter_field SOURCES test_parameter_field.cpp DEPENDS acx_screen_bench)
+acx_add_test(test_completion_popup SOURCES test_completion_popup.cpp DEPENDS acx_screen_bench)
+acx_add_test(test_body_editor SOURCES test_body_editor.cpp DEPENDS acx_screen_bench)
+acx_add_test(test_request_panel SOURCES test_request_panel.cpp DEPENDS acx_screen_bench)
+acx_add_test(test_request_help SOURCES test_request_help.cpp DEPENDS acx_screen_bench)

@@ -9,13 +9,16 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace acx {
 
 namespace {
 
-constexpr int nameWidth = 112; // pixels
+constexpr int usualNameWidth = 112; // pixels
+constexpr int markWidth = 12;       // pixels for the mark of a required one
 
 QString spokenName(const OperationParameter &parameter, const QString &place)
 {
@@ -69,7 +72,8 @@ void ParameterField::build(const Theme &theme, const QString &prefix, const QStr
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::space(Space::S));
-    layout->addWidget(makeNames(place), 0, Qt::AlignTop);
+    m_names = makeNames(place);
+    layout->addWidget(m_names, 0, Qt::AlignTop);
     layout->addLayout(right, 1);
     connect(m_editor, &ParameterEditor::submitted, this, &ParameterField::submitted);
     connect(m_editor, &ParameterEditor::changed, this, [this] {
@@ -83,9 +87,10 @@ void ParameterField::build(const Theme &theme, const QString &prefix, const QStr
 QWidget *ParameterField::makeNames(const QString &place)
 {
     auto *names = new QWidget(this);
-    names->setFixedWidth(nameWidth);
+    names->setFixedWidth(usualNameWidth);
     auto *name = new ElidedLabel(names);
     name->setFullText(m_parameter.name);
+    name->setMinimumWidth(1); // its mark follows a short one closely
     auto *line = new QHBoxLayout;
     line->setSpacing(Theme::space(Space::Xs));
     line->addWidget(name);
@@ -127,6 +132,16 @@ ParameterLine *ParameterField::line() const
 QString ParameterField::problem() const
 {
     return parameterProblem(m_parameter, values().join(u','), m_source.get()).value_or(QString());
+}
+
+int ParameterField::nameWidth() const
+{
+    return std::max(usualNameWidth, fontMetrics().horizontalAdvance(m_parameter.name) + markWidth);
+}
+
+void ParameterField::setNameWidth(int width)
+{
+    m_names->setFixedWidth(width);
 }
 
 bool ParameterField::check()

@@ -40,6 +40,9 @@ public:
     void setValues(const QStringList &values);
     /// The text field of a single value; null where there is none.
     [[nodiscard]] ParameterLine *line() const;
+    /// Pixels that the name at the left would take.
+    [[nodiscard]] int nameWidth() const;
+    void setNameWidth(int width);
     /// Tells what is wrong, if something is, below the field. False if so.
     bool check();
     [[nodiscard]] QString problem() const;
@@ -61,6 +64,7 @@ private:
     OperationParameter m_parameter;
     std::shared_ptr<const OpenApiSource> m_source;
     ParameterEditor *m_editor = nullptr;
+    QWidget *m_names = nullptr;
     ElidedLabel *m_description = nullptr;
     QLabel *m_problem = nullptr;
 };

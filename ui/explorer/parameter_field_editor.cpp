@@ -18,7 +18,7 @@ QString placeholderOf(const OperationParameter &parameter)
 {
     if (!parameter.defaultValue.isEmpty())
         return parameter.defaultValue;
-    return parameter.example.isEmpty() ? parameter.format : parameter.example;
+    return parameter.example.isEmpty() ? parameter.format : ParameterEditor::tr("e.g. %1").arg(parameter.example);
 }
 
 void fill(QWidget *holder, QWidget *control)

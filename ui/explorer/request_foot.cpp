@@ -15,6 +15,12 @@ using namespace Qt::StringLiterals;
 
 namespace acx {
 
+namespace {
+
+constexpr int leastSendWidth = 112; // pixels
+
+}
+
 RequestFoot::RequestFoot(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_token(new QComboBox(this))
@@ -29,7 +35,7 @@ RequestFoot::RequestFoot(const Theme &theme, QWidget *parent)
     m_token->setAccessibleName(tr("Token"));
     m_token->setToolTip(tr("Which token goes with the request"));
     m_token->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_token->setMinimumContentsLength(9);
+    m_token->setMinimumContentsLength(5);
     m_send->setObjectName(u"send"_s);
     m_send->setAccessibleName(tr("Send"));
     m_cancel->setObjectName(u"cancel"_s);
@@ -42,6 +48,10 @@ RequestFoot::RequestFoot(const Theme &theme, QWidget *parent)
     m_more->setIcon(theme.icon(u"chevron-down"_s));
     m_more->setMenu(m_menu);
     m_menu->setObjectName(u"requestMenu"_s);
+    for (QPushButton *button : {m_send, m_cancel}) {
+        button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        button->setMinimumWidth(leastSendWidth);
+    }
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Theme::space(Space::S));

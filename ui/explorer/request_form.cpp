@@ -16,6 +16,7 @@ namespace acx {
 namespace {
 
 constexpr QLatin1StringView baseName("base:url");
+constexpr int widestName = 160; // pixels
 
 } // namespace
 
@@ -85,6 +86,13 @@ void RequestForm::setOperation(const Operation &operation, const std::shared_ptr
         m_fields.append(field);
         add(field);
     }
+    int nameWidth = 0;
+    for (const ParameterField *field : std::as_const(m_fields))
+        nameWidth = std::max(nameWidth, field->nameWidth());
+    for (ParameterField *field : std::as_const(m_fields))
+        field->setNameWidth(std::min(nameWidth, widestName));
+    if (m_base && nameWidth > 0)
+        m_base->setNameWidth(std::min(nameWidth, widestName));
     m_empty->setVisible(m_fields.isEmpty() && !askBase);
 }
 

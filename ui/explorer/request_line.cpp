@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explorer/request_line.h"
 
+#include "app/explorer/curl_import.h"
 #include "ui/widgets/controls.h"
 
 #include <QComboBox>
@@ -11,12 +12,6 @@
 using namespace Qt::StringLiterals;
 
 namespace acx {
-
-bool looksLikeCurl(const QString &text)
-{
-    const QString start = text.trimmed().left(9);
-    return start.startsWith("curl "_L1) || start.startsWith("curl.exe "_L1) || start.startsWith("curl\\"_L1);
-}
 
 RequestLine::RequestLine(QWidget *parent)
     : QWidget(parent)

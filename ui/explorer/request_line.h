@@ -44,7 +44,4 @@ private:
     QHBoxLayout *m_quick;
 };
 
-/// True for a text that begins as a curl command does.
-[[nodiscard]] bool looksLikeCurl(const QString &text);
-
 } // namespace acx

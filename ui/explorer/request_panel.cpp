@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explorer/request_panel.h"
 
+#include "app/deployments/deployment.h"
+#include "ui/explorer/body_editor.h"
+#include "ui/explorer/request_code.h"
+#include "ui/explorer/request_completion.h"
+#include "ui/explorer/request_confirm.h"
+#include "ui/explorer/request_foot.h"
+#include "ui/explorer/request_form.h"
+#include "ui/explorer/request_heading.h"
+#include "ui/explorer/request_line.h"
+#include "ui/session.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/inline_notice.h"
 
-#include <QComboBox>
-#include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScopedValueRollback>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -18,67 +27,57 @@ namespace acx {
 
 namespace {
 
-constexpr int automatic = -1; // data of the token choice
-constexpr int none = -2;      // data of the token choice
-
-QPlainTextEdit *makeText(const QString &name, const QString &accessibleName, const QString &placeholder,
-                         QWidget *parent)
+QStringList quickStarts(const QList<TokenKind> &kinds)
 {
-    auto *text = new QPlainTextEdit(parent);
-    text->setObjectName(name);
-    text->setAccessibleName(accessibleName);
-    text->setPlaceholderText(placeholder);
-    text->setTabChangesFocus(true);
-    text->setProperty("mono", true);
-    return text;
+    QStringList paths;
+    if (kinds.contains(TokenKind::ApiConnect))
+        paths += u"/v1/me"_s;
+    if (kinds.contains(TokenKind::Iam) || kinds.contains(TokenKind::Platform))
+        paths += u"/api/orgs"_s;
+    return paths;
+}
+
+int headerCount(const QString &text)
+{
+    int count = 0;
+    const QStringList lines = text.split(u'\n');
+    for (const QString &line : lines) {
+        if (!line.trimmed().isEmpty())
+            ++count;
+    }
+    return count;
 }
 
 } // namespace
 
-RequestPanel::RequestPanel(const Theme &theme, QWidget *parent)
+RequestPanel::RequestPanel(const AppServices &services, QWidget *parent)
     : QWidget(parent)
-    , m_notice(new InlineNotice(theme, u"requestNotice"_s, this))
+    , m_services(services)
+    , m_heading(new RequestHeading(services.theme, this))
+    , m_line(new RequestLine(this))
+    , m_form(new RequestForm(services.theme, this))
+    , m_completion(new RequestCompletion(services, m_form))
+    , m_body(new BodyEditor(services.theme, services.files, this))
+    , m_confirm(new RequestConfirm(services.theme, this))
+    , m_notice(new InlineNotice(services.theme, u"requestNotice"_s, this))
+    , m_foot(new RequestFoot(services.theme, this))
 {
+    setObjectName(u"requestPanel"_s);
+    setAccessibleName(tr("Request"));
+    const int margin = Theme::space(Space::L);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(Theme::space(Space::L), Theme::space(Space::L), Theme::space(Space::L),
-                               Theme::space(Space::L));
+    layout->setContentsMargins(margin, margin, margin, margin);
     layout->setSpacing(Theme::space(Space::M));
-    layout->addWidget(makeLabel(tr("Request"), LabelKind::Heading, this));
-    layout->addLayout(buildLine());
-    m_host = makeLabel({}, LabelKind::SmallMuted, this);
-    m_host->setObjectName(u"requestHost"_s);
-    layout->addWidget(m_host);
-    m_quick = new QHBoxLayout;
-    m_quick->setSpacing(Theme::space(Space::S));
-    layout->addLayout(m_quick);
+    layout->addWidget(m_heading);
+    layout->addWidget(m_line);
     layout->addWidget(buildTabs(), 1);
-    buildDeleteNotice(theme);
-    layout->addWidget(m_delete);
+    layout->addWidget(m_confirm);
     layout->addWidget(m_notice);
-    layout->addLayout(buildFoot());
-    setTokenKinds({});
-    setSending(false);
-}
-
-QHBoxLayout *RequestPanel::buildLine()
-{
-    m_method = new QComboBox(this);
-    m_method->setObjectName(u"method"_s);
-    m_method->setAccessibleName(tr("Method"));
-    m_method->addItems({u"GET"_s, u"POST"_s, u"PUT"_s, u"PATCH"_s, u"DELETE"_s, u"HEAD"_s, u"OPTIONS"_s});
-    m_target = new QLineEdit(this);
-    m_target->setObjectName(u"target"_s);
-    m_target->setAccessibleName(tr("Path or URL"));
-    m_target->setPlaceholderText(tr("/api/orgs or a whole URL"));
-    m_target->setProperty("mono", true);
-    auto *line = new QHBoxLayout;
-    line->setSpacing(Theme::space(Space::S));
-    line->addWidget(m_method);
-    line->addWidget(m_target, 1);
-    connect(m_target, &QLineEdit::returnPressed, this, &RequestPanel::sendWanted);
-    connect(m_target, &QLineEdit::textEdited, this, &RequestPanel::clearNotices);
-    connect(m_method, &QComboBox::activated, this, &RequestPanel::clearNotices);
-    return line;
+    layout->addWidget(m_foot);
+    connectParts();
+    buildMenu();
+    setOperation(std::nullopt);
+    followSession();
 }
 
 QWidget *RequestPanel::buildTabs()
@@ -87,16 +86,54 @@ QWidget *RequestPanel::buildTabs()
     m_tabs->setObjectName(u"requestTabs"_s);
     m_tabs->setDocumentMode(true);
     m_tabs->setMinimumWidth(0);
-    m_headers =
-        makeText(u"requestHeaders"_s, tr("Request headers"), tr("Accept-Language: en\none header a line"), m_tabs);
-    m_body = makeText(u"requestBody"_s, tr("Request body"), tr("Sent as it is; JSON unless a header says otherwise"),
-                      m_tabs);
-    m_tabs->addTab(m_headers, tr("Headers"));
+    m_tabs->tabBar()->setExpanding(false);
+    m_tabs->tabBar()->setUsesScrollButtons(true);
+    m_tabs->addTab(m_form, tr("Parameters"));
+    m_tabs->addTab(buildHeaders(), tr("Headers"));
     m_tabs->addTab(m_body, tr("Body"));
-    connect(m_headers, &QPlainTextEdit::textChanged, m_notice, &QWidget::hide);
-    m_headers->installEventFilter(this);
-    m_body->installEventFilter(this);
+    m_code = new RequestCode(
+        m_services, [this] { return snippetRequest(); }, m_tabs);
+    m_tabs->addTab(m_code, tr("Code"));
     return m_tabs;
+}
+
+QWidget *RequestPanel::buildHeaders()
+{
+    auto *page = new QWidget(m_tabs);
+    m_headers = new QPlainTextEdit(page);
+    m_headers->setObjectName(u"requestHeaders"_s);
+    m_headers->setAccessibleName(tr("Request headers"));
+    m_headers->setPlaceholderText(tr("Accept-Language: en\none header a line"));
+    m_headers->setTabChangesFocus(true);
+    m_headers->setProperty("mono", true);
+    m_headers->installEventFilter(this);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, Theme::space(Space::M), 0, 0);
+    layout->setSpacing(Theme::space(Space::S));
+    layout->addWidget(m_headers, 1);
+    layout->addWidget(makeParagraph(tr("The token’s Authorization header is "
+                                       "added when the request is sent; your own "
+                                       "takes its place."),
+                                    LabelKind::SmallMuted, page));
+    return page;
+}
+
+void RequestPanel::connectParts()
+{
+    connect(m_line, &RequestLine::changed, this, &RequestPanel::edited);
+    connect(m_line, &RequestLine::curlEntered, this, &RequestPanel::importCurl);
+    connect(m_line, &RequestLine::submitted, this, &RequestPanel::submit);
+    connect(m_form, &RequestForm::changed, this, &RequestPanel::edited);
+    connect(m_form, &RequestForm::submitted, this, &RequestPanel::submit);
+    connect(m_headers, &QPlainTextEdit::textChanged, this, &RequestPanel::edited);
+    connect(m_body, &BodyEditor::changed, this, &RequestPanel::edited);
+    connect(m_body, &BodyEditor::submitted, this, &RequestPanel::submit);
+    connect(m_foot, &RequestFoot::tokenChoiceChanged, this, &RequestPanel::edited);
+    connect(m_foot, &RequestFoot::sendWanted, this, &RequestPanel::submit);
+    connect(m_foot, &RequestFoot::allPagesWanted, this, &RequestPanel::allPagesWanted);
+    connect(m_foot, &RequestFoot::cancelWanted, this, &RequestPanel::cancelWanted);
+    connect(m_confirm, &RequestConfirm::confirmed, this, &RequestPanel::destructionConfirmed);
+    connect(&m_services.session, &Session::profileChanged, this, &RequestPanel::followSession);
 }
 
 bool RequestPanel::eventFilter(QObject *watched, QEvent *event)
@@ -104,124 +141,128 @@ bool RequestPanel::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-        if (enter && (key->modifiers() & Qt::ControlModifier)) {
-            Q_EMIT sendWanted();
+        if (enter && key->modifiers().testFlag(Qt::ControlModifier)) {
+            submit();
             return true;
         }
     }
     return QWidget::eventFilter(watched, event);
 }
 
-QHBoxLayout *RequestPanel::buildFoot()
+void RequestPanel::followSession()
 {
-    m_token = new QComboBox(this);
-    m_token->setObjectName(u"tokenChoice"_s);
-    m_token->setAccessibleName(tr("Token"));
-    m_send = makeButton(tr("Send  Ctrl+↵"), ButtonKind::Primary, this);
-    m_send->setObjectName(u"send"_s);
-    m_send->setAccessibleName(tr("Send"));
-    m_cancel = makeButton(tr("Cancel  Esc"), ButtonKind::Normal, this);
-    m_cancel->setObjectName(u"cancel"_s);
-    m_cancel->setAccessibleName(tr("Cancel"));
-    auto *foot = new QHBoxLayout;
-    foot->setSpacing(Theme::space(Space::S));
-    foot->addWidget(m_token, 2);
-    foot->addWidget(m_send, 3);
-    foot->addWidget(m_cancel, 3);
-    connect(m_send, &QPushButton::clicked, this, &RequestPanel::sendWanted);
-    connect(m_cancel, &QPushButton::clicked, this, &RequestPanel::cancelWanted);
-    return foot;
+    const QList<TokenKind> kinds = m_services.session.tokenKinds();
+    m_foot->setTokenKinds(kinds);
+    m_line->setQuickStarts(quickStarts(kinds));
+    m_line->setHost(m_services.session.endpoints().api.toString());
+    m_heading->setBase(baseText());
+    const std::optional<Profile> profile = m_services.session.profile();
+    const bool shipped = m_catalogId.isEmpty() && m_operation && m_operation->id.startsWith("v5."_L1);
+    m_heading->setRetiredOn(shipped && profile ? m_services.deployments.get(profile->deployment).retiredOn : QDate());
 }
 
-void RequestPanel::buildDeleteNotice(const Theme &theme)
+void RequestPanel::setOperation(const std::optional<Operation> &operation, std::shared_ptr<const OpenApiSource> source,
+                                const QString &catalogId, const std::optional<QUrl> &base)
 {
-    m_delete = new InlineNotice(theme, u"deleteNotice"_s, this);
-    m_deleteName = new QLineEdit(m_delete);
-    m_deleteName->setObjectName(u"deleteName"_s);
-    m_deleteName->setAccessibleName(tr("Name of what is to be deleted"));
-    m_delete->addContent(m_deleteName);
-    QPushButton *confirm = m_delete->addButton(tr("Delete it"), ButtonKind::Danger, u"deleteConfirm"_s);
-    QPushButton *keep = m_delete->addButton(tr("Do not delete"), ButtonKind::Quiet, u"deleteKeep"_s);
-    confirm->setEnabled(false);
-    connect(m_deleteName, &QLineEdit::textChanged, this,
-            [this, confirm](const QString &typed) { confirm->setEnabled(typed == m_nameToType); });
-    const auto confirmed = [this] {
-        if (m_deleteName->text() != m_nameToType)
-            return;
-        clearNotices();
-        Q_EMIT deletionConfirmed();
-    };
-    connect(m_deleteName, &QLineEdit::returnPressed, this, confirmed);
-    connect(confirm, &QPushButton::clicked, this, confirmed);
-    connect(keep, &QPushButton::clicked, this, &RequestPanel::clearNotices);
-}
-
-Result<RequestDraft> RequestPanel::draft() const
-{
-    RequestDraft draft;
-    draft.method = m_method->currentText().toLatin1();
-    draft.target = m_target->text().trimmed();
-    const Result<HttpHeaders> headers = readHeaderLines(m_headers->toPlainText());
-    if (!headers)
-        return fail(headers.error());
-    draft.headers = *headers;
-    const QString body = m_body->toPlainText();
-    if (!body.isEmpty())
-        draft.body = body.toUtf8();
-    const int choice = m_token->currentData().toInt();
-    draft.withToken = choice != none;
-    if (choice >= 0)
-        draft.tokenKind = TokenKind(choice);
-    return draft;
-}
-
-void RequestPanel::setTarget(const QByteArray &method, const QString &target)
-{
-    m_method->setCurrentText(QString::fromLatin1(method));
-    m_target->setText(target);
+    const QScopedValueRollback filling(m_filling, true);
+    m_operation = operation;
+    m_source = std::move(source);
+    m_catalogId = catalogId;
+    m_base = base;
+    m_read.reset();
+    m_heading->setVisible(operation.has_value());
+    m_line->setVisible(!operation);
+    m_tabs->setTabVisible(m_tabs->indexOf(m_form), operation.has_value());
+    m_foot->setPaged(false);
+    if (operation) {
+        const bool known = base || operation->base.isEmpty() || operation->base == "login"_L1;
+        m_heading->setOperation(*operation);
+        m_form->setOperation(*operation, m_source, !known);
+        m_body->setOperationBody(operation->body, m_source);
+        m_tabs->setCurrentWidget(m_form);
+    } else {
+        m_body->setFree();
+    }
+    m_completion->setOperation(catalogId.isEmpty() ? operation : std::nullopt);
+    followSession();
+    showCounts();
     clearNotices();
 }
 
-void RequestPanel::setTokenKinds(const QList<TokenKind> &kinds)
+OperationRisk RequestPanel::risk() const
 {
-    const QVariant chosen = m_token->currentData();
-    m_token->clear();
-    m_token->addItem(tr("Token by path"), automatic);
-    for (const TokenKind kind : kinds)
-        m_token->addItem(displayName(kind), int(kind));
-    m_token->addItem(tr("No token"), none);
-    m_token->setCurrentIndex(std::max(0, m_token->findData(chosen)));
+    if (m_operation)
+        return m_operation->risk;
+    const QByteArray method = m_line->method();
+    if (method == "GET" || method == "HEAD" || method == "OPTIONS")
+        return OperationRisk::Read;
+    return method == "DELETE" ? OperationRisk::Destructive : OperationRisk::Write;
 }
 
-void RequestPanel::setQuickStarts(const QStringList &paths)
+RequestState RequestPanel::state() const
 {
-    while (QLayoutItem *item = m_quick->takeAt(0)) {
-        delete item->widget();
-        delete item;
+    RequestState state;
+    state.id = m_id;
+    state.tokenChoice = m_foot->tokenChoice();
+    state.headerText = m_headers->toPlainText();
+    state.bodyText = m_body->text();
+    state.bodyType = m_body->mediaType();
+    state.bodyFile = m_body->file();
+    if (m_operation) {
+        state.catalogId = m_catalogId;
+        state.operationId = m_operation->id;
+        state.method = m_operation->method;
+        state.values = m_form->values() + m_body->values();
+    } else {
+        state.method = m_line->method();
+        state.target = m_line->target();
     }
-    if (!paths.isEmpty())
-        m_quick->addWidget(makeLabel(tr("Start with"), LabelKind::SmallMuted, this));
-    for (int i = 0; i < paths.size(); ++i) {
-        QPushButton *chip = makeButton("GET "_L1 + paths[i], ButtonKind::Normal, this);
-        chip->setObjectName(u"quickStart%1"_s.arg(i));
-        m_quick->addWidget(chip);
-        connect(chip, &QPushButton::clicked, this, [this, path = paths[i]] {
-            setTarget("GET", path);
-            Q_EMIT sendWanted();
-        });
-    }
-    m_quick->addStretch(1);
+    return state;
 }
 
-void RequestPanel::setHost(const QString &host)
+void RequestPanel::setState(const RequestState &state)
 {
-    m_host->setText(host.isEmpty() ? tr("This profile has no API host; give a whole URL.") : tr("at %1").arg(host));
+    const QScopedValueRollback filling(m_filling, true);
+    m_id = state.id;
+    m_read.reset();
+    if (m_operation)
+        m_form->setValues(state.values);
+    else
+        m_line->setRequest(state.method, state.target);
+    m_headers->setPlainText(state.headerText);
+    m_body->setContent(state.bodyType, state.bodyText, state.bodyFile, state.values);
+    m_foot->setTokenChoice(state.tokenChoice);
+    showCounts();
+    clearNotices();
+}
+
+void RequestPanel::edited()
+{
+    if (m_filling)
+        return;
+    showCounts();
+    clearNotices();
+    Q_EMIT stateChanged();
+}
+
+void RequestPanel::showCounts()
+{
+    const int headers = headerCount(m_headers->toPlainText());
+    m_tabs->setTabText(1, headers > 0 ? tr("Headers %1").arg(headers) : tr("Headers"));
+    if (m_operation)
+        m_heading->setValues(m_form->values());
+    m_heading->setBase(baseText());
+    m_code->refresh();
 }
 
 void RequestPanel::setSending(bool sending)
 {
-    m_send->setVisible(!sending);
-    m_cancel->setVisible(sending);
+    m_foot->setSending(sending);
+}
+
+void RequestPanel::setPaged(bool paged)
+{
+    m_foot->setPaged(paged);
 }
 
 void RequestPanel::showError(const Error &error)
@@ -232,22 +273,21 @@ void RequestPanel::showError(const Error &error)
 void RequestPanel::clearNotices()
 {
     m_notice->hide();
-    m_delete->hide();
+    m_confirm->hide();
 }
 
-void RequestPanel::askBeforeDelete(const QString &name)
+void RequestPanel::askBeforeDestruction(const QString &name)
 {
-    m_nameToType = name;
-    m_deleteName->clear();
-    m_delete->tell(MessageKind::Warning, tr("Delete “%1”?").arg(name),
-                   tr("What a DELETE removes cannot be brought back. Type the name to confirm."));
-    m_deleteName->setFocus();
+    const bool plain = !m_operation || m_operation->method == "DELETE";
+    m_confirm->ask(plain ? QString() : m_operation->title, name);
 }
 
-void RequestPanel::focusTarget()
+void RequestPanel::focusFirst()
 {
-    m_target->setFocus();
-    m_target->selectAll();
+    if (m_operation)
+        m_form->focusFirst();
+    else
+        m_line->focusTarget();
 }
 
 } // namespace acx

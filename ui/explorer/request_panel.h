@@ -2,76 +2,147 @@
 #pragma once
 
 #include "app/explorer/request_draft.h"
+#include "app/explorer/request_state.h"
+#include "app/explorer/snippet.h"
+#include "app/operations/openapi_source.h"
+#include "ui/app_services.h"
+#include "ui/explorer/body_editor_content.h"
 
 #include <QWidget>
 
+#include <functional>
+#include <memory>
+#include <optional>
+
 QT_BEGIN_NAMESPACE
-class QComboBox;
-class QHBoxLayout;
 class QLabel;
-class QLineEdit;
 class QPlainTextEdit;
-class QPushButton;
 class QTabWidget;
 QT_END_NAMESPACE
 
 namespace acx {
 
+class BodyEditor;
 class InlineNotice;
-class Theme;
+class RequestCode;
+class RequestCompletion;
+class RequestConfirm;
+class RequestFoot;
+class RequestForm;
+class RequestHeading;
+class RequestLine;
 
-/// The request as the person writes it. Its controls: "method", "target", "quickStart0" …, "requestTabs" with
-/// "requestHeaders" and "requestBody", "tokenChoice", "send", "cancel", "requestNotice"; "deleteNotice" with
-/// "deleteName", "deleteConfirm" and "deleteKeep".
+/// The request as the person fills it in: the form of an operation, or a free
+/// request with method and target. Follows the session's profile by itself. Its
+/// controls: those of RequestHeading or RequestLine; "requestTabs" with those
+/// of RequestForm, "requestHeaders", those of BodyEditor and of RequestCode;
+/// RequestConfirm; "requestNotice"; RequestFoot.
 class RequestPanel final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit RequestPanel(const Theme &theme, QWidget *parent = nullptr);
+    explicit RequestPanel(const AppServices &services, QWidget *parent = nullptr);
 
-    /// InvalidInput when a header line cannot be read.
-    [[nodiscard]] Result<RequestDraft> draft() const;
+    /// Shows the form of an operation with nothing filled in; none = a free
+    /// request. `source` is the operation's document, `catalogId` "" for a
+    /// shipped catalog, `base` the URL below which a definition's operations lie:
+    /// then the draft's target is a whole URL.
+    void setOperation(const std::optional<Operation> &operation, std::shared_ptr<const OpenApiSource> source = {},
+                      const QString &catalogId = {}, const std::optional<QUrl> &base = std::nullopt);
+    [[nodiscard]] const std::optional<Operation> &operation() const { return m_operation; }
+    /// What a request like this can do; of a free request by its method.
+    [[nodiscard]] OperationRisk risk() const;
+
+    [[nodiscard]] RequestState state() const;
+    /// Fills in what `state` holds; its operation must have been set before.
+    void setState(const RequestState &state);
+    /// A free request's method and target.
     void setTarget(const QByteArray &method, const QString &target);
-    void setTokenKinds(const QList<TokenKind> &kinds);
-    void setQuickStarts(const QStringList &paths);
-    /// The API host under which a path goes out.
-    void setHost(const QString &host);
+    /// Fills a free request with what a curl command says.
+    void setDraft(const RequestDraft &draft);
+
+    /// Checks the form, shows in place what is wrong and goes there. InvalidInput
+    /// names the field; a body from files that submit() has not read is read
+    /// here, with the errors of makeBody().
+    [[nodiscard]] Result<RequestDraft> draft();
+    /// The same without checking or showing anything; what is not filled in is an
+    /// error.
+    [[nodiscard]] Result<RequestDraft> peek() const;
+    /// Reads the files of the body off the window's thread, if there are any,
+    /// then sendWanted().
+    void submit();
+
     void setSending(bool sending);
+    /// Offers to get all pages.
+    void setPaged(bool paged);
     void showError(const Error &error);
     void clearNotices();
-    /// Asks for the name of what a DELETE removes; deletionConfirmed() follows.
-    void askBeforeDelete(const QString &name);
-    void focusTarget();
+    /// Asks for the name of what the request removes; destructionConfirmed()
+    /// follows.
+    void askBeforeDestruction(const QString &name);
+    /// Puts the focus where work begins.
+    void focusFirst();
 
 Q_SIGNALS:
     void sendWanted();
+    void allPagesWanted();
     void cancelWanted();
-    void deletionConfirmed();
+    void destructionConfirmed();
+    /// Something was filled in or chosen.
+    void stateChanged();
+    /// A curl command was pasted while the form of an operation is shown: a free
+    /// request should take it (setDraft).
+    void draftPasted(const acx::RequestDraft &draft);
 
 protected:
-    /// Ctrl+Enter in a text field, which would take it for a line end of its own.
+    /// Ctrl+Enter in the headers, which would take it for a line end of its own.
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    [[nodiscard]] QHBoxLayout *buildLine();
     [[nodiscard]] QWidget *buildTabs();
-    [[nodiscard]] QHBoxLayout *buildFoot();
-    void buildDeleteNotice(const Theme &theme);
+    [[nodiscard]] QWidget *buildHeaders();
+    void buildMenu();
+    void connectParts();
+    void followSession();
+    void edited();
+    void showCounts();
+    [[nodiscard]] QString baseText() const;
+    [[nodiscard]] Result<QString> baseUrl() const;
+    [[nodiscard]] Result<std::optional<BuiltBody>> builtBody() const;
+    [[nodiscard]] Status putOperation(RequestDraft &draft) const;
+    [[nodiscard]] Result<SnippetRequest> snippetRequest();
+    /// Reads the files of the body in the background, unless they are, then
+    /// `then`.
+    void readBody(std::function<void(const Status &)> then);
+    void importCurl(const QString &command);
+    void clearForm();
 
-    QComboBox *m_method = nullptr;
-    QLineEdit *m_target = nullptr;
-    QLabel *m_host = nullptr;
-    QHBoxLayout *m_quick = nullptr;
+    const AppServices m_services;
+    std::optional<Operation> m_operation;
+    std::shared_ptr<const OpenApiSource> m_source;
+    QString m_catalogId;
+    std::optional<QUrl> m_base;
+    QUuid m_id = QUuid::createUuid();
+    bool m_filling = false; ///< what changes now is no edit
+    struct ReadBody
+    {
+        BodyContent content;
+        std::optional<BuiltBody> body;
+    };
+    std::optional<ReadBody> m_read; ///< the body that submit() read from files
+    quint64 m_generation = 0;       ///< of readBody()
+
+    RequestHeading *m_heading;
+    RequestLine *m_line;
+    RequestForm *m_form;
+    RequestCompletion *m_completion;
     QTabWidget *m_tabs = nullptr;
     QPlainTextEdit *m_headers = nullptr;
-    QPlainTextEdit *m_body = nullptr;
-    QComboBox *m_token = nullptr;
-    QPushButton *m_send = nullptr;
-    QPushButton *m_cancel = nullptr;
+    BodyEditor *m_body;
+    RequestCode *m_code = nullptr;
+    RequestConfirm *m_confirm;
     InlineNotice *m_notice;
-    InlineNotice *m_delete = nullptr;
-    QLineEdit *m_deleteName = nullptr;
-    QString m_nameToType;
+    RequestFoot *m_foot;
 };
 
 } // namespace acx

@@ -43,12 +43,16 @@ list(APPEND acx_ui_sources
     explorer/parameter_field_editor.cpp explorer/parameter_field_editor.h
     explorer/parameter_field_line.cpp explorer/parameter_field_line.h
     explorer/parameter_field_list.cpp explorer/parameter_field_list.h
+    explorer/request_code.cpp explorer/request_code.h
+    explorer/request_completion.cpp explorer/request_completion.h
     explorer/request_confirm.cpp explorer/request_confirm.h
     explorer/request_foot.cpp explorer/request_foot.h
     explorer/request_form.cpp explorer/request_form.h
     explorer/request_heading.cpp explorer/request_heading.h
     explorer/request_line.cpp explorer/request_line.h
     explorer/request_panel.cpp explorer/request_panel.h
+    explorer/request_panel_draft.cpp
+    explorer/request_panel_menu.cpp
     explorer/request_path.cpp explorer/request_path.h
     explorer/timing_phases.cpp explorer/timing_phases.h
     explorer/waterfall_bar.cpp explorer/waterfall_bar.h)

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tokens/token_broker.h"
+#include "tests/support/test_main.h"
+#include "tests/ui/request_bench.h"
+#include "ui/explorer/code_view.h"
+#include "ui/explorer/completion_popup.h"
+#include "ui/explorer/parameter_field_line.h"
+#include "ui/explorer/request_panel.h"
+#include "ui/explorer/request_path.h"
+#include "ui/session.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/secret_clipboard.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTabWidget>
+
+using namespace Qt::StringLiterals;
+using namespace acx;
+
+namespace {
+
+void setUp(RequestPanel &panel, const char *id)
+{
+    const ShippedOperation shipped = shippedOperation(id);
+    panel.setOperation(shipped.operation, shipped.source);
+    showAt(panel);
+}
+
+QString pathOf(const RequestPanel &panel)
+{
+    return part<RequestPath>(panel, "requestPath")->text();
+}
+
+QStringList offered(const QWidget &window)
+{
+    QStringList values;
+    const auto *list = part<QListWidget>(window, "completionList");
+    for (int i = 0; i < list->count(); ++i)
+        values += list->item(i)->text();
+    return values;
+}
+
+void trigger(const RequestPanel &panel, const char *name)
+{
+    auto *action = part(panel, "requestMore")->findChild<QAction *>(QString::fromLatin1(name));
+    if (!action)
+        qFatal("There is no %s.", name);
+    action->trigger();
+}
+
+} // namespace
+
+class TestRequestHelp final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { failOnAnyWarning(); }
+    void offersLiveValues();
+    void tellsWhatMustComeFirst();
+    void copiesAsCode();
+    void hidesTheTokenInCode();
+    void saysWhyThereIsNoCode();
+    void takesACurlCommand();
+    void clearsTheForm();
+};
+
+void TestRequestHelp::offersLiveValues()
+{
+    ScreenBench bench;
+    (void)bench.addProfile(u"Acme"_s);
+    RequestPanel panel(bench.services());
+    setUp(panel, "v10.listCatalogProducts");
+    auto *org = part<ParameterLine>(panel, "value:path:org");
+    auto *catalog = part<ParameterLine>(panel, "value:path:catalog");
+    QVERIFY(org->hasOffers());
+    org->setFocus();
+    QTest::keyClick(org, Qt::Key_Down);
+    QTRY_VERIFY(offered(panel).contains(u"meridian-bank"_s));
+    QTest::keyClicks(org, u"merid"_s);
+    QCOMPARE(offered(panel), QStringList{u"meridian-bank"_s});
+    QTest::keyClick(org, Qt::Key_Return);
+    QCOMPARE(org->text(), u"meridian-bank"_s);
+    QVERIFY(!org->note().isEmpty());
+    QCOMPARE(pathOf(panel), u"/api/catalogs/meridian-bank/{catalog}/products"_s);
+
+    QTest::mouseClick(catalog, Qt::LeftButton);
+    QTRY_VERIFY(offered(panel).contains(u"sandbox"_s));
+    auto *foot = part<ElidedLabel>(panel, "completionFoot");
+    QVERIFY2(foot->fullText().contains(u"/api/orgs/meridian-bank/catalogs"_s), qPrintable(foot->fullText()));
+    auto *list = part<QListWidget>(panel, "completionList");
+    QListWidgetItem *sandbox = list->findItems(u"sandbox"_s, Qt::MatchExactly).value(0);
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualItemRect(sandbox).center());
+    QCOMPARE(catalog->text(), u"sandbox"_s);
+    QCOMPARE(pathOf(panel), u"/api/catalogs/meridian-bank/sandbox/products"_s);
+    QTest::keyClick(catalog, Qt::Key_Down);
+    QVERIFY(isShown(panel, "completionPopup"));
+    QTest::keyClick(catalog, Qt::Key_Escape);
+    QVERIFY(!isShown(panel, "completionPopup"));
+}
+
+void TestRequestHelp::tellsWhatMustComeFirst()
+{
+    ScreenBench bench;
+    RequestPanel panel(bench.services());
+    setUp(panel, "v10.listCatalogProducts");
+    auto *catalog = part<ParameterLine>(panel, "value:path:catalog");
+    catalog->setFocus();
+    QTest::keyClick(catalog, Qt::Key_Down);
+    QTRY_VERIFY(isShown(panel, "completionError")); // no profile
+    (void)bench.addProfile(u"Acme"_s);
+    QVERIFY(!isShown(panel, "completionPopup"));
+    QTest::keyClick(catalog, Qt::Key_Down);
+    QTRY_VERIFY2(textOf(panel, "completionError").contains(u"org"_s), qPrintable(textOf(panel, "completionError")));
+}
+
+void TestRequestHelp::copiesAsCode()
+{
+    ScreenBench bench;
+    (void)bench.addProfile(u"Acme"_s);
+    RequestPanel panel(bench.services());
+    setUp(panel, "v10.listCatalogs");
+    type(panel, "value:path:org", u"acme"_s);
+    part<QTabWidget>(panel, "requestTabs")->setCurrentWidget(part(panel, "requestCode"));
+    const QString url = bench.sandbox().endpoints.api.toString() + u"/api/orgs/acme/catalogs"_s;
+    auto *language = part<QComboBox>(panel, "codeLanguage");
+    QVERIFY(language->count() >= 7);
+    for (int i = 0; i < language->count(); ++i) {
+        language->setCurrentIndex(i);
+        const QString code = textOf(panel, "codeText");
+        QVERIFY2(code.contains(url) || code.contains(u"v10.listCatalogs"_s), qPrintable(code));
+        QVERIFY(!isShown(panel, "codeSecret"));
+        click(panel, "codeCopy");
+        QCOMPARE(QGuiApplication::clipboard()->text(), code);
+    }
+    language->setCurrentIndex(0);
+    trigger(panel, "copyAs0");
+    QVERIFY(QGuiApplication::clipboard()->text().contains(url));
+}
+
+void TestRequestHelp::hidesTheTokenInCode()
+{
+    ScreenBench bench;
+    (void)bench.addProfile(u"Acme"_s);
+    const Result<Token> token = waitFor(bench.services().broker.token(bench.services().session.need(TokenKind::Iam)));
+    QVERIFY(token);
+    const QString secret = QString::fromUtf8(token->value.reveal());
+    RequestPanel panel(bench.services());
+    setUp(panel, "v10.listCatalogs");
+    type(panel, "value:path:org", u"acme"_s);
+    choose(panel, "tokenChoice", part<QComboBox>(panel, "tokenChoice")->findData(static_cast<int>(TokenKind::Iam)));
+    part<QTabWidget>(panel, "requestTabs")->setCurrentWidget(part(panel, "requestCode"));
+    choose(panel, "codeToken", 2);
+    QVERIFY(isShown(panel, "codeSecret"));
+    QVERIFY(textOf(panel, "codeText").contains(u'•'));
+    QVERIFY(!textOf(panel, "codeText").contains(secret));
+    click(panel, "codeReveal");
+    QTRY_VERIFY(textOf(panel, "codeText").contains(secret));
+    QCOMPARE(part<QPlainTextEdit>(panel, "codeText")->textInteractionFlags(), Qt::NoTextInteraction);
+    click(panel, "codeReveal");
+    QVERIFY(!textOf(panel, "codeText").contains(secret));
+    click(panel, "codeCopy");
+    QTRY_VERIFY(QGuiApplication::clipboard()->text().contains(secret));
+    QVERIFY(bench.services().clipboard.remaining().count() > 0); // it goes again by itself
+    click(panel, "codeReveal");
+    QTRY_VERIFY(textOf(panel, "codeText").contains(secret));
+    part<QTabWidget>(panel, "requestTabs")->setCurrentIndex(0);
+    QVERIFY(!textOf(panel, "codeText").contains(secret));
+}
+
+void TestRequestHelp::saysWhyThereIsNoCode()
+{
+    ScreenBench bench;
+    (void)bench.addProfile(u"Acme"_s);
+    RequestPanel panel(bench.services());
+    setUp(panel, "v10.listCatalogs");
+    part<QTabWidget>(panel, "requestTabs")->setCurrentWidget(part(panel, "requestCode"));
+    QVERIFY(isShown(panel, "codeProblem"));
+    QVERIFY(!part<QAbstractButton>(panel, "codeCopy")->isEnabled());
+    QVERIFY(textOf(panel, "codeProblem").contains(u"org"_s));
+    part<QLineEdit>(panel, "value:path:org")->setText(u"acme"_s);
+    QVERIFY(!isShown(panel, "codeProblem"));
+    QVERIFY(isShown(panel, "codeText"));
+}
+
+void TestRequestHelp::takesACurlCommand()
+{
+    ScreenBench bench;
+    (void)bench.addProfile(u"Acme"_s);
+    RequestPanel panel(bench.services());
+    showAt(panel);
+    const QString command = u"curl -X PUT 'https://api.example.com/a?b=1' \\\n -H 'X-One: 1' -H 'Content-Type: "
+                            u"application/json' --data '{\"a\":1}'"_s;
+    QGuiApplication::clipboard()->setText(command);
+    auto *target = part<QLineEdit>(panel, "target");
+    target->setFocus();
+    target->paste();
+    QCOMPARE(target->text(), u"https://api.example.com/a?b=1"_s);
+    QCOMPARE(part<QComboBox>(panel, "method")->currentText(), u"PUT"_s);
+    QVERIFY(textOf(panel, "requestHeaders").contains(u"X-One: 1"_s));
+    QCOMPARE(part<CodeView>(panel, "requestBody")->plainText(), u"{\"a\":1}"_s);
+    QCOMPARE(part<QComboBox>(panel, "bodyType")->currentText(), u"application/json"_s);
+
+    QGuiApplication::clipboard()->setText(u"curl --no-such-option-at-all"_s);
+    trigger(panel, "pasteCurl");
+    QVERIFY(isShown(panel, "requestNotice"));
+
+    setUp(panel, "v10.listCatalogs");
+    QSignalSpy pasted(&panel, &RequestPanel::draftPasted);
+    QGuiApplication::clipboard()->setText(command);
+    trigger(panel, "pasteCurl");
+    QCOMPARE(pasted.size(), 1);
+    QCOMPARE(pasted.first().first().value<RequestDraft>().method, QByteArray("PUT"));
+    QVERIFY(panel.operation()); // the form stays as it is
+}
+
+void TestRequestHelp::clearsTheForm()
+{
+    ScreenBench bench;
+    RequestPanel panel(bench.services());
+    setUp(panel, "v10.createCatalog");
+    type(panel, "value:path:org", u"acme"_s);
+    part<CodeView>(panel, "requestBody")->setPlainText(u"{}"_s);
+    part<QPlainTextEdit>(panel, "requestHeaders")->setPlainText(u"A: 1"_s);
+    trigger(panel, "clearForm");
+    QVERIFY(panel.state().values.isEmpty());
+    QVERIFY(panel.state().bodyText.isEmpty());
+    QVERIFY(panel.state().headerText.isEmpty());
+    QCOMPARE(panel.state().operationId, u"v10.createCatalog"_s);
+}
+
+ACX_WIDGET_TEST_MAIN(TestRequestHelp)
+#include "test_request_help.moc"

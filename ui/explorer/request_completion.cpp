@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/explorer/request_completion.h"
+
+#include "app/base/deliver.h"
+#include "ui/explorer/completion_popup.h"
+#include "ui/explorer/parameter_field.h"
+#include "ui/explorer/parameter_field_line.h"
+#include "ui/explorer/request_form.h"
+#include "ui/session.h"
+
+#include <QScrollBar>
+
+using namespace Qt::StringLiterals;
+
+namespace acx {
+
+RequestCompletion::RequestCompletion(const AppServices &services, RequestForm *form)
+    : QObject(form)
+    , m_services(services)
+    , m_form(form)
+{
+    connect(form->verticalScrollBar(), &QScrollBar::valueChanged, this, &RequestCompletion::close);
+    connect(&services.session, &Session::profileChanged, this, &RequestCompletion::close);
+}
+
+void RequestCompletion::setOperation(const std::optional<Operation> &operation)
+{
+    close();
+    m_operation = operation;
+    if (!operation)
+        return;
+    for (ParameterField *field : m_form->fields()) {
+        ParameterLine *line = field->line();
+        if (!line || field->parameter().place != ParameterPlace::Path)
+            continue;
+        line->setHasOffers(true);
+        connect(line, &ParameterLine::offersWanted, this, [this, field, line] {
+            line->setModified(false); // everything, not only what goes with the value that is there
+            open(field);
+        });
+        connect(line, &QLineEdit::textEdited, this, [this, field, line] {
+            if (line->hasOffers() && !(m_popup && m_popup->isOpenFor(line)))
+                open(field);
+        });
+    }
+}
+
+void RequestCompletion::close()
+{
+    ++m_generation;
+    if (m_popup)
+        m_popup->close();
+}
+
+CompletionPopup *RequestCompletion::popup()
+{
+    if (m_popup && m_popup->parentWidget() != m_form->window())
+        delete m_popup;
+    if (m_popup)
+        return m_popup;
+    m_popup = new CompletionPopup(m_services.theme, m_services.clock, m_form->window());
+    connect(m_popup, &CompletionPopup::chosen, this, &RequestCompletion::choose);
+    connect(m_popup, &CompletionPopup::refreshWanted, this, [this] { ask(LiveValues::Freshness::Reload); });
+    connect(this, &QObject::destroyed, m_popup, &QObject::deleteLater);
+    return m_popup;
+}
+
+void RequestCompletion::open(ParameterField *field)
+{
+    if (m_popup && m_popup->isOpenFor(field->line()))
+        return;
+    m_field = field;
+    popup()->openFor(field->line());
+    ask(LiveValues::Freshness::Cached);
+}
+
+void RequestCompletion::ask(LiveValues::Freshness freshness)
+{
+    if (!m_field || !m_operation)
+        return;
+    const quint64 generation = ++m_generation;
+    if (!m_services.session.hasProfile()) {
+        Error error;
+        error.kind = ErrorKind::NotFound;
+        error.sentence = tr("There is no profile to ask with.");
+        error.nextStep = tr("Import an API key, or try the sandbox.");
+        popup()->showError(error);
+        return;
+    }
+    popup()->showLoading();
+    const QString name = toText(m_field->parameter().place) + u':' + m_field->parameter().name;
+    const QUuid profile = m_services.session.profile()->id;
+    deliver(m_services.liveValues.offers(profile, *m_operation, name, m_form->values(), freshness), this,
+            [this, generation](const Result<LiveList> &result) {
+                if (generation == m_generation)
+                    take(result);
+            });
+}
+
+void RequestCompletion::take(const Result<LiveList> &result)
+{
+    if (!m_popup || !m_field)
+        return;
+    if (!result) {
+        m_popup->showError(result.error());
+    } else if (result->source.isEmpty()) {
+        // Nothing in the API lists this one.
+        m_field->line()->setHasOffers(false);
+        close();
+    } else {
+        m_popup->showOffers(*result);
+    }
+}
+
+void RequestCompletion::choose(const LiveValue &value)
+{
+    if (!m_field)
+        return;
+    ParameterLine *line = m_field->line();
+    line->setText(value.value);
+    line->setNote(value.title == value.value ? QString() : value.title);
+    // What stands below was told by titles of another parent.
+    bool below = false;
+    for (const ParameterField *field : m_form->fields()) {
+        if (below && field->line())
+            field->line()->setNote({});
+        below = below || field == m_field;
+    }
+}
+
+} // namespace acx
