@@ -107,16 +107,15 @@ QString latestRows()
     return selectRow() + u" FROM entries e WHERE e.id < ? ORDER BY e.id DESC LIMIT ?"_s;
 }
 
-QString matchingRows()
+QString matchingIds()
 {
-    // The index is read from its end on, so that the first rows are there before the rest is looked at.
-    return selectRow() + u" FROM words w CROSS JOIN entries e ON e.id = w.rowid WHERE w.words MATCH ? AND w.rowid < ? "
-                         "ORDER BY w.rowid DESC LIMIT ?"_s;
+    // The index is read from its end on, so that the first are there before the rest is looked at.
+    return u"SELECT rowid FROM words WHERE words MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?"_s;
 }
 
-QString matchCount()
+QString oneRow()
 {
-    return u"SELECT count(*) FROM (SELECT rowid FROM words WHERE words MATCH ? LIMIT ?)"_s;
+    return selectRow() + u" FROM entries e WHERE e.id = ?"_s;
 }
 
 HistoryRow readRow(const QSqlQuery &query)

@@ -21,10 +21,10 @@ namespace acx {
 
 /// Takes: before which id, how many.
 [[nodiscard]] QString latestRows();
-/// Takes: the match, before which id, how many.
-[[nodiscard]] QString matchingRows();
-/// Takes: the match, how far to count.
-[[nodiscard]] QString matchCount();
+/// The ids alone. Takes: the match, before which id, how many.
+[[nodiscard]] QString matchingIds();
+/// Takes: the id.
+[[nodiscard]] QString oneRow();
 [[nodiscard]] HistoryRow readRow(const QSqlQuery &query);
 
 /// Takes: the id.

@@ -353,11 +353,19 @@ Result<HistoryPage> HistoryStore::page(const HistoryQuery &wanted)
     }
     const qint64 before = wanted.before > 0 ? wanted.before : std::numeric_limits<qint64>::max();
     const int limit = std::clamp(wanted.limit, 1, mostAtOnce);
-    QSqlQuery statement = query();
-    const Status done = match.isEmpty() ? run(statement, latestRows(), {before, limit + 1})
-                                        : run(statement, matchingRows(), {match, before, limit + 1});
+    const Status done = match.isEmpty() ? readLatest(before, limit, page) : readMatching(match, before, limit, page);
     if (!done)
         return fail(done.error());
+    if (wanted.before > 0)
+        page.found = -1;
+    return page;
+}
+
+Status HistoryStore::readLatest(qint64 before, int limit, HistoryPage &page)
+{
+    QSqlQuery statement = query();
+    if (Status done = run(statement, latestRows(), {before, limit + 1}); !done)
+        return done;
     while (statement.next())
         page.rows.append(readRow(statement));
     if (statement.lastError().isValid())
@@ -365,13 +373,35 @@ Result<HistoryPage> HistoryStore::page(const HistoryQuery &wanted)
     page.hasMore = page.rows.size() > limit;
     if (page.hasMore)
         page.rows.removeLast();
-    if (match.isEmpty() || wanted.before > 0)
-        return page;
-    const Result<qint64> found = number(matchCount(), {match, HistoryPage::countLimit});
-    if (!found)
-        return fail(found.error());
-    page.found = *found;
-    return page;
+    return {};
+}
+
+Status HistoryStore::readMatching(const QString &match, qint64 before, int limit, HistoryPage &page)
+{
+    // Page and count come from one look into the index, which is what takes the time.
+    QSqlQuery matching = query();
+    const qint64 most = std::max(qint64(limit) + 1, HistoryPage::countLimit);
+    if (Status done = run(matching, matchingIds(), {match, before, most}); !done)
+        return done;
+    QSqlQuery statement = query();
+    if (!statement.prepare(oneRow()))
+        return fail(errorOf(statement.lastError()));
+    page.found = 0;
+    for (; matching.next(); ++page.found) {
+        if (page.found >= limit)
+            continue;
+        statement.bindValue(0, matching.value(0));
+        if (!statement.exec())
+            return fail(errorOf(statement.lastError()));
+        if (statement.next())
+            page.rows.append(readRow(statement));
+        statement.finish();
+    }
+    if (matching.lastError().isValid())
+        return fail(errorOf(matching.lastError()));
+    page.hasMore = page.found > limit;
+    page.found = std::min(page.found, HistoryPage::countLimit);
+    return {};
 }
 
 Result<HistoryEntry> HistoryStore::read(qint64 id)

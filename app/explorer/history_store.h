@@ -34,7 +34,7 @@ struct HistoryPage
     /// How many entries have the words, counted up to `countLimit` and on the first page only; -1 = not counted.
     qint64 found = -1;
     qint64 total = 0; ///< entries in the whole history
-    static constexpr int countLimit = 1000;
+    static constexpr qint64 countLimit = 1000;
 };
 
 /// The history in an SQLite file (WAL, full-text index), opened at first use. All calls block and belong to one thread;
@@ -83,6 +83,8 @@ private:
     [[nodiscard]] Error errorOf(const QSqlError &error);
     [[nodiscard]] Status insert(const HistoryEntry &entry, qint64 &id);
     [[nodiscard]] Result<HistoryPage> page(const HistoryQuery &query);
+    [[nodiscard]] Status readLatest(qint64 before, int limit, HistoryPage &page);
+    [[nodiscard]] Status readMatching(const QString &match, qint64 before, int limit, HistoryPage &page);
     [[nodiscard]] Result<HistoryEntry> entry(qint64 id);
     [[nodiscard]] Status makeAnew();
     [[nodiscard]] Status removeEach(const QList<qint64> &ids);
