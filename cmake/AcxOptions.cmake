@@ -4,6 +4,7 @@
 option(ACX_WARNINGS_AS_ERRORS "Treat compiler warnings as errors (the dev preset)" OFF)
 option(ACX_HARDENING "Build with hardening flags (the release preset)" OFF)
 option(ACX_PRECOMPILED_HEADERS "Precompile the headers that most files include" ON)
+option(ACX_FUZZ "Build tests/fuzz for libFuzzer (clang, the fuzz preset)" OFF)
 set(ACX_SANITIZE "" CACHE STRING "Sanitizers to build with, for example address,undefined")
 
 add_library(acx_options INTERFACE)
@@ -34,6 +35,9 @@ if(ACX_SANITIZE)
     target_compile_options(acx_options INTERFACE -fsanitize=${ACX_SANITIZE} -fno-omit-frame-pointer
         -fno-sanitize-recover=all)
     target_link_options(acx_options INTERFACE -fsanitize=${ACX_SANITIZE})
+endif()
+if(ACX_FUZZ)
+    target_compile_options(acx_options INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 if(ACX_HARDENING)
     target_compile_options(acx_options INTERFACE -fstack-protector-strong -fstack-clash-protection

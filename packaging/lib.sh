@@ -21,7 +21,7 @@ packages_build_apt="build-essential cmake ninja-build pkg-config
     libqscintilla2-qt6-dev libsecret-1-0 libqt6svg6 libqt6sql6-sqlite fonts-dejavu-core ca-certificates"
 packages_test_apt="dbus-daemon dbus-x11 gnome-keyring libglib2.0-bin curl openssl python3 procps iproute2 tinyproxy-bin
     xvfb xauth appstream desktop-file-utils httpie"
-packages_full_apt="clang-tidy-19|clang-tidy clang-tools-19|clang-tools clazy"
+packages_full_apt="clang-tidy-19|clang-tidy clang-tools-19|clang-tools clang-19|clang libclang-rt-19-dev|libclang-rt-dev clazy"
 
 packages_build_dnf="gcc-c++ cmake ninja-build pkgconf-pkg-config
     qt6-qtbase-devel qt6-qtsvg-devel qt6-qttools-devel qt6-linguist mesa-libGL-devel
@@ -29,7 +29,7 @@ packages_build_dnf="gcc-c++ cmake ninja-build pkgconf-pkg-config
     qscintilla-qt6-devel libsecret dejavu-sans-fonts dejavu-sans-mono-fonts ca-certificates"
 packages_test_dnf="dbus-daemon gnome-keyring glib2 curl openssl python3 procps-ng iproute tinyproxy
     xorg-x11-server-Xvfb xorg-x11-xauth appstream desktop-file-utils httpie"
-packages_full_dnf="clang-tools-extra clazy libasan libubsan"
+packages_full_dnf="clang-tools-extra clang compiler-rt clazy libasan libubsan"
 
 packages_build_pacman="base-devel cmake ninja pkgconf
     qt6-base qt6-svg qt6-tools
@@ -37,7 +37,7 @@ packages_build_pacman="base-devel cmake ninja pkgconf
     qscintilla-qt6 libsecret sqlite ttf-dejavu ca-certificates"
 packages_test_pacman="dbus gnome-keyring glib2 curl openssl python procps-ng iproute2 tinyproxy
     xorg-server-xvfb xorg-xauth appstream desktop-file-utils httpie"
-packages_full_pacman="clang clazy"
+packages_full_pacman="clang compiler-rt clazy"
 
 package_manager() {
     local name
