@@ -85,6 +85,7 @@ struct LiveValues::Parts
     void keep(const ListKey &key, const LiveEntries &entries);
     [[nodiscard]] Result<PreparedRequest> pageRequest(const Profile &profile, const LiveListing &listing,
                                                       std::optional<qint64> offset) const;
+    [[nodiscard]] bool isFresh(const LiveEntries &entries) const;
     static Result<LiveList> answer(const Asker &asker, const Result<LiveEntries> &entries);
 
     LiveValues *owner = nullptr;
@@ -135,6 +136,12 @@ Result<PreparedRequest> LiveValues::Parts::pageRequest(const Profile &profile, c
     return prepare(draft, deployment, *endpoints, !profile.clientId.isEmpty());
 }
 
+bool LiveValues::Parts::isFresh(const LiveEntries &entries) const
+{
+    const qint64 age = entries.fetchedAt.secsTo(clock->now());
+    return age >= 0 && age < limits.lifetime.count(); // a clock that was set back proves nothing
+}
+
 Result<LiveList> LiveValues::Parts::answer(const Asker &asker, const Result<LiveEntries> &entries)
 {
     if (!entries)
@@ -161,8 +168,7 @@ void LiveValues::Parts::ask(const Profile &profile, const Asker &asker, Freshnes
     for (const HttpHeader &header : request->headers)
         key.request += u'\n' + QString::fromUtf8(header.name + ": " + header.value);
     const auto found = known.constFind(key);
-    if (freshness == Freshness::Cached && found != known.cend() &&
-        found->fetchedAt.secsTo(clock->now()) < limits.lifetime.count())
+    if (freshness == Freshness::Cached && found != known.cend() && isFresh(*found))
         return finish(complete.promise, answer(complete, *found));
     Flight &flight = flights[key];
     flight.askers.push_back(complete);
@@ -254,8 +260,12 @@ void LiveValues::forget(const QUuid &profile)
     d->known.removeIf([&profile](const auto &entry) { return entry.key().profile == profile; });
     const QList<ListKey> keys = d->flights.keys();
     for (const ListKey &key : keys) {
-        if (key.profile == profile)
-            d->arrive(key, fail(cancelledError()));
+        if (key.profile != profile)
+            continue;
+        const Parts::Flight flight = d->flights.take(key);
+        delete flight.fetch; // at once: what is still on its way must not arrive for the next one
+        for (const Parts::Asker &asker : flight.askers)
+            finish(asker.promise, fail(cancelledError()));
     }
 }
 

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void badAnswersAreErrorsWithWords();
     void aFailureIsNotKept();
     void forgettingStopsWhatIsOnItsWay();
+    void whatIsForgottenDoesNotArriveLater();
     void goesAwayInTheMiddle();
 
 private:
@@ -194,6 +195,26 @@ void TestCompletionFaults::forgettingStopsWhatIsOnItsWay()
     QCOMPARE(waitFor(second).error().kind, ErrorKind::Cancelled);
     m_server->setHandler(api(answering(httpAnswer(200, R"([{"name":"a"}])"))));
     QCOMPARE(valuesOf(ask()), QStringList{u"a"_s});
+}
+
+void TestCompletionFaults::whatIsForgottenDoesNotArriveLater()
+{
+    QByteArray name;
+    m_server->setHandler(api([&name](QTcpSocket &socket, const RecordedRequest &) {
+        socket.write(httpAnswer(200, R"([{"name":")" + name + R"("}])"));
+    }));
+    for (int round = 0; round < 30; ++round) {
+        name = "old";
+        const QFuture<Result<LiveList>> old = m_bench->start(u"v10.getOrg"_s, u"org"_s);
+        // To another moment of its way each time.
+        for (int i = 0; i < round; ++i)
+            QCoreApplication::processEvents();
+        m_bench->values.forget(m_bench->profile.id);
+        name = "new" + QByteArray::number(round);
+        QCOMPARE(valuesOf(m_bench->ask(u"v10.getOrg"_s, u"org"_s)), QStringList{QString::fromLatin1(name)});
+        QVERIFY(waitFor(old) || waitFor(old).error().kind == ErrorKind::Cancelled);
+        m_bench->values.forget(m_bench->profile.id);
+    }
 }
 
 void TestCompletionFaults::goesAwayInTheMiddle()
