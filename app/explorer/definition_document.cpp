@@ -4,6 +4,7 @@
 #include "app/explorer/definition_folder.h"
 #include "app/operations/json_split.h"
 #include "app/operations/openapi_reader.h"
+#include "app/operations/reference_bundle.h"
 
 #include <QCoreApplication>
 
@@ -109,7 +110,7 @@ Result<DefinitionReading> readDefinition(const QByteArray &document, const QUrl 
     DefinitionReading reading;
     reading.document = document;
     reading.facts = readDefinitionFacts(*catalog->source(), isAnswer ? QUrl() : documentUrl);
-    reading.foreign = foreignDocuments(*catalog->source(), documentUrl);
+    reading.foreign = foreignDocuments(catalog->source()->bytes(), documentUrl);
     reading.catalog = *std::move(catalog);
     return reading;
 }

@@ -29,6 +29,6 @@ struct DefinitionReading
 [[nodiscard]] Result<QByteArray> definitionWithin(QByteArrayView answer);
 
 /// Quickly: whether definitionWithin() will find one. Looks at the names of members in the first `limit` bytes.
-[[nodiscard]] bool holdsDefinition(QByteArrayView answer, qsizetype limit = 8 * 1024 * 1024);
+[[nodiscard]] bool holdsDefinition(QByteArrayView answer, qsizetype limit = 8LL * 1024 * 1024);
 
 } // namespace acx

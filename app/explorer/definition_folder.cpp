@@ -22,7 +22,7 @@ namespace acx {
 namespace {
 
 constexpr std::chrono::milliseconds lockLimit(2000);
-constexpr qint64 largestIndex = 16 * 1024 * 1024; // bytes
+constexpr qint64 largestIndex = 16LL * 1024 * 1024; // bytes
 
 tl::unexpected<Error> notRead(const QString &path, const QString &technical)
 {
@@ -137,6 +137,8 @@ Definition mergedWith(const Definition &old, Definition now)
     now.clientId = old.clientId;
     now.hasClientSecret = old.hasClientSecret;
     now.ownBase = old.ownBase;
+    if (now.agreed.isEmpty())
+        now.agreed = old.agreed;
     if (old.ownBase)
         now.base = old.base;
     return now;

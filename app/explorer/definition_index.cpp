@@ -41,9 +41,12 @@ JsonValue write(const Definition &definition)
     const auto *const name =
         std::find_if(originNames.begin(), originNames.end(),
                      [&definition](const OriginName &known) { return known.origin == definition.origin; });
-    QList<JsonValue> foreign;
-    for (const QString &document : definition.foreign)
-        foreign.append(text(document));
+    const auto texts = [](const QStringList &values) {
+        QList<JsonValue> items;
+        for (const QString &value : values)
+            items.append(text(value));
+        return JsonValue::array(items);
+    };
     return JsonValue::object({
         {u"id"_s, text(definition.id)},
         {u"title"_s, text(definition.title)},
@@ -63,7 +66,8 @@ JsonValue write(const Definition &definition)
         {u"has_client_secret"_s, JsonValue::boolean(definition.hasClientSecret)},
         {u"read_at"_s, text(definition.readAt.toUTC().toString(Qt::ISODateWithMs))},
         {u"size"_s, JsonValue::number(QByteArray::number(definition.size))},
-        {u"foreign"_s, JsonValue::array(foreign)},
+        {u"foreign"_s, texts(definition.foreign)},
+        {u"agreed"_s, texts(definition.agreed)},
     });
 }
 
@@ -111,6 +115,8 @@ std::optional<Definition> readDefinition(const JsonValue &value)
     definition.size = value[u"size"].toInteger().value_or(0);
     for (const JsonValue &document : value[u"foreign"].items())
         definition.foreign.append(document.toString());
+    for (const JsonValue &place : value[u"agreed"].items())
+        definition.agreed.append(place.toString());
     return isSound(definition) ? std::optional<Definition>(definition) : std::nullopt;
 }
 

@@ -48,7 +48,8 @@ struct Definition
     bool hasClientSecret = false; ///< it lies in the keychain
     QDateTime readAt;             ///< UTC
     qint64 size = 0;              ///< bytes of the copy
-    QStringList foreign;          ///< documents elsewhere that it refers to and that were not read, as URLs or paths
+    QStringList foreign;          ///< documents elsewhere that it refers to and that were not read, as URLs
+    QStringList agreed;           ///< where documents elsewhere are read on the person's word (foreignPlace)
     bool operator==(const Definition &) const = default;
 };
 
@@ -125,8 +126,9 @@ public:
     [[nodiscard]] QFuture<Result<OperationCatalog>> catalog(const QString &id);
     /// Reads it from where it came from, and tells what is different. Unsupported for what was pasted.
     [[nodiscard]] QFuture<Result<DefinitionChanges>> reread(const QString &id, const OpenOptions &options = {});
-    /// Fetches Definition::foreign, without any token, and puts what is referred to into the copy. Call it on the
-    /// person's word only. What is not there any more stays as it is.
+    /// Fetches Definition::foreign and what these refer to at the same places, without any token, and puts it into the
+    /// copy; a later re-read does the same. Call it on the person's word only. The Error tells of the first document
+    /// that could not be read; the others are used all the same.
     [[nodiscard]] QFuture<Status> readForeign(const QString &id, const OpenOptions &options = {});
     /// Removes the client secret, proves it by reading, then removes copy and line. An Error when the secret could not
     /// be removed: then everything stays.

@@ -3,14 +3,12 @@
 
 #include "app/base/deliver.h"
 #include "app/explorer/definition_source.h"
+#include "app/explorer/pool_work.h"
 #include "app/http/http_client.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
-#include <QThreadPool>
-
-#include <atomic>
 
 using namespace Qt::StringLiterals;
 
@@ -19,18 +17,6 @@ namespace acx {
 namespace {
 
 constexpr std::chrono::minutes fetchDeadline(2);
-
-template <class T, class Work>
-QFuture<Result<T>> onPool(Work &&work)
-{
-    const auto promise = std::make_shared<QPromise<Result<T>>>();
-    promise->start();
-    QThreadPool::globalInstance()->start([promise, work = std::forward<Work>(work)]() mutable {
-        promise->addResult(work());
-        promise->finish();
-    });
-    return promise->future();
-}
 
 Result<QByteArray> readFile(const QString &path)
 {
@@ -131,11 +117,10 @@ DefinitionWork::Bytes DefinitionWork::ofAnswer(const ResponseBody &body)
 
 QFuture<Result<DefinitionWork::Kept>> DefinitionWork::start() const
 {
-    const auto isStopped = std::make_shared<std::atomic_bool>(cancel.isCancelled());
-    cancel.onCancel([isStopped] { *isStopped = true; });
+    const PoolStop stop(cancel);
     DefinitionWork work = *this;
     work.cancel = {}; // belongs to the caller's thread
-    return onPool<Kept>([work, isStopped] { return carryOut(work, [isStopped] { return !*isStopped; }); });
+    return onPool<Kept>([work, stop] { return carryOut(work, [stop] { return stop.goOn(); }); });
 }
 
 QFuture<Result<OperationCatalog>> readKeptDefinition(const DefinitionFolder &folder, const Definition &definition,
@@ -149,6 +134,17 @@ QFuture<Result<OperationCatalog>> readKeptDefinition(const DefinitionFolder &fol
             return reading->catalog;
         });
     });
+}
+
+QFuture<Result<QByteArray>> readKeptDocument(const DefinitionFolder &folder, const QString &id)
+{
+    return onPool<QByteArray>([folder, id] { return folder.document(id); });
+}
+
+QFuture<Result<QByteArray>> readAll(const DefinitionWork::Bytes &bytes, const OpenOptions &options)
+{
+    const PoolStop stop(options.cancel);
+    return onPool<QByteArray>([bytes, stop] { return bytes([stop] { return stop.goOn(); }); });
 }
 
 QFuture<Result<ResponseBody>> fetchDefinition(HttpClient &http, const QUrl &url, const OpenOptions &options)

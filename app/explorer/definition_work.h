@@ -42,6 +42,11 @@ struct DefinitionWork
                                                                    const QUrl &documentUrl,
                                                                    const QString &fallbackTitle);
 
+/// The copy itself.
+[[nodiscard]] QFuture<Result<QByteArray>> readKeptDocument(const DefinitionFolder &folder, const QString &id);
+/// All bytes at once.
+[[nodiscard]] QFuture<Result<QByteArray>> readAll(const DefinitionWork::Bytes &bytes, const OpenOptions &options);
+
 /// GET without any token or key; redirects to other hosts are followed, for nothing secret goes along. InvalidInput for
 /// what is neither https nor this machine.
 [[nodiscard]] QFuture<Result<ResponseBody>> fetchDefinition(HttpClient &http, const QUrl &url,

@@ -11,7 +11,6 @@ namespace acx {
 
 namespace {
 
-constexpr qsizetype mostForeign = 1000;
 constexpr qsizetype mostSteps = 100; // of an assembly
 
 JsonValue at(const OpenApiSource &source, QLatin1StringView pointer)
@@ -131,26 +130,6 @@ QStringList readAssembly(const JsonValue &configuration)
     return steps;
 }
 
-/// The text that stands as the value of "$ref" at `at`, which is behind the name; empty if it is none.
-QString referenceAt(QByteArrayView bytes, qsizetype at)
-{
-    const auto skipBlanks = [&] {
-        while (at < bytes.size() && (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\n' || bytes[at] == '\r'))
-            ++at;
-    };
-    skipBlanks();
-    if (at >= bytes.size() || bytes[at] != ':')
-        return {};
-    ++at;
-    skipBlanks();
-    if (at >= bytes.size() || bytes[at] != '"')
-        return {};
-    qsizetype end = at + 1;
-    while (end < bytes.size() && bytes[end] != '"')
-        end += bytes[end] == '\\' ? 2 : 1;
-    return end < bytes.size() ? jsonText(bytes.sliced(at, end - at + 1)).value_or(QString()) : QString();
-}
-
 } // namespace
 
 bool isCallableBase(const QUrl &url)
@@ -180,25 +159,6 @@ DefinitionFacts readDefinitionFacts(const OpenApiSource &source, const QUrl &doc
     readSecurity(at(source, isSwagger ? "/securityDefinitions"_L1 : "/components/securitySchemes"_L1), facts);
     facts.assembly = readAssembly(at(source, "/x-ibm-configuration"_L1));
     return facts;
-}
-
-QStringList foreignDocuments(const OpenApiSource &source, const QUrl &documentUrl)
-{
-    static constexpr QByteArrayView name = "\"$ref\"";
-    const QByteArrayView bytes = source.bytes();
-    QStringList documents;
-    qsizetype found = bytes.indexOf(name);
-    while (found >= 0 && documents.size() < mostForeign) {
-        const QString reference = referenceAt(bytes, found + name.size());
-        if (!reference.isEmpty() && !reference.startsWith(u'#')) {
-            const QUrl target = documentUrl.resolved(QUrl(reference)).adjusted(QUrl::RemoveFragment);
-            const QString text = target.toString(QUrl::FullyEncoded);
-            if (!text.isEmpty() && !documents.contains(text))
-                documents.append(text);
-        }
-        found = bytes.indexOf(name, found + name.size());
-    }
-    return documents;
 }
 
 } // namespace acx

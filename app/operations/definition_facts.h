@@ -32,8 +32,4 @@ struct DefinitionFacts
 /// True for https, and for http to this machine.
 [[nodiscard]] bool isCallableBase(const QUrl &url);
 
-/// The other documents that references lead to, absolute where `documentUrl` is: URLs and paths without fragment, each
-/// once, at most 1,000.
-[[nodiscard]] QStringList foreignDocuments(const OpenApiSource &source, const QUrl &documentUrl);
-
 } // namespace acx

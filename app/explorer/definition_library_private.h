@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/explorer/definition_library.h"
+#include "app/explorer/definition_work.h"
+
+#include <QHash>
+
+namespace acx {
+
+[[nodiscard]] tl::unexpected<Error> definitionNotThere();
+/// Where its document is; empty if it was pasted.
+[[nodiscard]] QUrl documentUrl(const Definition &definition);
+/// What a definition without a title is called.
+[[nodiscard]] QString fallbackTitle(const Definition &definition);
+
+/// Included by the sources of DefinitionLibrary only.
+class DefinitionLibrary::Private
+{
+public:
+    Private(DefinitionLibrary &library, const QString &path, Parts given)
+        : q(library)
+        , folder(path)
+        , parts(std::move(given))
+    {}
+
+    const QList<Definition> &all();
+    void take(const QList<Definition> &list);
+    [[nodiscard]] Definition *find(const QString &id);
+    [[nodiscard]] QFuture<Result<DefinitionWork::Bytes>> bytesOf(const Definition &definition,
+                                                                 const OpenOptions &options);
+    [[nodiscard]] QFuture<Result<DefinitionWork::Kept>> read(const Definition &definition, DefinitionWork::Bytes bytes,
+                                                             const OpenOptions &options);
+    [[nodiscard]] QFuture<Result<QString>> open(const Definition &definition, DefinitionWork::Bytes bytes,
+                                                const OpenOptions &options);
+    void keepFlag(const QString &id, bool hasSecret);
+    struct Bundled
+    {
+        DefinitionChanges changes;
+        std::optional<Error> problem; ///< of a document elsewhere
+    };
+    /// Reads what the document refers to at the agreed places, and keeps it all.
+    void bundle(const Definition &definition, const QByteArray &document, const OpenOptions &options,
+                const std::function<void(const Result<Bundled> &)> &finish);
+    void keep(const Definition &definition, const DefinitionWork::Bytes &bytes, const OpenOptions &options,
+              const std::function<void(const Result<DefinitionChanges> &)> &finish);
+
+    DefinitionLibrary &q;
+    DefinitionFolder folder;
+    Parts parts;
+    bool isLoaded = false;
+    QList<Definition> definitions;
+    std::optional<Error> notice;
+    QHash<QString, OperationCatalog> catalogs;
+    QHash<QString, Secret> secrets;
+};
+
+} // namespace acx
