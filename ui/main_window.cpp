@@ -3,15 +3,16 @@
 
 #include "app/base/deliver.h"
 #include "app/deployments/deployment.h"
+#include "app/explorer/history.h"
 #include "app/profiles/profile_service.h"
 #include "app/sandbox/sandbox_process.h"
 #include "ui/explorer/explorer_screen.h"
+#include "ui/history/history_screen.h"
 #include "ui/profiles/profiles_screen.h"
 #include "ui/session.h"
 #include "ui/settings/app_settings.h"
 #include "ui/settings/network_setup.h"
 #include "ui/settings/settings_screen.h"
-#include "ui/shell/history_page.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/status_bar.h"
 #include "ui/shell/top_bar.h"
@@ -108,7 +109,7 @@ void MainWindow::buildFrame()
 void MainWindow::connectParts()
 {
     connect(m_rail, &Rail::chosen, this, &MainWindow::showPlace);
-    connect(m_topBar, &TopBar::paletteWanted, this, [this] { m_palette->open(commands()); });
+    connect(m_topBar, &TopBar::paletteWanted, this, &MainWindow::openPalette);
     connect(&m_topBar->switcher(), &ProfileSwitcher::addWanted, this, [this] { showPlace(Place::Welcome); });
     connect(&m_topBar->switcher(), &ProfileSwitcher::manageWanted, this, [this] { showPlace(Place::Profiles); });
     connect(m_copier, &TokenCopier::failed, this,
@@ -116,6 +117,11 @@ void MainWindow::connectParts()
     connect(&m_services.session, &Session::profileChanged, this, &MainWindow::profileChanged);
     connect(&m_services.network, &NetworkSetup::failed, this,
             [this](const Error &error) { showMessage(Message::fromError(error)); });
+    connect(&m_services.history, &History::failed, this, [this](const Error &error) {
+        Message message = Message::fromError(error);
+        message.kind = MessageKind::Warning;
+        showMessage(message);
+    });
     connect(&m_services.broker, &TokenBroker::clockSkewFound, this, [this](std::chrono::seconds skew) {
         Message message;
         message.kind = MessageKind::Warning;
@@ -153,7 +159,7 @@ void MainWindow::addShortcuts()
         const auto key = static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(place));
         addShortcut(QKeySequence(Qt::CTRL | key), [this, place] { showPlace(place); });
     }
-    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { m_palette->open(commands()); });
+    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { openPalette(); });
     addShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), [this] { m_topBar->switcher().openMenu(); });
     addShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] {
         if (m_services.session.hasProfile())
@@ -184,8 +190,11 @@ Screen *MainWindow::makeScreen(Place place)
         return new TokensScreen(m_services, *m_copier, m_stack);
     case Place::Profiles:
         return new ProfilesScreen(m_services, m_stack);
-    case Place::History:
-        return new HistoryPage(m_services, m_stack);
+    case Place::History: {
+        auto *made = new HistoryScreen(m_services, m_stack);
+        connect(made, &HistoryScreen::openRequest, this, &MainWindow::openRequest);
+        return made;
+    }
     case Place::Settings:
         return new SettingsScreen(m_services, m_stack);
     case Place::Welcome: {
@@ -215,6 +224,25 @@ Screen *MainWindow::screen(Place place)
             m_statusBar->setText(text);
     });
     return made;
+}
+
+ExplorerScreen &MainWindow::explorer()
+{
+    return *static_cast<ExplorerScreen *>(screen(Place::Explorer));
+}
+
+void MainWindow::openPalette()
+{
+    // The Explorer reads the operations while the person types.
+    if (m_services.session.hasProfile())
+        (void)explorer();
+    m_palette->open(commands(), [this](const QString &words) { return operationCommands(words); });
+}
+
+void MainWindow::openRequest(const RequestState &state)
+{
+    showPlace(Place::Explorer);
+    explorer().openRequest(state);
 }
 
 WelcomeScreen &MainWindow::welcome()

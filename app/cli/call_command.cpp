@@ -7,9 +7,14 @@
 #include "app/cli/context.h"
 #include "app/cli/place.h"
 #include "app/cli/token_choice.h"
+#include "app/explorer/history.h"
 #include "app/explorer/request_sender.h"
 #include "app/http/redactor.h"
 #include "app/tokens/service_error.h"
+
+#include <QPromise>
+
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -71,15 +76,43 @@ void explain(Context &context, const Exchange &exchange)
         out.error(apiError(response, Redactor()));
 }
 
-CommandResult report(Context &context, CallOutput &output, const Exchange &exchange)
+Result<ExitCode> report(Context &context, CallOutput &output, const Exchange &exchange)
 {
     const Status delivered = output.deliver(exchange.response);
     explain(context, exchange);
     if (!delivered)
-        return failed(delivered.error());
+        return fail(delivered.error());
     if (exchange.response.problem)
-        return ready<ExitCode>(ExitCode::NoAnswer);
-    return ready<ExitCode>(exchange.response.isSuccess() ? ExitCode::Done : ExitCode::OtherStatus);
+        return ExitCode::NoAnswer;
+    return exchange.response.isSuccess() ? ExitCode::Done : ExitCode::OtherStatus;
+}
+
+/// Ends with `result` once the exchange is in the history. What cannot be kept is a warning and nothing more.
+CommandResult keep(Context &context, const RecordedExchange &exchange, const Result<ExitCode> &result)
+{
+    History *history = context.recording();
+    if (!history)
+        return ready<ExitCode>(result);
+    const auto promise = std::make_shared<QPromise<Result<ExitCode>>>();
+    promise->start();
+    deliver(history->record(exchange), history, [&context, promise, result](const Result<qint64> &id) {
+        if (!id)
+            context.out().warning(id.error().message());
+        promise->addResult(result);
+        promise->finish();
+    });
+    return promise->future();
+}
+
+RecordedExchange recordOf(const Place &place, const CallRequest &call, const PreparedRequest &request)
+{
+    RecordedExchange exchange;
+    exchange.profile = place.profile.id;
+    exchange.profileName = place.profile.name;
+    exchange.operationId = call.operationId;
+    exchange.title = call.title;
+    exchange.request = request;
+    return exchange;
 }
 
 Access accessOf(const Context &context, const Place &place)
@@ -109,9 +142,16 @@ CommandResult send(Context &context, const Place &place, const CallRequest &call
     SendOptions options;
     options.deadline = call.deadline;
     const auto sender = std::make_shared<RequestSender>(context.http(), **broker, context.clock());
-    return chain<ExitCode>(
-        sender->send(*request, place.profile.id, options),
-        [&context, sender, output = *output](const Exchange &exchange) { return report(context, *output, exchange); });
+    RecordedExchange recorded = recordOf(place, call, *request);
+    recorded.sentAt = context.clock().now();
+    return sender->send(*request, place.profile.id, options)
+        .then([&context, sender, recorded, output = *output](QFuture<Result<Exchange>> done) mutable -> CommandResult {
+            recorded.outcome = done.resultCount() > 0 ? done.resultAt(0) : fail(cancelledError());
+            return keep(context, recorded,
+                        recorded.outcome ? report(context, *output, *recorded.outcome)
+                                         : fail(recorded.outcome.error()));
+        })
+        .unwrap();
 }
 
 } // namespace

@@ -85,6 +85,8 @@ Result<CallRequest> readOperationCall(Context &context)
     Result<CallRequest> request = readCallOptions(context);
     if (!request)
         return request;
+    request->operationId = operation->id;
+    request->title = operation->title;
     RequestDraft &draft = request->draft;
     draft.method = operation->method;
     draft.risk = operation->risk;

@@ -14,6 +14,8 @@ class Context;
 struct CallRequest
 {
     RequestDraft draft;
+    QString operationId; ///< empty = given as method and path
+    QString title;       ///< of the operation
     std::chrono::milliseconds deadline{120'000}; ///< for everything, token exchange included
 };
 

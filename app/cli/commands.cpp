@@ -57,6 +57,8 @@ CommandResult runCommand(Context &context)
         return readJson(context);
     case CommandId::Call:
         return callApi(context);
+    case CommandId::History:
+        return listHistory(context);
     case CommandId::Sandbox:
         return runSandbox(context);
     case CommandId::Help:

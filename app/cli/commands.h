@@ -23,6 +23,7 @@ using CommandResult = QFuture<Result<ExitCode>>;
 [[nodiscard]] CommandResult listOperations(Context &context);
 [[nodiscard]] CommandResult readJson(Context &context);
 [[nodiscard]] CommandResult callApi(Context &context);
+[[nodiscard]] CommandResult listHistory(Context &context);
 [[nodiscard]] CommandResult runSandbox(Context &context);
 [[nodiscard]] CommandResult showHelp(Context &context);
 

@@ -2,6 +2,7 @@
 #include "app/cli/context.h"
 
 #include "app/credentials/keychain_store.h"
+#include "app/explorer/history.h"
 #include "app/http/http_client.h"
 #include "app/profiles/profile_service.h"
 #include "app/profiles/profile_store.h"
@@ -73,6 +74,20 @@ Result<TokenBroker *> Context::broker(ProfileService &profiles)
         m_broker->addService(std::make_unique<PlatformTokenService>(http(), m_clock));
     }
     return m_broker.get();
+}
+
+History *Context::recording()
+{
+    if (m_line.has(Option::Sandbox) || m_line.has(Option::NoHistory))
+        return nullptr;
+    const HistoryOptions options = HistoryOptions::readFile(HistoryOptions::settingsPath());
+    if (!options.enabled)
+        return nullptr;
+    if (!m_history) {
+        m_history = std::make_unique<History>(History::defaultPath(), m_clock);
+        m_history->setOptions(options);
+    }
+    return m_history.get();
 }
 
 SandboxServer &Context::sandbox()

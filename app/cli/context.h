@@ -15,6 +15,7 @@
 
 namespace acx {
 
+class History;
 class HttpClient;
 class KeychainStore;
 class ProfileService;
@@ -46,6 +47,8 @@ public:
     [[nodiscard]] Result<TokenBroker *> broker(ProfileService &profiles);
     /// The embedded sandbox; it ends with the context.
     [[nodiscard]] SandboxServer &sandbox();
+    /// Where calls of this run are recorded; none if the person does not want it or it is the sandbox's.
+    [[nodiscard]] History *recording();
     /// Keeps an object that lives in time until the run ends.
     void keep(std::unique_ptr<QObject> object) { m_kept = std::move(object); }
 
@@ -63,6 +66,7 @@ private:
     std::unique_ptr<ProfileService> m_runProfiles;
     std::unique_ptr<HttpClient> m_http;
     std::unique_ptr<TokenBroker> m_broker;
+    std::unique_ptr<History> m_history;
     std::unique_ptr<QObject> m_kept;
 };
 

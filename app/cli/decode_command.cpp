@@ -13,7 +13,7 @@ namespace acx {
 
 namespace {
 
-constexpr qint64 maximumToken = 1024 * 1024 + 64; // bytes; the reader itself refuses more than 1 MiB
+constexpr qint64 maximumToken = 1024LL * 1024 + 64; // bytes; the reader itself refuses more than 1 MiB
 constexpr qint64 maximumKeys = 1024LL * 1024;     // bytes
 
 Result<LenientJwt> readToken(Context &context)

@@ -48,6 +48,8 @@ const QList<OptionSpec> &optionTable()
         {Option::Timeout, "timeout", '\0', "SECONDS", false,
          "deadline for everything, token exchange included (default 120)"},
         {Option::NoToken, "no-token", '\0', nullptr, false, "send no token; needs no key and asks no token service"},
+        {Option::NoHistory, "no-history", '\0', nullptr, false, "do not keep this call in the history"},
+        {Option::Limit, "limit", '\0', "N", false, "at most this many entries (default 50)"},
         {Option::Port, "port", '\0', "N", false, "port on 127.0.0.1; 0 (default) = any free one"},
         {Option::Tls, "tls", '\0', nullptr, false, "speak HTTPS with a certificate made for this run"},
     };
@@ -118,7 +120,7 @@ const QList<CommandSpec> &commandTable()
          "call",
          "METHOD PATH|URL | OPERATION-ID [NAME=VALUE...]\n"
          "                [-H 'Name: value']... [-d DATA|@FILE] [-o FILE] [-i]\n"
-         "                [--timeout SECONDS] [--kind K] [--no-token] [--read-only]",
+         "                [--timeout SECONDS] [--kind K] [--no-token] [--read-only] [--no-history]",
          "call the API with the right token",
          "OPERATION-ID is one that acx operations lists. Each NAME is a parameter or a member of the body; where two "
          "have\n"
@@ -126,11 +128,23 @@ const QList<CommandSpec> &commandTable()
          "/v1/... gets the API Connect token, /api/... the IAM token, or the platform token where there is a client.\n"
          "A URL outside the profile's hosts is called without a token. Unless given, Accept is application/json and, "
          "with\n"
-         "-d, Content-Type is application/json. With -i and -o the headers go to standard output, the body to FILE.",
+         "-d, Content-Type is application/json. With -i and -o the headers go to standard output, the body to FILE.\n"
+         "The call is kept in the history without its secrets, unless it is the sandbox's or recording is switched "
+         "off.",
          1,
          100,
          {Option::Header, Option::Data, Option::Output, Option::Include, Option::Timeout, Option::Kind, Option::NoToken,
-          Option::ReadOnly}},
+          Option::ReadOnly, Option::NoHistory}},
+        {CommandId::History,
+         "history",
+         "[WORDS...] [--limit N]",
+         "list what was sent, the latest first, or what has all WORDS",
+         "WORDS are looked for in requests and answers; each begins a word there. Secrets are never kept. With "
+         "--json:\n"
+         "id, sent_at, profile, operation, title, method, url, status, milliseconds, size.",
+         0,
+         100,
+         {Option::Limit}},
         {CommandId::Sandbox,
          "sandbox",
          "[--port N] [--tls]",

@@ -8,7 +8,20 @@
 
 namespace acx {
 
-enum class CommandId { Deployments, Import, Profiles, Remove, Token, Decode, Json, Operations, Call, Sandbox, Help };
+enum class CommandId {
+    Deployments,
+    Import,
+    Profiles,
+    Remove,
+    Token,
+    Decode,
+    Json,
+    Operations,
+    Call,
+    History,
+    Sandbox,
+    Help
+};
 
 enum class Option {
     // taken by every command
@@ -43,6 +56,8 @@ enum class Option {
     Include,
     Timeout,
     NoToken,
+    NoHistory,
+    Limit,
     Port,
     Tls,
 };

@@ -3,6 +3,7 @@
 
 #include <QFile>
 #include <QSettings>
+#include <QStandardPaths>
 
 #include <algorithm>
 
@@ -56,6 +57,12 @@ HistoryOptions HistoryOptions::read(const QSettings &settings)
 HistoryOptions HistoryOptions::readFile(const QString &path)
 {
     return QFile::exists(path) ? read(QSettings(path, QSettings::IniFormat)) : HistoryOptions();
+}
+
+QString HistoryOptions::settingsPath()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+           "/apiconnect-explorer/settings.ini"_L1;
 }
 
 void HistoryOptions::write(QSettings &settings) const

@@ -24,6 +24,8 @@ struct HistoryOptions
     [[nodiscard]] static HistoryOptions read(const QSettings &settings);
     /// Of the file at `path`; the defaults where there is none.
     [[nodiscard]] static HistoryOptions readFile(const QString &path);
+    /// apiconnect-explorer/settings.ini in the person's configuration folder ($XDG_CONFIG_HOME).
+    [[nodiscard]] static QString settingsPath();
     void write(QSettings &settings) const;
 };
 

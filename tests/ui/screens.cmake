@@ -11,8 +11,14 @@ acx_add_test(test_profiles_screen SOURCES test_profiles_screen.cpp DEPENDS acx_s
 acx_add_test(test_settings_screen SOURCES test_settings_screen.cpp DEPENDS acx_screen_bench)
 acx_add_test(test_screens_keyring SOURCES test_screens_keyring.cpp DEPENDS acx_screen_bench acx_test_keyring
     LABELS keychain WRAPPER "${PROJECT_SOURCE_DIR}/tests/support/with_keyring.sh")
+acx_add_test(test_history_screen SOURCES test_history_screen.cpp DEPENDS acx_screen_bench)
+foreach(name answer_panel json_tree text_view)
+    acx_add_test(test_${name} SOURCES test_${name}.cpp answer_bench.h DEPENDS acx_screen_bench)
+endforeach()
 acx_add_test(test_parameter_field SOURCES test_parameter_field.cpp DEPENDS acx_screen_bench)
 acx_add_test(test_completion_popup SOURCES test_completion_popup.cpp DEPENDS acx_screen_bench)
 acx_add_test(test_body_editor SOURCES test_body_editor.cpp DEPENDS acx_screen_bench)
 acx_add_test(test_request_panel SOURCES test_request_panel.cpp DEPENDS acx_screen_bench)
 acx_add_test(test_request_help SOURCES test_request_help.cpp DEPENDS acx_screen_bench)
+acx_add_test(test_catalog_panel SOURCES test_catalog_panel.cpp "${PROJECT_SOURCE_DIR}/tests/explorer/definition_texts.cpp"
+    DEPENDS acx_screen_bench)

@@ -55,6 +55,7 @@ void TestAppSettings::keepsEverything()
         QVERIFY(settings.setProxy(proxy));
         QVERIFY(settings.setAuthorityFiles({u"/a, b.pem"_s, u"/ü.pem"_s}));
         QVERIFY(settings.setWindowGeometry(QByteArray("\0\1\xff", 3)));
+        QVERIFY(settings.setHistoryOptions({false, 7, 8, 9, 10}));
         QCOMPARE(theme.size(), 1);
         QCOMPARE(network.size(), 2);
     }
@@ -68,6 +69,8 @@ void TestAppSettings::keepsEverything()
     QCOMPARE(again.proxy().user, proxy.user);
     QCOMPARE(again.authorityFiles(), QStringList({u"/a, b.pem"_s, u"/ü.pem"_s}));
     QCOMPARE(again.windowGeometry(), QByteArray("\0\1\xff", 3));
+    QCOMPARE(again.historyOptions(), (HistoryOptions{false, 7, 8, 9, 10}));
+    QCOMPARE(HistoryOptions::readFile(path()), again.historyOptions()); // as acx does
 }
 
 void TestAppSettings::keepsNoPassword()

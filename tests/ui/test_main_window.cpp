@@ -360,11 +360,12 @@ private Q_SLOTS:
         QVERIFY(!isShown(*stage.window, "messageBar"));
     }
 
-    void historySaysThatNothingIsRecorded()
+    void historySaysThatNothingWasSent()
     {
         Stage stage(1);
         stage.window->showPlace(Place::History);
-        const auto *text = part<QLabel>(*stage.window, "historyText");
+        QTRY_VERIFY(isShown(*stage.window, "historyEmptyText"));
+        const auto *text = part<QLabel>(*stage.window, "historyEmptyText");
         QTRY_VERIFY(text->height() >= text->heightForWidth(text->width()));
         click(*stage.window, "historyGoExplorer");
         QCOMPARE(stage.window->place(), Place::Explorer);

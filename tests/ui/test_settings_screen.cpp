@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/credentials/secret_store.h"
+#include "app/explorer/history.h"
 #include "tests/support/test_main.h"
 #include "tests/ui/screen_bench.h"
 #include "ui/file_chooser.h"
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void init() { failOnAnyWarning(); }
     void changesTheThemeAtOnce();
     void changesTheClipboardTime();
+    void changesWhatTheHistoryKeeps();
     void setsAProxyAndKeepsItsPasswordInTheKeychain();
     void refusesAProxyHostWithAScheme();
     void listsOwnAuthorities();
@@ -66,6 +68,32 @@ void TestSettingsScreen::changesTheClipboardTime()
     QCOMPARE(part<QSpinBox>(screen, "clipboardTime")->value(), 30);
     part<QSpinBox>(screen, "clipboardTime")->setValue(5);
     QCOMPARE(bench.services().clipboard.clearAfter(), 5s);
+}
+
+void TestSettingsScreen::changesWhatTheHistoryKeeps()
+{
+    ScreenBench bench;
+    SettingsScreen screen(bench.services());
+    bench.show(screen);
+    const AppSettings &settings = bench.services().settings;
+    auto *entries = part<QSpinBox>(screen, "historyEntries");
+    entries->setFocus();
+    entries->selectAll();
+    QTest::keyClicks(entries, u"250"_s);
+    QCOMPARE(settings.historyOptions(), HistoryOptions()); // while it is typed, nothing goes
+    QTest::keyClick(entries, Qt::Key_Return);
+    QCOMPARE(settings.historyOptions().maxEntries, 250);
+    QCOMPARE(bench.services().history.options().maxEntries, 250);
+    part<QSpinBox>(screen, "historyDays")->setValue(0);
+    part<QSpinBox>(screen, "historyMegabytes")->setValue(5);
+    part<QSpinBox>(screen, "historyBody")->setValue(16);
+    click(screen, "historyEnabled");
+    const HistoryOptions wanted{false, 250, 5, 0, 16};
+    QCOMPARE(settings.historyOptions(), wanted);
+    QCOMPARE(bench.services().history.options(), wanted);
+    QVERIFY(bench.services().settings.setHistoryOptions({}));
+    QCOMPARE(entries->value(), HistoryOptions().maxEntries);
+    QVERIFY(part<QAbstractButton>(screen, "historyEnabled")->isChecked());
 }
 
 void TestSettingsScreen::setsAProxyAndKeepsItsPasswordInTheKeychain()

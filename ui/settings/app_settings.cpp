@@ -6,7 +6,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSettings>
-#include <QStandardPaths>
 
 #include <algorithm>
 
@@ -18,7 +17,7 @@ namespace acx {
 namespace {
 
 constexpr int formatVersion = 1;
-constexpr qint64 largestFile = 1024 * 1024; // bytes
+constexpr qint64 largestFile = 1024LL * 1024; // bytes
 constexpr std::chrono::seconds longestClipboardTime = 30s;
 
 constexpr QLatin1StringView versionKey("format/version");
@@ -111,8 +110,7 @@ AppSettings::AppSettings(QString path, QObject *parent)
 
 QString AppSettings::defaultPath()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
-           "/apiconnect-explorer/settings.ini"_L1;
+    return HistoryOptions::settingsPath();
 }
 
 Status AppSettings::setThemeMode(ThemeMode mode)

@@ -11,7 +11,7 @@ namespace acx {
 
 namespace {
 
-constexpr qint64 largestFile = 4 * 1024 * 1024; // bytes; a bundle of all public authorities has 250 KB
+constexpr qint64 largestFile = 4LL * 1024 * 1024; // bytes; a bundle of all public authorities has 250 KB
 
 } // namespace
 
@@ -33,7 +33,7 @@ Result<QList<QSslCertificate>> readAuthorityFile(const QString &path)
         return fail(ErrorKind::Disk, QCoreApplication::translate("acx", "%1 cannot be read.").arg(name),
                     QCoreApplication::translate("acx", "Check its permissions."), file.errorString());
     }
-    const QList<QSslCertificate> certificates = QSslCertificate::fromDevice(&file, QSsl::Pem);
+    QList<QSslCertificate> certificates = QSslCertificate::fromDevice(&file, QSsl::Pem);
     if (certificates.isEmpty()) {
         return fail(ErrorKind::InvalidInput,
                     QCoreApplication::translate("acx", "%1 holds no certificate in PEM form.").arg(name),

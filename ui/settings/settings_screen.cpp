@@ -6,6 +6,7 @@
 #include "app/credentials/secret_store.h"
 #include "ui/settings/app_settings.h"
 #include "ui/settings/authority_list.h"
+#include "ui/settings/history_form.h"
 #include "ui/settings/proxy_form.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/page.h"
@@ -54,6 +55,7 @@ SettingsScreen::SettingsScreen(const AppServices &services, QWidget *parent)
     layout->addWidget(makeLabel(tr("Settings"), LabelKind::Title, column));
     layout->addWidget(buildAppearance());
     layout->addWidget(buildClipboard());
+    layout->addWidget(buildHistory());
     layout->addWidget(buildNetwork());
     layout->addWidget(buildTrust());
     layout->addWidget(buildAbout());
@@ -101,6 +103,23 @@ QFrame *SettingsScreen::buildClipboard()
     return card;
 }
 
+QFrame *SettingsScreen::buildHistory()
+{
+    QFrame *card = makeCard(this);
+    auto *form = new HistoryForm(card);
+    form->setOptions(m_services.settings.historyOptions());
+    fillSection(card, tr("History"),
+                tr("Requests and answers of the Explorer and of acx call are kept on this computer without any secret. "
+                   "Beyond these limits the oldest go first. Switching it off removes nothing: that is done in the "
+                   "history itself."))
+        ->addWidget(form);
+    connect(form, &HistoryForm::changed, this,
+            [this](const HistoryOptions &options) { tell(m_services.settings.setHistoryOptions(options)); });
+    connect(&m_services.settings, &AppSettings::historyChanged, form,
+            [this, form] { form->setOptions(m_services.settings.historyOptions()); });
+    return card;
+}
+
 QFrame *SettingsScreen::buildNetwork()
 {
     QFrame *card = makeCard(this);
@@ -140,8 +159,8 @@ QFrame *SettingsScreen::buildAbout()
     about->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     QLabel *storage = makeParagraph(m_services.keychain.isPersistent()
                                         ? tr("API keys, client secrets and the proxy's password lie in the system's "
-                                             "keychain; tokens only in memory. Profiles and settings are files "
-                                             "without any secret. No telemetry, no account.")
+                                             "keychain; tokens only in memory. Profiles, settings and the "
+                                             "history are files without any secret. No telemetry, no account.")
                                         : tr("In this session everything stays in memory: keys, tokens and profiles "
                                              "are gone when the program ends."),
                                     LabelKind::Muted, card);

@@ -6,7 +6,6 @@ list(APPEND acx_ui_sources
     sandbox_profile.cpp sandbox_profile.h
     shell/command_palette.cpp shell/command_palette.h
     shell/window_drops.cpp shell/window_drops.h
-    shell/history_page.cpp shell/history_page.h
     shell/profile_switcher.cpp shell/profile_switcher.h
     shell/rail.cpp shell/rail.h
     shell/status_bar.cpp shell/status_bar.h

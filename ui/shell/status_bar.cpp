@@ -2,6 +2,7 @@
 #include "ui/shell/status_bar.h"
 
 #include "app/base/app_info.h"
+#include "app/explorer/history.h"
 #include "app/tokens/token_broker.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/controls.h"
@@ -30,6 +31,7 @@ StatusBar::StatusBar(const AppServices &services, QWidget *parent)
     layout->addWidget(m_right);
     connect(&services.clipboard, &SecretClipboard::changed, this, &StatusBar::refresh);
     connect(&services.broker, &TokenBroker::stateChanged, this, &StatusBar::refresh);
+    connect(&services.history, &History::changed, this, &StatusBar::refresh);
     connect(&m_timer, &QTimer::timeout, this, &StatusBar::refresh);
     m_timer.start(std::chrono::minutes(1)); // the hour moves on
     refresh();
@@ -49,10 +51,15 @@ void StatusBar::refresh()
         copied ? tr("● %1 copied. The clipboard clears in %2 s").arg(m_services.clipboard.what()).arg(left.count())
                : m_text);
     setStyleProperty(m_left, "state", copied ? u"copied"_s : QString());
-    const int calls = m_services.broker.exchangesInLastHour();
-    m_right->setText(calls == 0   ? u"%1 %2"_s.arg(tr("API Connect Explorer"), QLatin1StringView(applicationVersion))
-                     : calls == 1 ? tr("1 token service call in this hour")
-                                  : tr("%1 token service calls in this hour").arg(calls));
+    QStringList parts;
+    if (const qint64 kept = m_services.history.count().value_or(0); kept > 0)
+        parts += tr("%L1 in history").arg(kept);
+    if (const int calls = m_services.broker.exchangesInLastHour(); calls > 0)
+        parts +=
+            calls == 1 ? tr("1 token service call in this hour") : tr("%1 token service calls in this hour").arg(calls);
+    if (parts.isEmpty())
+        parts += u"%1 %2"_s.arg(tr("API Connect Explorer"), QLatin1StringView(applicationVersion));
+    m_right->setText(parts.join(u"   "_s));
 }
 
 } // namespace acx

@@ -13,7 +13,7 @@ QT_END_NAMESPACE
 namespace acx {
 
 /// The line at the lower end: at the left the countdown of the clipboard, else what the screen has to say; at the right
-/// the calls of token services in this hour, else the version. Parts: "statusLeft", "statusRight".
+/// how much the history holds and the calls of token services in this hour, else the version. Parts: "statusLeft", "statusRight".
 class StatusBar final : public QFrame
 {
     Q_OBJECT
