@@ -131,7 +131,7 @@ QString Session::placeText() const
 
 QString Session::placeText(const Profile &profile) const
 {
-    const QString name = shortName(profile.deployment);
+    QString name = shortName(profile.deployment);
     if (!profile.region.isEmpty())
         return u"%1 · %2"_s.arg(name, profile.region);
     if (profile.deployment == DeploymentKind::Custom && !profile.overrides.api.isEmpty())

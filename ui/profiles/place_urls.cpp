@@ -119,6 +119,11 @@ void PlaceUrls::buildRows()
                     2);
     grid->addWidget(m_scopeField, 5, 0, Qt::AlignTop);
     grid->addWidget(m_tenantField, 5, 1, Qt::AlignTop);
+    // The focus goes down the rows, not in the order in which they were made.
+    const QList<QWidget *> downwards{m_toggle,       m_rows[0].line, m_rows[1].line, m_proposal,
+                                     m_rows[2].line, m_rows[3].line, m_scope,        m_tenant};
+    for (qsizetype i = 1; i < downwards.size(); ++i)
+        setTabOrder(downwards[i - 1], downwards[i]);
 }
 
 void PlaceUrls::setDeployment(const Deployment &deployment, const Endpoints &defaults)
