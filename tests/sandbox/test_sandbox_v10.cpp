@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/sandbox/running_sandbox.h"
+#include "tests/sandbox/sandbox_calls.h"
 #include "tests/support/test_main.h"
 
 #include <QRegularExpression>
@@ -9,13 +9,13 @@ using namespace Qt::StringLiterals;
 using namespace acx;
 
 /// What the platform API shows, and what becomes of what is written to it.
-class TestSandboxV10 : public QObject
+class TestSandboxV10 final : public QObject, private SandboxCalls
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void cleanupTestCase() { m_sandbox.reset(); }
+    void initTestCase() { startSandbox(); }
+    void cleanupTestCase() { stopSandbox(); }
     void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
 
     void v10Lists_data();
@@ -28,66 +28,13 @@ private Q_SLOTS:
     void v10AppLife();
     void v10Refuses_data();
     void v10Refuses();
-
-private:
-    [[nodiscard]] Seen v10(const QString &method, const QString &path, const QJsonObject &body = {}) const;
-    [[nodiscard]] Seen withBody(const QString &method, const QString &path, const QString &token,
-                                const QJsonObject &body, const QStringList &more = {}) const;
-
-    std::unique_ptr<RunningSandbox> m_sandbox;
-    QString m_login;
-    QString m_iam;
 };
 
 namespace {
 
 const QString catalog10 = u"/api/catalogs/meridian-bank/production"_s;
 
-QStringList values(const QJsonArray &array, QLatin1StringView member)
-{
-    QStringList found;
-    for (const QJsonValue &item : array)
-        found.append(item.toObject().value(member).toString());
-    return found;
-}
-
-QJsonArray results(const Seen &seen)
-{
-    return seen.object().value("results"_L1).toArray();
-}
-
-QJsonObject swagger(const QString &name, const QString &version)
-{
-    return {{u"swagger"_s, u"2.0"_s},
-            {u"info"_s, QJsonObject{{u"x-ibm-name"_s, name}, {u"version"_s, version}, {u"title"_s, name + u" API"_s}}},
-            {u"basePath"_s, u'/' + name},
-            {u"paths"_s, QJsonObject()}};
-}
-
 } // namespace
-
-void TestSandboxV10::initTestCase()
-{
-    m_sandbox = std::make_unique<RunningSandbox>();
-    m_login = m_sandbox->loginToken();
-    m_iam = m_sandbox->iamToken();
-    QVERIFY(!m_login.isEmpty() && !m_iam.isEmpty());
-}
-
-Seen TestSandboxV10::withBody(const QString &method, const QString &path, const QString &token, const QJsonObject &body,
-                              const QStringList &more) const
-{
-    QStringList arguments = more;
-    if (!body.isEmpty())
-        arguments += {u"-H"_s, u"Content-Type: application/json"_s, u"--data-binary"_s,
-                      QString::fromUtf8(QJsonDocument(body).toJson(QJsonDocument::Compact))};
-    return m_sandbox->ask(method, path, token, arguments);
-}
-
-Seen TestSandboxV10::v10(const QString &method, const QString &path, const QJsonObject &body) const
-{
-    return withBody(method, path, m_iam, body);
-}
 
 void TestSandboxV10::v10Lists_data()
 {
@@ -128,9 +75,9 @@ void TestSandboxV10::v10Lists()
     QFETCH(QString, type);
     const Seen seen = v10(u"GET"_s, path);
     QCOMPARE(seen.status, 200);
-    QVERIFY(!results(seen).isEmpty());
-    QCOMPARE(seen.object().value("total_results"_L1).toInt(), int(results(seen).size()));
-    const QJsonObject first = results(seen).at(0).toObject();
+    QVERIFY(!resultsOf(seen).isEmpty());
+    QCOMPARE(seen.object().value("total_results"_L1).toInt(), int(resultsOf(seen).size()));
+    const QJsonObject first = resultsOf(seen).at(0).toObject();
     QCOMPARE(first.value("type"_L1).toString(), type);
     for (const auto &member :
          {u"api_version"_s, u"id"_s, u"name"_s, u"title"_s, u"created_at"_s, u"updated_at"_s, u"url"_s})
@@ -141,12 +88,12 @@ void TestSandboxV10::v10Lists()
 void TestSandboxV10::v10PagesAndFields()
 {
     const QString apis = u"/api/catalogs/meridian-bank/sandbox/apis"_s;
-    const QStringList all = values(results(v10(u"GET"_s, apis)), "id"_L1);
+    const QStringList all = valuesOf(resultsOf(v10(u"GET"_s, apis)), "id"_L1);
     const Seen page = v10(u"GET"_s, apis + u"?offset=1&limit=2"_s);
-    QCOMPARE(values(results(page), "id"_L1), all.mid(1, 2));
+    QCOMPARE(valuesOf(resultsOf(page), "id"_L1), all.mid(1, 2));
     QCOMPARE(page.object().value("total_results"_L1).toInt(), int(all.size()));
-    QVERIFY(results(v10(u"GET"_s, apis + u"?offset=1000"_s)).isEmpty());
-    const QJsonObject picked = results(v10(u"GET"_s, apis + u"?fields=name,version"_s)).at(0).toObject();
+    QVERIFY(resultsOf(v10(u"GET"_s, apis + u"?offset=1000"_s)).isEmpty());
+    const QJsonObject picked = resultsOf(v10(u"GET"_s, apis + u"?fields=name,version"_s)).at(0).toObject();
     QCOMPARE(picked.keys(), (QStringList{u"name"_s, u"version"_s}));
     const QString one = apis + u"/accounts/1.0.0"_s;
     QVERIFY(!v10(u"GET"_s, one).object().contains("api"_L1));
@@ -162,7 +109,7 @@ void TestSandboxV10::v10CatalogLife()
     const Seen made = v10(u"POST"_s, catalogs, {{u"title"_s, u"New one"_s}, {u"name"_s, u"new-one"_s}});
     QCOMPARE(made.status, 201);
     const QString url = made.object().value("url"_L1).toString();
-    QVERIFY(values(results(v10(u"GET"_s, catalogs)), "name"_L1).contains(u"new-one"_s));
+    QVERIFY(valuesOf(resultsOf(v10(u"GET"_s, catalogs)), "name"_L1).contains(u"new-one"_s));
     QCOMPARE(v10(u"POST"_s, catalogs, {{u"name"_s, u"new-one"_s}}).status, 409);
     QCOMPARE(v10(u"PATCH"_s, url, {{u"title"_s, u"Newer"_s}}).object().value("title"_L1).toString(), u"Newer"_s);
     const QString settings = u"/api/catalogs/meridian-bank/new-one/settings"_s;
@@ -179,7 +126,7 @@ void TestSandboxV10::v10CatalogLife()
 void TestSandboxV10::v10ProductLife()
 {
     const QString catalog = u"/api/catalogs/meridian-bank/sandbox"_s;
-    const QString draft = results(v10(u"GET"_s, u"/api/orgs/meridian-bank/drafts/draft-products"_s))
+    const QString draft = resultsOf(v10(u"GET"_s, u"/api/orgs/meridian-bank/drafts/draft-products"_s))
                               .at(0)
                               .toObject()
                               .value("url"_L1)
@@ -198,7 +145,8 @@ void TestSandboxV10::v10ProductLife()
     QCOMPARE(v10(u"POST"_s, url + u"/replace"_s, {{u"product_url"_s, other}, {u"plans"_s, QJsonArray{mapping}}}).status,
              200);
     QCOMPARE(v10(u"GET"_s, other).object().value("state"_L1).toString(), u"retired"_s);
-    QCOMPARE(values(results(v10(u"GET"_s, catalog + u"/products?states=retired"_s)), "url"_L1).contains(other), true);
+    QCOMPARE(valuesOf(resultsOf(v10(u"GET"_s, catalog + u"/products?states=retired"_s)), "url"_L1).contains(other),
+             true);
     QCOMPARE(v10(u"DELETE"_s, url).status, 204);
     QCOMPARE(v10(u"GET"_s, url).status, 404);
 }
@@ -206,13 +154,14 @@ void TestSandboxV10::v10ProductLife()
 void TestSandboxV10::v10DraftLife()
 {
     const QString drafts = u"/api/orgs/meridian-bank/drafts/draft-apis"_s;
-    const Seen made = v10(u"POST"_s, drafts, {{u"draft_api"_s, swagger(u"insurance"_s, u"1.0.0"_s)}});
+    const Seen made = v10(u"POST"_s, drafts, {{u"draft_api"_s, swaggerDocument(u"insurance"_s, u"1.0.0"_s)}});
     QCOMPARE(made.status, 201);
-    QCOMPARE(v10(u"POST"_s, drafts, {{u"draft_api"_s, swagger(u"insurance"_s, u"1.0.0"_s)}}).status, 409);
+    QCOMPARE(v10(u"POST"_s, drafts, {{u"draft_api"_s, swaggerDocument(u"insurance"_s, u"1.0.0"_s)}}).status, 409);
     const Seen read = v10(u"GET"_s, drafts + u"/insurance/1.0.0?fields=add(draft_api)"_s);
     QCOMPARE(read.object().value("draft_api"_L1).toObject().value("basePath"_L1).toString(), u"/insurance"_s);
     QCOMPARE(
-        v10(u"PATCH"_s, drafts + u"/insurance/1.0.0"_s, {{u"draft_api"_s, swagger(u"insurance"_s, u"1.1.0"_s)}}).status,
+        v10(u"PATCH"_s, drafts + u"/insurance/1.0.0"_s, {{u"draft_api"_s, swaggerDocument(u"insurance"_s, u"1.1.0"_s)}})
+            .status,
         200);
     QCOMPARE(v10(u"GET"_s, drafts + u"/insurance/1.0.0"_s).status, 404);
     QCOMPARE(v10(u"DELETE"_s, drafts + u"/insurance/1.1.0"_s).status, 204);
@@ -226,7 +175,7 @@ void TestSandboxV10::v10PublishesFiles()
         u"product=info:\n  version: 1.0.0\n  name: 'from-file'\n  title: From a file\n;type=text/yaml"_s;
     const QString api =
         u"openapi="_s +
-        QString::fromUtf8(QJsonDocument(swagger(u"filed"_s, u"1.0.0"_s)).toJson(QJsonDocument::Compact)) +
+        QString::fromUtf8(QJsonDocument(swaggerDocument(u"filed"_s, u"1.0.0"_s)).toJson(QJsonDocument::Compact)) +
         u";type=application/json"_s;
     const Seen seen = m_sandbox->ask(u"POST"_s, u"/api/catalogs/meridian-bank/sandbox/publish"_s, m_iam,
                                      {u"-F"_s, product, u"-F"_s, api});
@@ -255,7 +204,7 @@ void TestSandboxV10::v10AppLife()
     QCOMPARE(v10(u"GET"_s, subscribed.object().value("url"_L1).toString()).status, 200);
     const Seen credential = v10(u"POST"_s, app + u"/credentials"_s, {{u"title"_s, u"Second"_s}});
     QVERIFY(credential.object().contains("client_secret"_L1));
-    QCOMPARE(results(v10(u"GET"_s, app + u"/credentials"_s)).size(), 2);
+    QCOMPARE(resultsOf(v10(u"GET"_s, app + u"/credentials"_s)).size(), 2);
     QCOMPARE(v10(u"DELETE"_s, app).status, 204);
     QCOMPARE(v10(u"GET"_s, subscribed.object().value("url"_L1).toString()).status, 404);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/sandbox/running_sandbox.h"
+#include "tests/sandbox/sandbox_calls.h"
 #include "tests/support/test_main.h"
 
 #include <QRegularExpression>
@@ -9,13 +9,13 @@ using namespace Qt::StringLiterals;
 using namespace acx;
 
 /// What the V5 API shows: shapes, ids and names, links and errors.
-class TestSandboxV5 : public QObject
+class TestSandboxV5 final : public QObject, private SandboxCalls
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void cleanupTestCase() { m_sandbox.reset(); }
+    void initTestCase() { startSandbox(); }
+    void cleanupTestCase() { stopSandbox(); }
     void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
 
     void holdsABelievableCompany();
@@ -30,16 +30,6 @@ private Q_SLOTS:
     void linksCanBeFollowed_data();
     void linksCanBeFollowed();
     void bothGenerationsShareOneState();
-
-private:
-    [[nodiscard]] Seen v5(const QString &method, const QString &path, const QJsonObject &body = {}) const;
-    [[nodiscard]] Seen v10(const QString &method, const QString &path, const QJsonObject &body = {}) const;
-    [[nodiscard]] Seen withBody(const QString &method, const QString &path, const QString &token,
-                                const QJsonObject &body, const QStringList &more = {}) const;
-
-    std::unique_ptr<RunningSandbox> m_sandbox;
-    QString m_login;
-    QString m_iam;
 };
 
 namespace {
@@ -48,47 +38,11 @@ const QString meridian = u"/v1/orgs/meridian-bank"_s;
 const QString production = u"/v1/orgs/meridian-bank/environments/production"_s;
 const QString catalog10 = u"/api/catalogs/meridian-bank/production"_s;
 
-QStringList values(const QJsonArray &array, QLatin1StringView member)
-{
-    QStringList found;
-    for (const QJsonValue &item : array)
-        found.append(item.toObject().value(member).toString());
-    return found;
-}
-
 } // namespace
-
-void TestSandboxV5::initTestCase()
-{
-    m_sandbox = std::make_unique<RunningSandbox>();
-    m_login = m_sandbox->loginToken();
-    m_iam = m_sandbox->iamToken();
-    QVERIFY(!m_login.isEmpty() && !m_iam.isEmpty());
-}
-
-Seen TestSandboxV5::withBody(const QString &method, const QString &path, const QString &token, const QJsonObject &body,
-                             const QStringList &more) const
-{
-    QStringList arguments = more;
-    if (!body.isEmpty())
-        arguments += {u"-H"_s, u"Content-Type: application/json"_s, u"--data-binary"_s,
-                      QString::fromUtf8(QJsonDocument(body).toJson(QJsonDocument::Compact))};
-    return m_sandbox->ask(method, path, token, arguments);
-}
-
-Seen TestSandboxV5::v5(const QString &method, const QString &path, const QJsonObject &body) const
-{
-    return withBody(method, path, m_login, body);
-}
-
-Seen TestSandboxV5::v10(const QString &method, const QString &path, const QJsonObject &body) const
-{
-    return withBody(method, path, m_iam, body);
-}
 
 void TestSandboxV5::holdsABelievableCompany()
 {
-    const QStringList orgs = values(v5(u"GET"_s, u"/v1/me/orgs"_s).array(), "name"_L1);
+    const QStringList orgs = valuesOf(v5(u"GET"_s, u"/v1/me/orgs"_s).array(), "name"_L1);
     QCOMPARE(orgs, (QStringList{u"meridian-bank"_s, u"harbor-logistics"_s}));
     int catalogs = 0;
     for (const QString &org : orgs)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/sandbox/running_sandbox.h"
+#include "tests/sandbox/sandbox_calls.h"
 #include "tests/support/test_main.h"
 
 #include <QRegularExpression>
@@ -10,13 +10,13 @@ using namespace Qt::StringLiterals;
 using namespace acx;
 
 /// What is written through the V5 API is seen afterwards.
-class TestSandboxV5Life : public QObject
+class TestSandboxV5Life final : public QObject, private SandboxCalls
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void cleanupTestCase() { m_sandbox.reset(); }
+    void initTestCase() { startSandbox(); }
+    void cleanupTestCase() { stopSandbox(); }
     void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
 
     void v5ProductLife();
@@ -28,38 +28,12 @@ private Q_SLOTS:
     void v5CatalogLife();
     void v5NamesAreTakenByteForByte();
     void v5FilesHaveNames();
-
-private:
-    [[nodiscard]] Seen v5(const QString &method, const QString &path, const QJsonObject &body = {}) const;
-    [[nodiscard]] Seen portal(const QString &method, const QString &path, const QJsonObject &body = {}) const;
-    [[nodiscard]] Seen withBody(const QString &method, const QString &path, const QString &token,
-                                const QJsonObject &body, const QStringList &more = {}) const;
-
-    std::unique_ptr<RunningSandbox> m_sandbox;
-    QString m_login;
-    QString m_iam;
 };
 
 namespace {
 
 const QString meridian = u"/v1/orgs/meridian-bank"_s;
 const QString production = u"/v1/orgs/meridian-bank/environments/production"_s;
-QStringList values(const QJsonArray &array, QLatin1StringView member)
-{
-    QStringList found;
-    for (const QJsonValue &item : array)
-        found.append(item.toObject().value(member).toString());
-    return found;
-}
-
-QJsonObject swagger(const QString &name, const QString &version)
-{
-    return {{u"swagger"_s, u"2.0"_s},
-            {u"info"_s, QJsonObject{{u"x-ibm-name"_s, name}, {u"version"_s, version}, {u"title"_s, name + u" API"_s}}},
-            {u"basePath"_s, u'/' + name},
-            {u"paths"_s, QJsonObject()}};
-}
-
 QJsonObject productDocument(const QString &name, const QString &version, const QString &api)
 {
     return {{u"info"_s, QJsonObject{{u"name"_s, name}, {u"version"_s, version}, {u"title"_s, name}}},
@@ -69,40 +43,11 @@ QJsonObject productDocument(const QString &name, const QString &version, const Q
 
 } // namespace
 
-void TestSandboxV5Life::initTestCase()
-{
-    m_sandbox = std::make_unique<RunningSandbox>();
-    m_login = m_sandbox->loginToken();
-    m_iam = m_sandbox->iamToken();
-    QVERIFY(!m_login.isEmpty() && !m_iam.isEmpty());
-}
-
-Seen TestSandboxV5Life::withBody(const QString &method, const QString &path, const QString &token,
-                                 const QJsonObject &body, const QStringList &more) const
-{
-    QStringList arguments = more;
-    if (!body.isEmpty())
-        arguments += {u"-H"_s, u"Content-Type: application/json"_s, u"--data-binary"_s,
-                      QString::fromUtf8(QJsonDocument(body).toJson(QJsonDocument::Compact))};
-    return m_sandbox->ask(method, path, token, arguments);
-}
-
-Seen TestSandboxV5Life::v5(const QString &method, const QString &path, const QJsonObject &body) const
-{
-    return withBody(method, path, m_login, body);
-}
-
-Seen TestSandboxV5Life::portal(const QString &method, const QString &path, const QJsonObject &body) const
-{
-    return withBody(method, u"/v1/portal"_s + path, m_login, body,
-                    {u"-H"_s, u"X-IBM-APIManagement-Context: meridian-bank.production"_s});
-}
-
 void TestSandboxV5Life::v5ProductLife()
 {
     const QString products = meridian + u"/environments/sandbox/products"_s;
     const QJsonObject body{{u"product"_s, productDocument(u"cards"_s, u"1.0.0"_s, u"cards:1.0.0"_s)},
-                           {u"apis"_s, QJsonArray{swagger(u"cards"_s, u"1.0.0"_s)}}};
+                           {u"apis"_s, QJsonArray{swaggerDocument(u"cards"_s, u"1.0.0"_s)}}};
     const Seen made = v5(u"POST"_s, products, body);
     QCOMPARE(made.status, 201);
     QCOMPARE(made.object().value("deploymentState"_L1).toString(), u"staged"_s);
@@ -144,9 +89,9 @@ void TestSandboxV5Life::v5ApiStartsAndStops()
 void TestSandboxV5Life::v5DraftLife()
 {
     const QString drafts = u"/v1/apimanager/orgs/meridian-bank/apis"_s;
-    QCOMPARE(v5(u"POST"_s, drafts + u"?basePath=/loans"_s, swagger(u"loans"_s, u"1.0.0"_s)).status, 201);
-    QCOMPARE(v5(u"POST"_s, drafts, swagger(u"loans"_s, u"1.0.0"_s)).status, 409);
-    QJsonObject changed = swagger(u"loans"_s, u"1.0.0"_s);
+    QCOMPARE(v5(u"POST"_s, drafts + u"?basePath=/loans"_s, swaggerDocument(u"loans"_s, u"1.0.0"_s)).status, 201);
+    QCOMPARE(v5(u"POST"_s, drafts, swaggerDocument(u"loans"_s, u"1.0.0"_s)).status, 409);
+    QJsonObject changed = swaggerDocument(u"loans"_s, u"1.0.0"_s);
     changed.insert(u"host"_s, u"example.com"_s);
     QCOMPARE(v5(u"PUT"_s, drafts + u"/loans:1.0.0"_s, changed).status, 200);
     QCOMPARE(v5(u"GET"_s, drafts + u"/loans:1.0.0"_s).object(), changed);
@@ -213,7 +158,7 @@ void TestSandboxV5Life::v5CatalogLife()
     const Seen made = v5(u"POST"_s, environments, {{u"name"_s, u"Try out"_s}, {u"shortName"_s, u"try"_s}});
     QCOMPARE(made.status, 201);
     QCOMPARE(made.header("content-location"_ba), made.object().value("url"_L1).toString().toUtf8());
-    QVERIFY(values(v5(u"GET"_s, environments).array(), "shortName"_L1).contains(u"try"_s));
+    QVERIFY(valuesOf(v5(u"GET"_s, environments).array(), "shortName"_L1).contains(u"try"_s));
     const Seen renamed = v5(u"PUT"_s, environments + u"/try"_s, {{u"shortName"_s, u"tried"_s}});
     QCOMPARE(renamed.object().value("name"_L1).toString(), u"Try out"_s);
     QCOMPARE(v5(u"GET"_s, environments + u"/try"_s).status, 404);
