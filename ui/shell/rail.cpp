@@ -16,6 +16,7 @@ namespace {
 constexpr QSize buttonSize{52, 50}; // pixels
 constexpr int cornerRadius = 8;
 constexpr int labelSize = 11;
+constexpr int smallestLabel = 9; // pixels
 
 class RailButton final : public QAbstractButton
 {
@@ -54,6 +55,9 @@ protected:
         QFont font = m_theme.font(FontRole::Small);
         font.setPixelSize(labelSize);
         font.setWeight(isChecked() ? QFont::DemiBold : QFont::Normal);
+        // Some fonts are wide, and so are some languages: a narrower letter reads better than three dots.
+        while (font.pixelSize() > smallestLabel && QFontMetrics(font).horizontalAdvance(text()) > width() - 2)
+            font.setPixelSize(font.pixelSize() - 1);
         painter.setFont(font);
         painter.setPen(m_theme.colour(colour));
         painter.drawText(QRect(0, 28, width(), 18), Qt::AlignCenter,
