@@ -19,9 +19,11 @@ tl::unexpected<Error> refused(const QString &sentence, const QString &nextStep =
     return fail(ErrorKind::InvalidInput, sentence, nextStep);
 }
 
-QByteArray encoded(const QString &value)
+/// With allowReserved, reserved characters go out as they are, but for those that would end the value (RFC 3986,
+/// section 2.2).
+QByteArray encoded(const QString &value, bool reserved = false)
 {
-    return QUrl::toPercentEncoding(value);
+    return QUrl::toPercentEncoding(value, reserved ? "!$'()*,/:;=?@"_ba : QByteArray());
 }
 
 /// A parameter or a member of the body, with the values that were given for it.
@@ -33,6 +35,7 @@ struct Slot
     QStringList choices;
     bool required = false;
     bool exploded = true;
+    bool reserved = false;
     QStringList values;
 
     [[nodiscard]] QString fullName() const { return place + u':' + name; }
@@ -59,14 +62,21 @@ QList<Slot> slotsOf(const Operation &operation, const BodyShape *shape)
                     parameter.choices,
                     parameter.required,
                     parameter.exploded,
+                    parameter.reserved,
                     {}});
     const JsonValue schema = shape ? parseJson(shape->schema).value_or(JsonValue()) : JsonValue();
     QStringList required;
     for (const JsonValue &name : schema[u"required"].items())
         required.append(name.toString());
     for (const JsonValue::Member &member : schema[u"properties"].members())
-        all.append(
-            {member.name, u"body"_s, member.value[u"type"].toString(), {}, required.contains(member.name), true, {}});
+        all.append({member.name,
+                    u"body"_s,
+                    member.value[u"type"].toString(),
+                    {},
+                    required.contains(member.name),
+                    true,
+                    false,
+                    {}});
     return all;
 }
 
@@ -122,7 +132,7 @@ QString filledQuery(const QList<Slot> &all)
             continue;
         QByteArrayList texts;
         for (const QString &value : slot.values)
-            texts.append(encoded(value));
+            texts.append(encoded(value, slot.reserved));
         const QByteArray name = encoded(slot.name) + '=';
         pairs.append(slot.exploded ? name + texts.join('&' + name) : name + texts.join(','));
     }

@@ -77,6 +77,17 @@ private Q_SLOTS:
         QCOMPARE(filled->accept, u"application/x"_s);
     }
 
+    void reservedCharactersStayWhereTheDocumentAllowsThem()
+    {
+        Operation operation = example();
+        operation.parameters[5].reserved = true;
+        operation.parameters[5].choices.clear();
+        const auto filled =
+            fillOperation(operation, valuesOf(u"org=o path:name=n version=1 title=t kind=a/b:c?d&e#f"_s));
+        QVERIFY2(filled, filled ? "" : qPrintable(filled.error().sentence));
+        QCOMPARE(filled->target, u"/orgs/o/things/n:1?kind=a/b:c?d%26e%23f"_s);
+    }
+
     void refusals_data()
     {
         QTest::addColumn<QString>("values");

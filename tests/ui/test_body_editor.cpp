@@ -10,7 +10,6 @@
 #include <QListWidget>
 #include <QSignalSpy>
 #include <QTemporaryDir>
-
 #include <Qsci/qscilexer.h>
 
 using namespace Qt::StringLiterals;
@@ -50,6 +49,8 @@ private Q_SLOTS:
     void formatsJsonAndUndoes();
     void fillsTheFieldsOfAForm();
     void takesAFileAsTheBody();
+    void makesAFormOfAFreeRequest();
+    void leavesAWrittenFormAsItIs();
     void needsABody();
     void saysThatThereIsNone();
     void takesAnyTextForAFreeRequest();
@@ -197,6 +198,56 @@ void TestBodyEditor::takesAFileAsTheBody()
     setUp(second, operationWithBody(jsonContent));
     second.setContent(editor.mediaType(), {}, editor.file(), {});
     QCOMPARE(second.content(), editor.content());
+}
+
+void TestBodyEditor::makesAFormOfAFreeRequest()
+{
+    const QTemporaryDir folder;
+    ScreenBench bench;
+    BodyEditor editor(bench.services().theme, bench.services().files);
+    editor.setFree();
+    showAt(editor);
+    part<QComboBox>(editor, "bodyType")->setCurrentText(u"multipart/form-data"_s);
+    QVERIFY(isShown(editor, "bodyParts"));
+    type(editor, "partName0", u"note"_s);
+    type(editor, "partValue0", u"a=b&c"_s);
+    click(editor, "partAdd");
+    type(editor, "partName1", u"upload"_s);
+    bench.services().files.setNextAnswer(write(folder, u"x.txt"_s, "content of x"));
+    click(editor, "partFile1");
+    click(editor, "partAdd");
+    type(editor, "partName2", u"gone"_s);
+    click(editor, "partRemove2");
+    const Result<std::optional<BuiltBody>> body = makeBody(editor.content());
+    QVERIFY(body && *body);
+    QVERIFY((*body)->bytes.contains("content of x"));
+    QVERIFY((*body)->bytes.contains("a=b&c"));
+    QVERIFY(!(*body)->bytes.contains("gone"));
+
+    BodyEditor second(bench.services().theme, bench.services().files);
+    second.setFree();
+    second.setContent(editor.mediaType(), editor.text(), editor.file(), editor.values());
+    QCOMPARE(second.content(), editor.content());
+    click(editor, "partFile1");  // a text again
+    QVERIFY(!readsFiles(editor.content()));
+    part<QComboBox>(editor, "bodyType")->setCurrentText(u"application/x-www-form-urlencoded"_s);
+    const Result<std::optional<BuiltBody>> pairs = makeBody(editor.content());
+    QVERIFY(pairs && *pairs);
+    QVERIFY2((*pairs)->bytes.startsWith("note=a%3Db%26c&upload="), (*pairs)->bytes.constData());
+}
+
+void TestBodyEditor::leavesAWrittenFormAsItIs()
+{
+    ScreenBench bench;
+    BodyEditor editor(bench.services().theme, bench.services().files);
+    editor.setFree();
+    showAt(editor);
+    editor.setContent(u"application/x-www-form-urlencoded"_s, u"a=1&b=%20"_s, {}, {});
+    QCOMPARE(editor.text(), u"a=1&b=%20"_s);
+    const Result<std::optional<BuiltBody>> body = makeBody(editor.content());
+    QVERIFY(body && *body);
+    QCOMPARE((*body)->bytes, QByteArray("a=1&b=%20"));
+    QCOMPARE((*body)->contentType, QByteArray("application/x-www-form-urlencoded"));
 }
 
 void TestBodyEditor::needsABody()

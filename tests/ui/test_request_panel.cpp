@@ -3,6 +3,7 @@
 #include "tests/ui/request_bench.h"
 #include "ui/explorer/code_view.h"
 #include "ui/explorer/parameter_field_line.h"
+#include "ui/explorer/request_heading.h"
 #include "ui/explorer/request_panel.h"
 #include "ui/explorer/request_path.h"
 #include "ui/widgets/controls.h"
@@ -40,6 +41,8 @@ private Q_SLOTS:
     void init() { failOnAnyWarning(); }
     void tellsWhatIsCalled_data();
     void tellsWhatIsCalled();
+    void marksWhatIsRetiredOrDeprecated();
+    void shortensALongDescription();
     void showsThePathAsItWillBe();
     void putsRequiredParametersFirst();
     void makesTheDraft();
@@ -85,6 +88,40 @@ void TestRequestPanel::tellsWhatIsCalled()
     QCOMPARE(panel.risk(), OperationRisk::Read);
     panel.setTarget("DELETE", u"/v1/x"_s);
     QCOMPARE(panel.risk(), OperationRisk::Destructive);
+}
+
+void TestRequestPanel::marksWhatIsRetiredOrDeprecated()
+{
+    ScreenBench bench;
+    RequestHeading heading(bench.services().theme);
+    Operation operation = shippedOperation("v5.clearProducts").operation;
+    heading.setOperation(operation);
+    QVERIFY(!isShown(heading, "operationDeprecated"));
+    QVERIFY(!isShown(heading, "operationRetired"));
+    operation.deprecated = true;
+    heading.setOperation(operation);
+    heading.setRetiredOn(QDate(2023, 7, 31));
+    QVERIFY(isShown(heading, "operationDeprecated"));
+    QVERIFY(isShown(heading, "operationRetired"));
+    QVERIFY(part(heading, "operationRetired")->toolTip().contains(u"2023"_s));
+}
+
+void TestRequestPanel::shortensALongDescription()
+{
+    ScreenBench bench;
+    RequestPanel panel(bench.services());
+    ShippedOperation shipped = shippedOperation("v10.listCatalogs");
+    panel.setOperation(shipped.operation, shipped.source);
+    showAt(panel);
+    QCOMPARE(textOf(panel, "operationDescription"), shipped.operation.description);
+    QVERIFY(!isShown(panel, "operationDescriptionMore"));
+    shipped.operation.description = u"word "_s.repeated(500) + u"end"_s;
+    panel.setOperation(shipped.operation, shipped.source);
+    QVERIFY(textOf(panel, "operationDescription").size() < 300);
+    click(panel, "operationDescriptionMore");
+    QVERIFY(textOf(panel, "operationDescription").endsWith(u"end"_s));
+    click(panel, "operationDescriptionMore");
+    QVERIFY(textOf(panel, "operationDescription").size() < 300);
 }
 
 void TestRequestPanel::showsThePathAsItWillBe()

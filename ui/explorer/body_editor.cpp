@@ -7,6 +7,7 @@
 #include "app/operations/schema_example.h"
 #include "ui/explorer/body_editor_fields.h"
 #include "ui/explorer/body_editor_findings.h"
+#include "ui/explorer/body_editor_parts.h"
 #include "ui/explorer/code_view.h"
 #include "ui/explorer/parameter_field_line.h"
 #include "ui/file_chooser.h"
@@ -28,6 +29,7 @@ namespace acx {
 namespace {
 
 constexpr int isFileRole = Qt::UserRole + 1;
+constexpr int isTextRole = Qt::UserRole + 2; // a form that is written out
 
 /// The text over several lines, or why it is no JSON.
 Result<QByteArray> prettyJson(const QByteArray &text)
@@ -55,6 +57,7 @@ BodyEditor::BodyEditor(const Theme &theme, FileChooser &files, QWidget *parent)
     , m_theme(theme)
     , m_pages(new QStackedWidget(this))
     , m_fields(new BodyFields(theme, files, this))
+    , m_parts(new BodyParts(theme, files, this))
     , m_none(makeParagraph(tr("This operation takes no body."), LabelKind::Muted, this))
     , m_findings(new BodyFindings(this))
 {
@@ -69,6 +72,7 @@ BodyEditor::BodyEditor(const Theme &theme, FileChooser &files, QWidget *parent)
     m_filePage = buildFilePage(files);
     m_pages->addWidget(m_code); // in the order of Page
     m_pages->addWidget(m_fields);
+    m_pages->addWidget(m_parts);
     m_pages->addWidget(m_filePage);
     m_pages->addWidget(m_none);
     layout->addWidget(m_pages, 1);
@@ -77,6 +81,8 @@ BodyEditor::BodyEditor(const Theme &theme, FileChooser &files, QWidget *parent)
     connect(m_findings, &BodyFindings::placeChosen, m_code, &CodeView::goTo);
     connect(m_fields, &BodyFields::changed, this, &BodyEditor::changed);
     connect(m_fields, &BodyFields::submitted, this, &BodyEditor::submitted);
+    connect(m_parts, &BodyParts::changed, this, &BodyEditor::changed);
+    connect(m_parts, &BodyParts::submitted, this, &BodyEditor::submitted);
     setFree();
 }
 
@@ -168,7 +174,8 @@ void BodyEditor::fillTypes()
     m_type->clear();
     QStringList types;
     if (m_free)
-        types = {u"application/json"_s, u"application/xml"_s, u"application/yaml"_s, u"text/plain"_s};
+        types = {u"application/json"_s, u"application/xml"_s,     u"application/yaml"_s,
+                 u"text/plain"_s,       u"multipart/form-data"_s, u"application/x-www-form-urlencoded"_s};
     for (const BodyShape &each : m_body ? m_body->shapes : QList<BodyShape>())
         types.append(each.mediaType);
     for (const QString &type : std::as_const(types))
@@ -198,8 +205,9 @@ BodyEditor::Page BodyEditor::page() const
         return Page::None;
     if (m_type->currentData(isFileRole).toBool())
         return Page::File;
-    const BodyShape *own = shape();
-    return own && isFormType(own->mediaType) ? Page::Fields : Page::Text;
+    if (m_type->currentData(isTextRole).toBool() || !isFormType(m_type->currentData().toString()))
+        return Page::Text;
+    return m_free ? Page::Parts : Page::Fields;
 }
 
 void BodyEditor::followType()
@@ -240,7 +248,14 @@ QString BodyEditor::file() const
 
 QList<NamedValue> BodyEditor::values() const
 {
-    return page() == Page::Fields ? m_fields->values() : QList<NamedValue>();
+    switch (page()) {
+    case Page::Fields:
+        return m_fields->values();
+    case Page::Parts:
+        return m_parts->values();
+    default:
+        return {};
+    }
 }
 
 BodyContent BodyEditor::content() const
@@ -250,6 +265,8 @@ BodyContent BodyEditor::content() const
     content.required = m_body && m_body->required;
     content.text = text();
     content.file = file();
+    if (page() == Page::Parts)
+        content.parts = m_parts->parts();
     if (page() == Page::Fields) {
         const QList<NamedValue> given = values();
         const Result<QList<FormPart>> parts = formParts(*shape(), given);
@@ -266,17 +283,22 @@ void BodyEditor::setContent(const QString &mediaType, const QString &text, const
 {
     {
         const QSignalBlocker quiet(m_type);
+        const bool written = m_free && isFormType(mediaType) && !text.isEmpty();
         int index = file.isEmpty() ? m_type->findData(mediaType) : m_type->findData(true, isFileRole);
-        if (index < 0 && m_free && !mediaType.isEmpty()) {
+        if (m_free && !mediaType.isEmpty() && (index < 0 || written)) {
             index = 0;
             m_type->insertItem(index, mediaType, mediaType);
+            m_type->setItemData(index, written, isTextRole);
         }
         m_type->setCurrentIndex(std::max(index, m_type->count() > 0 ? 0 : -1));
     }
     m_code->setPlainText(text);
     m_file->setText(file);
     followType();
-    m_fields->setValues(values);
+    if (page() == Page::Parts)
+        m_parts->setValues(values);
+    else
+        m_fields->setValues(values);
 }
 
 bool BodyEditor::check()

@@ -21,14 +21,16 @@ namespace acx {
 
 class BodyFields;
 class BodyFindings;
+class BodyParts;
 class CodeView;
 class FileChooser;
 class ParameterLine;
 class Theme;
 
 /// The body of a request: written ("requestBody", checked against the schema while one types, what is found listed in
-/// "bodyFindings"), as the fields of a form ("bodyFields"), or from a file ("bodyFile" with "bodyFileChoose"). Further
-/// controls: "bodyType", "bodyExample", "bodyFormat", "bodyStatus"; "bodyNone" where an operation takes no body.
+/// "bodyFindings"), as the fields of a form ("bodyFields", or "bodyParts" of a free request), or from a file
+/// ("bodyFile" with "bodyFileChoose"). Further controls: "bodyType", "bodyExample", "bodyFormat", "bodyStatus";
+/// "bodyNone" where an operation takes no body.
 class BodyEditor final : public QWidget
 {
     Q_OBJECT
@@ -56,7 +58,7 @@ Q_SIGNALS:
     void submitted();
 
 private:
-    enum class Page { Text, Fields, File, None };
+    enum class Page { Text, Fields, Parts, File, None };
     [[nodiscard]] QHBoxLayout *buildBar();
     [[nodiscard]] QWidget *buildFilePage(FileChooser &files);
     void buildCode();
@@ -79,6 +81,7 @@ private:
     QStackedWidget *m_pages;
     CodeView *m_code = nullptr;
     BodyFields *m_fields;
+    BodyParts *m_parts;
     QWidget *m_filePage = nullptr;
     ParameterLine *m_file = nullptr;
     QLabel *m_none;

@@ -42,11 +42,9 @@ Result<std::optional<BuiltBody>> makeBody(const BodyContent &content)
         return fail(*content.broken);
     if (!content.file.isEmpty())
         return asOptional(makeFileBody(content.file, content.mediaType));
-    if (isFormType(content.mediaType))
-        return content.parts.isEmpty() ? nothing(content) : asOptional(makeFormBody(content.mediaType, content.parts));
-    if (content.text.isEmpty())
-        return nothing(content);
-    return std::optional<BuiltBody>(BuiltBody{content.text.toUtf8(), content.mediaType.toUtf8()});
+    if (!content.text.isEmpty())
+        return std::optional<BuiltBody>(BuiltBody{content.text.toUtf8(), content.mediaType.toUtf8()});
+    return content.parts.isEmpty() ? nothing(content) : asOptional(makeFormBody(content.mediaType, content.parts));
 }
 
 } // namespace acx

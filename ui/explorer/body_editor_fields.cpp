@@ -57,6 +57,7 @@ void BodyFields::addField(const BodyField &field)
     layout->setSpacing(Theme::space(Space::S));
     layout->addWidget(row, 1);
     m_column->insertWidget(m_column->count() - 1, holder);
+    holder->show();
     m_holders.append(holder);
     m_rows.append(row);
     connect(row, &ParameterField::changed, this, &BodyFields::changed);

@@ -52,6 +52,8 @@ BodyFindings::BodyFindings(QWidget *parent)
     m_list->setAccessibleName(tr("What does not fit"));
     m_list->setMaximumHeight(mostListHeight);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setWordWrap(true);
+    m_list->setResizeMode(QListView::Adjust);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::space(Space::Xs));

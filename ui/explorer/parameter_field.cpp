@@ -90,7 +90,8 @@ QWidget *ParameterField::makeNames(const QString &place)
     names->setFixedWidth(usualNameWidth);
     auto *name = new ElidedLabel(names);
     name->setFullText(m_parameter.name);
-    name->setMinimumWidth(1); // its mark follows a short one closely
+    name->setMinimumWidth(1);
+    name->setMaximumWidth(name->fontMetrics().horizontalAdvance(m_parameter.name) + 2); // its mark follows it closely
     auto *line = new QHBoxLayout;
     line->setSpacing(Theme::space(Space::Xs));
     line->addWidget(name);

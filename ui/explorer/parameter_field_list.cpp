@@ -51,6 +51,7 @@ void ParameterList::addRow(const QStringList &values)
     line->addWidget(row.editor, 1);
     line->addWidget(remove);
     m_column->addWidget(row.holder);
+    row.holder->show(); // at once, so that it can take the focus
     m_rows.append(row);
     if (m_rows.size() == 1)
         setFocusProxy(row.editor);

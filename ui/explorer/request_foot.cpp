@@ -17,15 +17,18 @@ namespace acx {
 
 namespace {
 
-constexpr int leastSendWidth = 112; // pixels
+constexpr int leastSendWidth = 76;  // pixels
+constexpr int leastTokenWidth = 96; // pixels
+constexpr int moreWidth = 40;       // pixels
+constexpr int buttonPadding = 30;   // pixels beside a button's text
 
-}
+} // namespace
 
 RequestFoot::RequestFoot(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_token(new QComboBox(this))
-    , m_send(makeButton(tr("Send  Ctrl+↵"), ButtonKind::Primary, this))
-    , m_cancel(makeButton(tr("Cancel  Esc"), ButtonKind::Normal, this))
+    , m_send(makeButton(tr("Send"), ButtonKind::Primary, this))
+    , m_cancel(makeButton(tr("Cancel"), ButtonKind::Normal, this))
     , m_pages(makeButton(tr("All pages"), ButtonKind::Normal, this))
     , m_more(makeButton({}, ButtonKind::Normal, this))
     , m_menu(new QMenu(m_more))
@@ -36,9 +39,12 @@ RequestFoot::RequestFoot(const Theme &theme, QWidget *parent)
     m_token->setToolTip(tr("Which token goes with the request"));
     m_token->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_token->setMinimumContentsLength(5);
+    m_token->setMinimumWidth(leastTokenWidth);
     m_send->setObjectName(u"send"_s);
+    m_send->setToolTip(tr("Sends the request (Ctrl+Enter)"));
     m_send->setAccessibleName(tr("Send"));
     m_cancel->setObjectName(u"cancel"_s);
+    m_cancel->setToolTip(tr("Stops it (Esc)"));
     m_cancel->setAccessibleName(tr("Cancel"));
     m_pages->setObjectName(u"allPages"_s);
     m_pages->setToolTip(tr("Gets every page of this list as one answer"));
@@ -47,6 +53,7 @@ RequestFoot::RequestFoot(const Theme &theme, QWidget *parent)
     m_more->setToolTip(m_more->accessibleName());
     m_more->setIcon(theme.icon(u"chevron-down"_s));
     m_more->setMenu(m_menu);
+    m_more->setFixedWidth(moreWidth);
     m_menu->setObjectName(u"requestMenu"_s);
     for (QPushButton *button : {m_send, m_cancel}) {
         button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
@@ -100,12 +107,32 @@ void RequestFoot::setSending(bool sending)
     m_send->setVisible(!sending);
     m_cancel->setVisible(sending);
     m_pages->setVisible(m_paged && !sending);
+    fitTexts();
 }
 
 void RequestFoot::setPaged(bool paged)
 {
     m_paged = paged;
     setSending(m_sending);
+}
+
+void RequestFoot::fitTexts()
+{
+    const auto fit = [](QPushButton *button, const QString &full, const QString &brief) {
+        QFont bold = button->font();
+        bold.setWeight(QFont::DemiBold);
+        const int wanted = QFontMetrics(bold).horizontalAdvance(full) + buttonPadding;
+        button->setText(button->width() >= wanted ? full : brief);
+    };
+    fit(m_send, tr("Send  Ctrl+↵"), tr("Send"));
+    fit(m_cancel, tr("Cancel  Esc"), tr("Cancel"));
+}
+
+void RequestFoot::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    layout()->activate();
+    fitTexts();
 }
 
 } // namespace acx

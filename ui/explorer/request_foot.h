@@ -39,8 +39,13 @@ Q_SIGNALS:
     void cancelWanted();
     void tokenChoiceChanged();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void showChoice();
+    /// With the shortcut where there is room for it.
+    void fitTexts();
 
     QComboBox *m_token;
     QPushButton *m_send;

@@ -16,7 +16,8 @@ namespace acx {
 namespace {
 
 constexpr QLatin1StringView baseName("base:url");
-constexpr int widestName = 160; // pixels
+constexpr int widestName = 160;      // pixels
+constexpr int longDescription = 240; // characters; more is shown on request
 
 } // namespace
 
@@ -25,6 +26,7 @@ RequestForm::RequestForm(const Theme &theme, QWidget *parent)
     , m_theme(theme)
     , m_column(nullptr)
     , m_about(makeParagraph({}, LabelKind::Muted, this))
+    , m_more(makeButton({}, ButtonKind::Link, this))
     , m_empty(makeParagraph(tr("This operation has no parameters."), LabelKind::Muted, this))
 {
     setObjectName(u"requestForm"_s);
@@ -34,6 +36,9 @@ RequestForm::RequestForm(const Theme &theme, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
     m_about->setObjectName(u"operationDescription"_s);
+    m_more->setObjectName(u"operationDescriptionMore"_s);
+    m_more->setCheckable(true);
+    connect(m_more, &QPushButton::toggled, this, &RequestForm::showDescription);
     m_empty->setObjectName(u"requestFormEmpty"_s);
     auto *page = new QWidget;
     page->setObjectName(u"scrolled"_s);
@@ -41,6 +46,7 @@ RequestForm::RequestForm(const Theme &theme, QWidget *parent)
     m_column->setContentsMargins(0, Theme::space(Space::M), 0, Theme::space(Space::M));
     m_column->setSpacing(Theme::space(Space::M));
     m_column->addWidget(m_about);
+    m_column->addWidget(m_more, 0, Qt::AlignLeft);
     m_column->addWidget(m_empty);
     m_column->addStretch(1);
     setWidget(page);
@@ -56,8 +62,16 @@ void RequestForm::keepFocusInView(QWidget *now)
 void RequestForm::add(ParameterField *field)
 {
     m_column->insertWidget(m_column->count() - 1, field);
+    field->show(); // at once, so that it can take the focus
     connect(field, &ParameterField::changed, this, &RequestForm::changed);
     connect(field, &ParameterField::submitted, this, &RequestForm::submitted);
+}
+
+void RequestForm::showDescription(bool whole)
+{
+    const bool isLong = m_description.size() > longDescription;
+    m_about->setText(whole || !isLong ? m_description : m_description.left(longDescription).trimmed() + u'…');
+    m_more->setText(whole ? tr("Show less") : tr("Show the whole description"));
 }
 
 void RequestForm::setOperation(const Operation &operation, const std::shared_ptr<const OpenApiSource> &source,
@@ -67,8 +81,11 @@ void RequestForm::setOperation(const Operation &operation, const std::shared_ptr
     m_fields.clear();
     delete m_base;
     m_base = nullptr;
-    m_about->setText(operation.description);
-    m_about->setVisible(!operation.description.isEmpty());
+    m_description = operation.description;
+    m_about->setVisible(!m_description.isEmpty());
+    m_more->setVisible(m_description.size() > longDescription);
+    m_more->setChecked(false);
+    showDescription(false);
     if (askBase) {
         OperationParameter host;
         host.name = u"url"_s;

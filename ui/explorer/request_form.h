@@ -10,6 +10,7 @@
 
 QT_BEGIN_NAMESPACE
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 QT_END_NAMESPACE
 
@@ -49,11 +50,14 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QString nameOf(const ParameterField &field) const;
     void add(ParameterField *field);
+    void showDescription(bool whole);
     void keepFocusInView(QWidget *now);
 
     const Theme &m_theme;
     QVBoxLayout *m_column;
     QLabel *m_about;
+    QPushButton *m_more;
+    QString m_description;
     QLabel *m_empty;
     ParameterField *m_base = nullptr;
     QList<ParameterField *> m_fields;

@@ -183,6 +183,9 @@ void RequestPanel::setOperation(const std::optional<Operation> &operation, std::
     } else {
         m_body->setFree();
     }
+    const bool needsBody = operation && operation->body && operation->body->required;
+    m_tabs->setTabText(m_tabs->indexOf(m_body), needsBody ? tr("Body *") : tr("Body"));
+    m_tabs->setTabToolTip(m_tabs->indexOf(m_body), needsBody ? tr("This operation needs a body.") : QString());
     m_completion->setOperation(catalogId.isEmpty() ? operation : std::nullopt);
     followSession();
     showCounts();
@@ -216,6 +219,7 @@ RequestState RequestPanel::state() const
     } else {
         state.method = m_line->method();
         state.target = m_line->target();
+        state.values = m_body->values();
     }
     return state;
 }

@@ -18,16 +18,17 @@ namespace {
 
 constexpr int mostLines = 3;
 
-QString encoded(const QString &value)
+/// As fillOperation() does it.
+QString encoded(const QString &value, bool reserved = false)
 {
-    return QString::fromLatin1(QUrl::toPercentEncoding(value));
+    return QString::fromLatin1(QUrl::toPercentEncoding(value, reserved ? "!$'()*,/:;=?@"_ba : QByteArray()));
 }
 
-QStringList allEncoded(const QStringList &values)
+QStringList allEncoded(const QStringList &values, bool reserved)
 {
     QStringList result;
     for (const QString &value : values)
-        result.append(encoded(value));
+        result.append(encoded(value, reserved));
     return result;
 }
 
@@ -109,7 +110,8 @@ void RequestPath::appendQuery()
         const QStringList values = valuesOf(parameter);
         if (parameter.place != ParameterPlace::Query || values.isEmpty())
             continue;
-        const QStringList parts = parameter.exploded ? allEncoded(values) : QStringList(allEncoded(values).join(u','));
+        const QStringList texts = allEncoded(values, parameter.reserved);
+        const QStringList parts = parameter.exploded ? texts : QStringList(texts.join(u','));
         for (const QString &part : parts) {
             append(before + encoded(parameter.name) + u'=', false);
             append(part, true);

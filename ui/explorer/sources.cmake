@@ -36,6 +36,7 @@ list(APPEND acx_ui_sources
     explorer/body_editor_content.cpp explorer/body_editor_content.h
     explorer/body_editor_fields.cpp explorer/body_editor_fields.h
     explorer/body_editor_findings.cpp explorer/body_editor_findings.h
+    explorer/body_editor_parts.cpp explorer/body_editor_parts.h
     explorer/code_view.cpp explorer/code_view.h
     explorer/completion_popup.cpp explorer/completion_popup.h
     explorer/completion_popup_row.cpp explorer/completion_popup_row.h
