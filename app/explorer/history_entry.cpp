@@ -13,7 +13,7 @@ namespace acx {
 namespace {
 
 /// Read beyond the limit and cut off again after redacting, so that no half of a secret stands at the end.
-constexpr qint64 beyondLimit = 16 * 1024; // bytes
+constexpr qint64 beyondLimit = 16LL * 1024; // bytes
 
 struct Kept
 {
@@ -71,7 +71,7 @@ bool isTokenPath(const QUrl &url)
 /// An object that hands out a token, whatever its address.
 bool isTokenAnswer(const HttpResponse &response)
 {
-    constexpr qint64 longest = 64 * 1024; // bytes
+    constexpr qint64 longest = 64LL * 1024; // bytes
     if (response.body.size() > longest)
         return false;
     const auto value = parseJson(response.body.head(longest));
@@ -101,6 +101,8 @@ HistoryEntry historyEntry(const RecordedExchange &recorded, const HistoryOptions
         for (const Secret &secret : recorded.outcome->secrets)
             redactor.addKnown(secret);
     }
+    for (const auto &header : recorded.request.secretHeaders)
+        redactor.addKnown(header.second);
     HistoryEntry entry;
     HistoryRow &row = entry.row;
     row.sentAt = recorded.outcome && recorded.outcome->sentAt.isValid() ? recorded.outcome->sentAt : recorded.sentAt;
@@ -113,6 +115,8 @@ HistoryEntry historyEntry(const RecordedExchange &recorded, const HistoryOptions
     row.url = redactor.url(recorded.request.url);
     entry.tokenKind = recorded.request.tokenKind;
     entry.requestHeaders = redactor.headers(recorded.request.headers);
+    for (const auto &header : recorded.request.secretHeaders)
+        entry.requestHeaders.append({header.first, Redactor::placeholder().toUtf8()});
     if (response) {
         addAnswer(entry, *response, redactor);
         if (response->url.isValid() && response->url != recorded.request.url)

@@ -248,7 +248,7 @@ void TestHistory::nothingSecretIsKept_data()
     int place = 0;
     for (const char *name : {"request header", "query", "user info", "request body", "form body", "answer header",
                              "answer by name", "answer by value", "the other end of a redirect", "error text",
-                             "across the limit", "token of the profile in free text"})
+                             "across the limit", "token of the profile in free text", "secret header"})
         QTest::newRow(name) << place++;
 }
 
@@ -297,6 +297,10 @@ void TestHistory::nothingSecretIsKept()
     }
     case 10:
         answer = "{\"a\":\"" + QByteArray(1024 - 30, 'x') + "\",\"client_secret\":\"" + canary + "\"}";
+        break;
+    case 12:
+        exchange.request.secretHeaders = {{"X-Key"_ba, Secret(canary)}};
+        answer = "an echo of " + canary;
         break;
     default:
         exchange.outcome->secrets = {Secret(canary)};

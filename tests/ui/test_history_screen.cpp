@@ -182,7 +182,7 @@ void TestHistoryScreen::listsWhatWasSent()
     const QString spoken = text(2, Qt::AccessibleTextRole);
     for (const QString &word : {u"GET"_s, u"List products"_s, u"200"_s, u"/api/products"_s})
         QVERIFY2(spoken.contains(word), qPrintable(spoken));
-    QCOMPARE(textOf(screen, "historyCount"), u"3"_s);
+    QCOMPARE(textOf(screen, "catalogCount"), u"3"_s);
     for (const char *name : {"historyList", "historySearch", "differenceList", "entryHeaders"})
         QVERIFY2(!part(screen, name)->accessibleName().isEmpty(), name);
 }
@@ -274,7 +274,7 @@ void TestHistoryScreen::findsAsOneTypes()
     QTRY_COMPARE(titles(screen).size(), 2);
     type(screen, "historySearch", u"zepp"_s);
     QTRY_COMPARE(titles(screen), QStringList{u"List products"_s});
-    QTRY_COMPARE(textOf(screen, "historyCount"), u"1 of 2"_s);
+    QTRY_COMPARE(textOf(screen, "catalogCount"), u"1 of 2"_s);
     QTRY_COMPARE(part(screen, "entryTitle")->accessibleName(), u"List products"_s);
     type(screen, "historySearch", u"nowhere"_s);
     QTRY_VERIFY(isShown(screen, "historyNone"));
@@ -448,7 +448,7 @@ void TestHistoryScreen::readsPageByPage()
     HistoryScreen screen(bench.services());
     bench.show(screen);
     QAbstractItemModel *model = listOf(screen)->model();
-    QTRY_COMPARE(textOf(screen, "historyCount"), u"250"_s);
+    QTRY_COMPARE(textOf(screen, "catalogCount"), u"250"_s);
     QCOMPARE(model->rowCount(), 100);
     listOf(screen)->scrollToBottom();
     QTRY_COMPARE(model->rowCount(), 200);

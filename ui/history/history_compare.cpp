@@ -135,8 +135,9 @@ void HistoryCompare::buildViews()
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setStyleSheet(u"QTreeView { border: none; border-radius: 0; }"_s);
     m_list->setTextElideMode(Qt::ElideMiddle);
-    m_list->header()->setStretchLastSection(true);
+    m_list->header()->setSectionResizeMode(QHeaderView::Stretch);
     m_lines = new QPlainTextEdit(m_views);
     m_lines->setObjectName(u"differenceLines"_s);
     m_lines->setAccessibleName(tr("Differences by line"));
@@ -205,9 +206,6 @@ void HistoryCompare::show(const Result<BodyDiff> &diff)
         return;
     }
     m_model->setDifferences(diff->json.differences);
-    const int width = m_views->width();
-    m_list->setColumnWidth(DifferenceModel::Where, width * 2 / 5);
-    m_list->setColumnWidth(DifferenceModel::Before, width * 3 / 10);
     m_views->setCurrentWidget(m_list);
 }
 

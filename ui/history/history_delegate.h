@@ -7,7 +7,7 @@
 
 namespace acx {
 
-/// Paints a row of HistoryModel in three lines: method, title and status; path; profile, time, size and duration.
+/// Paints a row of HistoryModel in three lines: method, title and status; path; time, size, duration and profile.
 class HistoryDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT

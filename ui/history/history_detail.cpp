@@ -109,16 +109,18 @@ QWidget *HistoryDetail::buildHead()
 QWidget *HistoryDetail::buildBodyPage(const QString &name, QLabel *&note, TextPage *&text)
 {
     auto *page = new QWidget(m_tabs);
-    note = makeParagraph({}, LabelKind::SmallMuted, page);
+    auto *room = new QWidget(page);
+    note = makeParagraph({}, LabelKind::SmallMuted, room);
     note->setObjectName(name + u"Note"_s);
-    const int margin = Theme::space(Space::L);
-    note->setContentsMargins(margin, Theme::space(Space::S), margin, Theme::space(Space::S));
+    auto *noteRoom = new QVBoxLayout(room);
+    noteRoom->setContentsMargins(Theme::space(Space::L), Theme::space(Space::S), Theme::space(Space::L), 0);
+    noteRoom->addWidget(note);
     text = new TextPage(m_services.theme, page);
     text->setObjectName(name);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(note);
+    layout->addWidget(room);
     layout->addWidget(text, 1);
     layout->addStretch(0);
     return page;
@@ -177,7 +179,7 @@ void HistoryDetail::showBody(QLabel &note, TextPage &page, const QByteArray &byt
 {
     const QString told = !words.isEmpty() || !bytes.isEmpty() ? words : tr("There is no body.");
     note.setText(told);
-    note.setVisible(!told.isEmpty());
+    note.parentWidget()->setVisible(!told.isEmpty());
     page.setVisible(!bytes.isEmpty());
     page.clear();
     if (bytes.isEmpty())

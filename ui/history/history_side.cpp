@@ -2,6 +2,7 @@
 #include "ui/history/history_side.h"
 
 #include "app/explorer/history.h"
+#include "ui/explorer/catalog_search.h"
 #include "ui/history/clear_question.h"
 #include "ui/history/history_delegate.h"
 #include "ui/history/history_model.h"
@@ -10,7 +11,6 @@
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QListView>
 #include <QLocale>
 #include <QShortcut>
@@ -42,13 +42,14 @@ HistorySide::HistorySide(const AppServices &services, QWidget *parent)
 {
     setObjectName(u"historySide"_s);
     setProperty("panel", u"surface"_s);
+    buildSearch();
     buildNotices();
     buildList();
     auto *layout = new QVBoxLayout(this);
     const int margin = Theme::space(Space::M);
     layout->setContentsMargins(margin, margin, margin, margin);
     layout->setSpacing(Theme::space(Space::S));
-    layout->addWidget(buildSearch());
+    layout->addWidget(m_search);
     layout->addWidget(m_off);
     layout->addWidget(m_problem);
     layout->addWidget(m_list, 1);
@@ -78,26 +79,14 @@ void HistorySide::buildNotices()
     m_none->hide();
 }
 
-QWidget *HistorySide::buildSearch()
+void HistorySide::buildSearch()
 {
-    m_search = new QLineEdit(this);
+    m_search = new CatalogSearch(m_services.theme, this);
     m_search->setObjectName(u"historySearch"_s);
     m_search->setAccessibleName(tr("Search the history"));
     m_search->setPlaceholderText(tr("Search requests and answers"));
-    m_search->setClearButtonEnabled(true);
-    auto *icon = m_search->addAction(m_services.theme.icon(u"search"_s), QLineEdit::LeadingPosition);
-    connect(&m_services.theme, &Theme::changed, icon,
-            [this, icon] { icon->setIcon(m_services.theme.icon(u"search"_s)); });
-    m_count = makeLabel({}, LabelKind::SmallMuted, this);
-    m_count->setObjectName(u"historyCount"_s);
     connect(m_search, &QLineEdit::textChanged, m_model, &HistoryModel::setWords);
-    auto *row = new QWidget(this);
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(Theme::space(Space::S));
-    layout->addWidget(m_search, 1);
-    layout->addWidget(m_count);
-    return row;
+    connect(m_search, &CatalogSearch::leftDownwards, this, &HistorySide::focusList);
 }
 
 void HistorySide::buildList()
@@ -152,8 +141,6 @@ void HistorySide::buildShortcuts()
     shortcut(QKeySequence(Qt::Key_Return), m_list, [this] { Q_EMIT openWanted(); });
     shortcut(QKeySequence(Qt::Key_Enter), m_list, [this] { Q_EMIT openWanted(); });
     shortcut(QKeySequence(Qt::Key_Delete), m_list, [this] { Q_EMIT removeWanted(); });
-    shortcut(QKeySequence(Qt::Key_Down), m_search, [this] { focusList(); });
-    shortcut(QKeySequence(Qt::Key_Escape), m_search, [this] { m_search->clear(); });
     shortcut(QKeySequence(QKeySequence::Find), window() == this ? this : parentWidget(), [this] {
         m_search->setFocus();
         m_search->selectAll();
@@ -201,8 +188,7 @@ void HistorySide::remember()
 void HistorySide::takeLoaded()
 {
     const bool isSearch = !m_model->words().isEmpty();
-    m_count->setText(countText(m_model->found(), m_model->total(), isSearch));
-    m_count->setAccessibleName(tr("%1 requests").arg(m_count->text()));
+    m_search->setCount(countText(m_model->found(), m_model->total(), isSearch));
     const bool isEmpty = m_model->rowCount() == 0;
     m_list->setVisible(!isEmpty || !isSearch);
     m_none->setVisible(isEmpty && isSearch);

@@ -10,18 +10,18 @@
 
 QT_BEGIN_NAMESPACE
 class QLabel;
-class QLineEdit;
 class QListView;
 class QPushButton;
 QT_END_NAMESPACE
 
 namespace acx {
 
+class CatalogSearch;
 class ClearQuestion;
 class HistoryModel;
 class InlineNotice;
 
-/// The list of what was sent, with its search. Its parts: "historySearch", "historyCount", "historyList",
+/// The list of what was sent, with its search. Its parts: "historySearch" with its count, "historyList",
 /// "historyNone" (nothing found), "historyOff" with "historyOffSettings", "historyProblem", "historyCompareButton",
 /// "historyDelete", "historyClear" and those of ClearQuestion. Enter opens, Delete removes, Ctrl+F goes to the search.
 class HistorySide final : public QWidget
@@ -48,7 +48,7 @@ Q_SIGNALS:
     void counted(qint64 total);
 
 private:
-    [[nodiscard]] QWidget *buildSearch();
+    void buildSearch();
     void buildList();
     [[nodiscard]] QWidget *buildFoot();
     void buildNotices();
@@ -59,8 +59,7 @@ private:
 
     const AppServices m_services;
     HistoryModel *m_model;
-    QLineEdit *m_search = nullptr;
-    QLabel *m_count = nullptr;
+    CatalogSearch *m_search = nullptr;
     QListView *m_list = nullptr;
     QLabel *m_none = nullptr;
     InlineNotice *m_off = nullptr;

@@ -76,13 +76,13 @@ QString timeOf(const QDateTime &utc, const QDateTime &now)
 QString factsOf(const HistoryRow &row, const QDateTime &now)
 {
     QStringList facts;
-    if (!row.profileName.isEmpty())
-        facts += row.profileName;
     facts += timeOf(row.sentAt, now);
     if (row.size >= 0)
         facts += sizeText(row.size);
     if (row.milliseconds >= 0)
         facts += durationText(row.milliseconds);
+    if (!row.profileName.isEmpty())
+        facts += row.profileName;
     return facts.join(u" · "_s);
 }
 

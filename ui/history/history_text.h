@@ -22,7 +22,7 @@ namespace acx {
 [[nodiscard]] TagKind statusKind(const HistoryRow &row);
 /// "21:52:59" today, "yesterday 21:52:59", else with the date.
 [[nodiscard]] QString timeOf(const QDateTime &utc, const QDateTime &now);
-/// Profile, time, size and duration with dots between them.
+/// Time, size, duration and profile with dots between them.
 [[nodiscard]] QString factsOf(const HistoryRow &row, const QDateTime &now);
 /// Why a body is not there in whole; empty if it is.
 [[nodiscard]] QString keptText(KeptBody kept, qint64 size);
