@@ -30,7 +30,7 @@ struct DraftSet
 struct DraftLimits
 {
     qsizetype maxTabs = 100;                     ///< the last ones are left out
-    qsizetype maxBodyBytes = 1024 * 1024;        ///< of one body, UTF-8; a larger one is left out, its tab stays
+    qsizetype maxBodyBytes = 1024LL * 1024;      ///< of one body, UTF-8; a larger one is left out, its tab stays
     qsizetype maxFileBytes = 12LL * 1024 * 1024; ///< of all; the last tabs lose their bodies first
 };
 

@@ -64,7 +64,7 @@ Result<Target> readUrl(const QString &typed, const QUrl &api)
     const QString step = QCoreApplication::translate("acx", "Write it as https://host/path.");
     if (!host.isValid() || host.host().isEmpty() || host.port() == 0)
         return refused(QCoreApplication::translate("acx", "The URL has no usable host."), step);
-    if (typed.mid(begin, end - begin).contains(u'@'))
+    if (QStringView(typed).mid(begin, end - begin).contains(u'@'))
         return refused(QCoreApplication::translate("acx", "The URL holds a user name or password."), step);
     if (host.scheme() != "https"_L1 && host.scheme() != "http"_L1)
         return refused(QCoreApplication::translate("acx", "Only https URLs can be called."), step);

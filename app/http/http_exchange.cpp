@@ -19,9 +19,9 @@ using namespace Qt::StringLiterals;
 namespace acx {
 namespace {
 
-constexpr qint64 sliceMs = 8;                  // how long one turn of the event loop is used for a body
-constexpr qint64 aheadSize = 16 * 1024 * 1024; // bytes that the network may be ahead of the disk
-constexpr qint64 readSize = 64 * 1024;         // bytes
+constexpr qint64 sliceMs = 8;                    // how long one turn of the event loop is used for a body
+constexpr qint64 aheadSize = 16LL * 1024 * 1024; // bytes that the network may be ahead of the disk
+constexpr qint64 readSize = 64LL * 1024;         // bytes
 
 HttpHeaders headersOf(const QNetworkReply &reply)
 {
