@@ -67,20 +67,27 @@ bool JsonSearch::matchesAt(QByteArrayView text, qint64 at) const
     return matching == m_needle.size();
 }
 
+std::optional<JsonHit> hitAt(const JsonIndex &index, const JsonSearch &search, qint64 at)
+{
+    const JsonIndex::Node node = index.nodeAt(at);
+    if (node == JsonIndex::none)
+        return std::nullopt;
+    const qint64 end = at + search.length();
+    const bool isBefore = at < index.offset(node);
+    if (!isBefore && !index.isContainer(node) && end <= index.offset(node) + index.raw(node).size())
+        return JsonHit{node, at, false};
+    const QByteArrayView name = index.rawKey(node);
+    if (isBefore && end <= name.data() - index.text().data() + name.size())
+        return JsonHit{node, at, true};
+    return std::nullopt;
+}
+
 std::optional<JsonHit> nextHit(const JsonIndex &index, const JsonSearch &search, qint64 from)
 {
     const QByteArrayView text = index.text();
     for (qint64 at = search.next(text, from); at >= 0; at = search.next(text, at + 1)) {
-        const JsonIndex::Node node = index.nodeAt(at);
-        if (node == JsonIndex::none)
-            continue;
-        const qint64 end = at + search.length();
-        const bool isBefore = at < index.offset(node);
-        if (!isBefore && !index.isContainer(node) && end <= index.offset(node) + index.raw(node).size())
-            return JsonHit{node, at, false};
-        const QByteArrayView name = index.rawKey(node);
-        if (isBefore && end <= name.data() - text.data() + name.size())
-            return JsonHit{node, at, true};
+        if (const std::optional<JsonHit> hit = hitAt(index, search, at))
+            return hit;
     }
     return std::nullopt;
 }

@@ -39,6 +39,9 @@ struct JsonHit
     bool operator==(const JsonHit &) const = default;
 };
 
+/// The hit at a place that JsonSearch::next() gave, if it lies in a name or a scalar.
+[[nodiscard]] std::optional<JsonHit> hitAt(const JsonIndex &index, const JsonSearch &search, qint64 at);
+
 /// The first hit at or after `from`; what is found in brackets, commas and blanks does not count.
 [[nodiscard]] std::optional<JsonHit> nextHit(const JsonIndex &index, const JsonSearch &search, qint64 from);
 

@@ -1,17 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explorer/answer_panel.h"
 
-#include "app/base/deliver.h"
-#include "app/http/redactor.h"
-#include "ui/explorer/waterfall_bar.h"
-#include "ui/widgets/background.h"
+#include "ui/explorer/answer_definition.h"
+#include "ui/explorer/answer_head.h"
+#include "ui/explorer/answer_search.h"
+#include "ui/explorer/body_text.h"
+#include "ui/explorer/file_page.h"
+#include "ui/explorer/header_table.h"
+#include "ui/explorer/hex_view.h"
+#include "ui/explorer/json_reading.h"
+#include "ui/explorer/json_tree_page.h"
+#include "ui/explorer/text_page.h"
+#include "ui/explorer/timing_view.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/inline_notice.h"
 
 #include <QClipboard>
+#include <QDesktopServices>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QPlainTextEdit>
+#include <QShortcut>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -21,47 +30,25 @@ namespace acx {
 
 namespace {
 
-constexpr qint64 largestCopy = 16 * 1024 * 1024; // bytes
+constexpr int roomForSearch = 500; // pixels; narrower, the search has a row of its own
 
-QPlainTextEdit *makeView(const QString &name, const QString &accessibleName, QWidget *parent)
+bool isText(BodyKind kind)
 {
-    auto *view = new QPlainTextEdit(parent);
-    view->setObjectName(name);
-    view->setAccessibleName(accessibleName);
-    view->setReadOnly(true);
-    view->setTabChangesFocus(true);
-    view->setFrameShape(QFrame::NoFrame);
-    view->setProperty("mono", true);
-    view->setCornerWidget(new QWidget(view));
-    view->setLineWrapMode(QPlainTextEdit::NoWrap);
-    return view;
-}
-
-TagKind tagOf(const HttpResponse &response)
-{
-    if (response.problem || response.status >= 400)
-        return TagKind::Danger;
-    return response.status >= 300 ? TagKind::Warning : TagKind::Success;
-}
-
-QString headerText(const HttpResponse &response)
-{
-    QString text;
-    for (const HttpHeader &header : Redactor().headers(response.headers)) {
-        text += withVisibleControls(QString::fromLatin1(header.name)) + ": "_L1 +
-                withVisibleControls(QString::fromUtf8(header.value)) + u'\n';
+    switch (kind) {
+    case BodyKind::Json:
+    case BodyKind::Xml:
+    case BodyKind::Yaml:
+    case BodyKind::Html:
+    case BodyKind::Text:
+        return true;
+    case BodyKind::Empty:
+    case BodyKind::Image:
+    case BodyKind::Pdf:
+    case BodyKind::Zip:
+    case BodyKind::Binary:
+        break;
     }
-    return text;
-}
-
-QString timingText(const HttpResponse &response)
-{
-    QString text;
-    for (const TimingPhase &phase : timingPhases(response.timing))
-        text += phase.name.leftJustified(16) + durationText(phase.milliseconds).rightJustified(10) + u'\n';
-    text += u'\n' + AnswerPanel::tr("total").leftJustified(16) +
-            durationText(response.timing.finishedMs).rightJustified(10) + u'\n';
-    return text;
+    return false;
 }
 
 } // namespace
@@ -69,71 +56,47 @@ QString timingText(const HttpResponse &response)
 AnswerPanel::AnswerPanel(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
+    , m_layout(new QVBoxLayout(this))
     , m_empty(makeParagraph({}, LabelKind::Muted, this))
     , m_filled(new QWidget(this))
+    , m_head(new AnswerHead(theme, m_filled))
+    , m_reading(new JsonReading(m_filled))
     , m_notice(new InlineNotice(theme, u"answerNotice"_s, this))
     , m_problem(new InlineNotice(theme, u"answerProblem"_s, this))
     , m_error(new InlineNotice(theme, u"answerError"_s, this))
+    , m_definition(new InlineNotice(theme, u"answerDefinition"_s, this))
+    , m_browser([](const QUrl &url) { QDesktopServices::openUrl(url); })
 {
     m_empty->setObjectName(u"answerEmpty"_s);
     m_empty->setAlignment(Qt::AlignCenter);
-    auto *notices = new QVBoxLayout;
-    notices->setContentsMargins(Theme::space(Space::L), Theme::space(Space::L), Theme::space(Space::L), 0);
-    notices->setSpacing(Theme::space(Space::S));
-    notices->addWidget(m_error);
-    notices->addWidget(m_problem);
-    notices->addWidget(m_notice);
-    auto *filled = new QVBoxLayout(m_filled);
-    filled->setContentsMargins(0, 0, 0, 0);
-    filled->setSpacing(Theme::space(Space::S));
-    filled->addWidget(buildHead());
-    filled->addWidget(buildTabs(), 1);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addLayout(notices);
-    layout->addWidget(m_empty, 1);
-    layout->addWidget(m_filled, 1);
+    buildLayout();
+    buildShortcuts();
+    connectParts();
     reset();
 }
 
-QWidget *AnswerPanel::buildHead()
+void AnswerPanel::buildLayout()
 {
-    auto *head = new QWidget(m_filled);
-    m_status = makeTag({}, TagKind::Neutral, head);
-    m_status->setObjectName(u"answerStatus"_s);
-    m_time = makeLabel({}, LabelKind::Mono, head);
-    m_time->setObjectName(u"answerTime"_s);
-    m_size = makeLabel({}, LabelKind::Mono, head);
-    m_size->setObjectName(u"answerSize"_s);
-    m_copy = makeButton(tr("Copy"), ButtonKind::Quiet, head);
-    m_copy->setObjectName(u"copyBody"_s);
-    m_copy->setAccessibleName(tr("Copy the body"));
-    m_save = makeButton(tr("Save…"), ButtonKind::Quiet, head);
-    m_save->setObjectName(u"saveBody"_s);
-    m_save->setAccessibleName(tr("Save the body to a file"));
-    m_waterfall = new WaterfallBar(m_theme, head);
-    m_waterfall->setObjectName(u"waterfall"_s);
-    const auto drawIcon = [this] { m_copy->setIcon(m_theme.icon(u"copy"_s, Colour::Accent)); };
-    drawIcon();
-    connect(&m_theme, &Theme::changed, m_copy, drawIcon);
-
-    auto *line = new QHBoxLayout;
-    line->setSpacing(Theme::space(Space::M));
-    line->addWidget(m_status);
-    line->addWidget(m_time);
-    line->addWidget(m_size);
-    line->addStretch(1);
-    line->addWidget(m_copy);
-    line->addWidget(m_save);
-    auto *layout = new QVBoxLayout(head);
-    layout->setContentsMargins(Theme::space(Space::L), Theme::space(Space::S), Theme::space(Space::L), 0);
-    layout->setSpacing(Theme::space(Space::S));
-    layout->addLayout(line);
-    layout->addWidget(m_waterfall);
-    connect(m_copy, &QPushButton::clicked, this, &AnswerPanel::copyBody);
-    connect(m_save, &QPushButton::clicked, this, &AnswerPanel::saveWanted);
-    return head;
+    auto *notices = new QVBoxLayout;
+    notices->setContentsMargins(Theme::space(Space::L), Theme::space(Space::S), Theme::space(Space::L), 0);
+    notices->setSpacing(Theme::space(Space::S));
+    for (InlineNotice *notice : {m_error, m_problem, m_notice, m_definition})
+        notices->addWidget(notice);
+    auto *filled = new QVBoxLayout(m_filled);
+    filled->setContentsMargins(0, 0, 0, 0);
+    filled->setSpacing(Theme::space(Space::S));
+    filled->addWidget(m_head);
+    filled->addWidget(m_reading);
+    m_searchRow = new QWidget(m_filled);
+    auto *searchRow = new QHBoxLayout(m_searchRow);
+    searchRow->setContentsMargins(Theme::space(Space::S), 0, Theme::space(Space::S), 0);
+    filled->addWidget(m_searchRow);
+    filled->addWidget(buildTabs(), 1);
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(0);
+    m_layout->addLayout(notices);
+    m_layout->addWidget(m_empty, 1);
+    m_layout->addWidget(m_filled, 1);
 }
 
 QWidget *AnswerPanel::buildTabs()
@@ -141,23 +104,89 @@ QWidget *AnswerPanel::buildTabs()
     m_tabs = new QTabWidget(m_filled);
     m_tabs->setObjectName(u"answerTabs"_s);
     m_tabs->setDocumentMode(true);
-    auto *bodyPage = new QWidget(m_tabs);
-    m_body = makeView(u"answerBody"_s, tr("Body of the answer"), bodyPage);
-    m_bodyNote = makeParagraph({}, LabelKind::SmallMuted, bodyPage);
-    m_bodyNote->setObjectName(u"bodyNote"_s);
-    m_bodyNote->setContentsMargins(Theme::space(Space::L), Theme::space(Space::S), Theme::space(Space::L),
-                                   Theme::space(Space::S));
-    auto *bodyLayout = new QVBoxLayout(bodyPage);
-    bodyLayout->setContentsMargins(0, 0, 0, 0);
-    bodyLayout->setSpacing(0);
-    bodyLayout->addWidget(m_bodyNote);
-    bodyLayout->addWidget(m_body, 1);
-    m_headers = makeView(u"answerHeaders"_s, tr("Headers of the answer"), m_tabs);
-    m_timing = makeView(u"answerTiming"_s, tr("Timing of the exchange"), m_tabs);
-    m_tabs->addTab(bodyPage, tr("Body"));
+    m_tabs->tabBar()->setAccessibleName(tr("Views of the answer"));
+    m_search = new AnswerSearch(m_theme, m_tabs);
+    m_tree = new JsonTreePage(m_theme, m_tabs);
+    m_text = new TextPage(m_theme, m_tabs);
+    m_file = new FilePage(m_theme, m_tabs);
+    m_hex = new HexView(m_theme, m_tabs);
+    m_hex->setObjectName(u"answerHex"_s);
+    m_hex->setAccessibleName(tr("Bytes of the answer"));
+    m_headers = new HeaderTable(m_theme, m_tabs);
+    m_timing = new TimingView(m_theme, m_tabs);
+    m_tabs->addTab(m_tree, tr("Tree"));
+    m_tabs->addTab(m_text, tr("Text"));
+    m_tabs->addTab(m_file, tr("File"));
+    m_tabs->addTab(m_hex, tr("Hex"));
     m_tabs->addTab(m_headers, tr("Headers"));
     m_tabs->addTab(m_timing, tr("Timing"));
+    m_tabs->setCornerWidget(m_search, Qt::TopRightCorner);
+    m_searchRow->hide();
     return m_tabs;
+}
+
+void AnswerPanel::buildShortcuts()
+{
+    const auto add = [this](const QKeySequence &keys, auto &&run) {
+        auto *shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, run);
+    };
+    add(QKeySequence(QKeySequence::Find), [this] {
+        if (m_exchange)
+            m_search->focusField();
+    });
+    add(QKeySequence(Qt::Key_F3), [this] { m_search->go(1); });
+    add(QKeySequence(Qt::SHIFT | Qt::Key_F3), [this] { m_search->go(-1); });
+}
+
+void AnswerPanel::connectParts()
+{
+    QPushButton *open = m_definition->addButton(tr("Open as catalog"), ButtonKind::Normal, u"openAsCatalog"_s);
+    connect(open, &QPushButton::clicked, this, &AnswerPanel::definitionWanted);
+    connect(m_head, &AnswerHead::copyWanted, this, &AnswerPanel::copyBody);
+    connect(m_head, &AnswerHead::saveWanted, this, &AnswerPanel::saveWanted);
+    connect(m_file, &FilePage::saveWanted, this, [this] { Q_EMIT saveWanted(false); });
+    connect(m_reading, &JsonReading::finished, this, &AnswerPanel::takeJson);
+    connect(m_reading, &JsonReading::stopped, this, [this] { offerTabs(BodyKind::Text); });
+    connect(m_tabs, &QTabWidget::currentChanged, this, &AnswerPanel::retarget);
+    connect(m_text, &TextPage::textChanged, this, &AnswerPanel::retarget);
+    connect(m_search, &AnswerSearch::changed, this, &AnswerPanel::showHits);
+    connect(m_search, &AnswerSearch::hitChosen, this, &AnswerPanel::goToHit);
+    connect(&m_tree->view(), &JsonTreeView::linkChosen, this, &AnswerPanel::openLink);
+    connect(m_headers, &HeaderTable::linkChosen, this, &AnswerPanel::openLink);
+    connect(&m_tree->view(), &JsonTreeView::copyRefused, this, &AnswerPanel::tellTooLarge);
+    connect(m_text, &TextPage::copyRefused, this, &AnswerPanel::tellTooLarge);
+    connect(m_hex, &HexView::copyRefused, this, &AnswerPanel::tellTooLarge);
+}
+
+void AnswerPanel::setNavigation(QWidget *bar)
+{
+    m_layout->insertWidget(0, bar);
+}
+
+void AnswerPanel::setLinkRule(const LinkRule &rule)
+{
+    m_tree->view().tree().setLinkRule(rule);
+    m_headers->setLinkRule(rule);
+}
+
+/// Without room beside the tabs the search takes a row of its own.
+void AnswerPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool isBeside = m_tabs->cornerWidget(Qt::TopRightCorner) == m_search;
+    if (isBeside == (width() >= roomForSearch))
+        return;
+    if (isBeside) {
+        m_tabs->setCornerWidget(nullptr, Qt::TopRightCorner);
+        m_searchRow->layout()->addWidget(m_search);
+    } else {
+        m_searchRow->layout()->removeWidget(m_search);
+        m_tabs->setCornerWidget(m_search, Qt::TopRightCorner);
+    }
+    m_searchRow->setVisible(isBeside);
+    m_search->show();
 }
 
 void AnswerPanel::setFilled(bool filled)
@@ -168,12 +197,16 @@ void AnswerPanel::setFilled(bool filled)
 
 void AnswerPanel::reset()
 {
-    ++m_generation;
     m_exchange.reset();
-    m_notice->hide();
-    m_problem->hide();
-    m_error->hide();
-    m_body->clear();
+    m_json.reset();
+    m_reading->stop();
+    for (InlineNotice *notice : {m_error, m_problem, m_notice, m_definition})
+        notice->hide();
+    m_search->setTarget(std::nullopt);
+    m_tree->clear();
+    m_text->clear();
+    m_file->clear();
+    m_hex->setBody(ResponseBody());
     m_empty->setText(tr("Send a request to see its answer here."));
     setFilled(false);
 }
@@ -197,24 +230,13 @@ void AnswerPanel::showExchange(const Exchange &exchange)
 {
     reset();
     m_exchange = exchange;
-    setFilled(true);
-    showSummary(exchange.response);
+    m_head->setResponse(exchange.response);
+    m_headers->setHeaders(exchange.response.headers, exchange.response.url);
+    m_timing->setTiming(exchange.response.timing);
+    m_tabs->setTabText(HeadersTab, tr("Headers %1").arg(exchange.response.headers.size()));
     showNotices(exchange);
     showBody(exchange.response);
-}
-
-void AnswerPanel::showSummary(const HttpResponse &response)
-{
-    const QString reason = withVisibleControls(QString::fromLatin1(response.reason)).left(60);
-    setTag(m_status, u"%1 %2"_s.arg(response.status).arg(reason).trimmed(), tagOf(response));
-    m_time->setText(durationText(response.timing.finishedMs));
-    m_size->setText(sizeText(response.body.size()));
-    m_waterfall->setPhases(timingPhases(response.timing));
-    m_headers->setPlainText(headerText(response));
-    m_timing->setPlainText(timingText(response));
-    m_tabs->setTabText(1, tr("Headers %1").arg(response.headers.size()));
-    m_copy->setEnabled(!response.body.isEmpty() && response.body.size() <= largestCopy);
-    m_save->setEnabled(!response.body.isEmpty());
+    setFilled(true);
 }
 
 void AnswerPanel::showNotices(const Exchange &exchange)
@@ -234,21 +256,121 @@ void AnswerPanel::showNotices(const Exchange &exchange)
 
 void AnswerPanel::showBody(const HttpResponse &response)
 {
-    m_bodyNote->setText(tr("Making the body readable …"));
-    m_bodyNote->show();
     const QByteArray type = headerValue(response.headers, "Content-Type");
-    const auto work = [type, body = response.body]() -> Result<BodyText> { return bodyText(type, body); };
-    deliver(inBackground<BodyText>(work), this, [this, generation = m_generation](const Result<BodyText> &text) {
-        if (text && generation == m_generation)
-            takeBodyText(*text);
-    });
+    const BodyKind kind = bodyKind(type, response.body);
+    offerTabs(kind);
+    if (isText(kind)) {
+        m_text->setBody(response.body, kind, type);
+    } else {
+        m_file->setBody(response.body, kind);
+        m_hex->setBody(response.body);
+    }
+    if (kind == BodyKind::Json)
+        m_reading->start(response.body);
+    offerDefinition(kind);
+    retarget();
 }
 
-void AnswerPanel::takeBodyText(const BodyText &text)
+/// A view that the person chose stays as long as the next answer has it.
+void AnswerPanel::offerTabs(BodyKind kind)
 {
-    m_bodyNote->setText(text.note);
-    m_bodyNote->setVisible(!text.note.isEmpty());
-    m_body->setPlainText(text.text);
+    const bool isFile = !isText(kind);
+    const bool isBytes = isFile && kind != BodyKind::Empty;
+    const int wanted = m_tabs->currentIndex();
+    m_tabs->setTabVisible(TreeTab, kind == BodyKind::Json);
+    m_tabs->setTabVisible(TextTab, !isFile);
+    m_tabs->setTabVisible(FileTab, isFile);
+    m_tabs->setTabVisible(HexTab, isBytes);
+    m_tabs->setTabText(FileTab, kind == BodyKind::Image ? tr("Picture") : isBytes ? tr("File") : tr("Body"));
+    const Tab first = kind == BodyKind::Json ? TreeTab : isFile ? FileTab : TextTab;
+    m_tabs->setCurrentIndex(m_tabs->isTabVisible(wanted) ? wanted : first);
+}
+
+void AnswerPanel::takeJson(const Result<JsonIndexed> &read)
+{
+    if (!read) {
+        m_problem->tell(read.error());
+        offerTabs(BodyKind::Text);
+        return;
+    }
+    if (!*read) {
+        offerTabs(BodyKind::Text);
+        m_tabs->setCurrentIndex(TextTab);
+        m_text->setProblem(read->error());
+        return;
+    }
+    m_json = **read;
+    m_head->setValues(m_json->size());
+    m_tree->setIndex(m_json);
+    m_text->setJson(m_json);
+    offerDefinition(BodyKind::Json);
+    retarget();
+}
+
+void AnswerPanel::offerDefinition(BodyKind kind)
+{
+    const bool isDefinition = kind == BodyKind::Json ? m_json && holdsDefinition(*m_json)
+                              : kind == BodyKind::Yaml || kind == BodyKind::Text
+                                  ? looksLikeYamlDefinition(m_exchange->response.body)
+                                  : false;
+    if (isDefinition)
+        m_definition->tell(MessageKind::Info, {},
+                           tr("This answer is an API definition: its operations can be called."));
+}
+
+void AnswerPanel::openLink(const AnswerLink &link, bool newTab)
+{
+    if (link.onProfile)
+        Q_EMIT linkActivated(link.url, newTab);
+    else
+        m_browser(link.url);
+}
+
+void AnswerPanel::retarget()
+{
+    std::optional<SearchTarget> target;
+    const int tab = m_tabs->currentIndex();
+    if (m_exchange && (tab == HexTab || (tab == TreeTab && m_json))) {
+        const auto body = std::make_shared<ResponseBody>(m_exchange->response.body);
+        target = SearchTarget{body->view().value_or(QByteArrayView()), body, tab == TreeTab ? m_json : nullptr};
+    } else if (m_exchange && tab == TextTab && m_text->text()) {
+        const auto body = std::make_shared<ResponseBody>(m_text->text()->body);
+        target = SearchTarget{body->view().value_or(QByteArrayView()), body, nullptr};
+    }
+    m_search->setTarget(target);
+}
+
+void AnswerPanel::showHits()
+{
+    switch (m_tabs->currentIndex()) {
+    case TreeTab:
+        m_tree->setHits(m_search->hits(), m_search->needle());
+        break;
+    case TextTab:
+        m_text->setHits(m_search->hits());
+        break;
+    case HexTab:
+        m_hex->setHits(m_search->hits());
+        break;
+    default:
+        break;
+    }
+}
+
+void AnswerPanel::goToHit(qint64 offset, qint64 length)
+{
+    if (m_tabs->currentIndex() == TreeTab)
+        m_tree->goTo(offset);
+    else if (m_tabs->currentIndex() == TextTab)
+        m_text->goTo(offset, length);
+    else if (m_tabs->currentIndex() == HexTab)
+        m_hex->goTo(offset);
+}
+
+void AnswerPanel::tellTooLarge()
+{
+    m_notice->tell(MessageKind::Warning, tr("Too large to be copied"),
+                   tr("Only up to %1 fit on the clipboard. Save the answer instead.").arg(sizeText(largestCopy)));
 }
 
 void AnswerPanel::showError(const Error &error)

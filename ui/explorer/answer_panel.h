@@ -2,32 +2,46 @@
 #pragma once
 
 #include "app/explorer/request_sender.h"
+#include "app/json/json_index.h"
 #include "ui/explorer/body_text.h"
+#include "ui/explorer/json_tree_model.h"
 
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 
 QT_BEGIN_NAMESPACE
 class QLabel;
-class QPlainTextEdit;
-class QPushButton;
 class QTabWidget;
+class QVBoxLayout;
 QT_END_NAMESPACE
 
 namespace acx {
 
+class AnswerHead;
+class AnswerSearch;
+class FilePage;
+class HeaderTable;
+class HexView;
 class InlineNotice;
+class JsonReading;
+class JsonTreePage;
+class TextPage;
 class Theme;
-class WaterfallBar;
+class TimingView;
 
-/// What came back. Its parts: "answerStatus", "answerTime", "answerSize", "copyBody", "saveBody", "waterfall",
-/// "answerTabs" with "answerBody", "answerHeaders" and "answerTiming", "bodyNote"; the notices "answerNotice",
-/// "answerProblem" and "answerError"; "answerEmpty" before the first answer.
+/// What came back. Its parts: the head (see AnswerHead), "reading" while JSON is read (see JsonReading), and in
+/// "answerTabs" what fits the body: the tree (see JsonTreePage), "answerBody" (see TextPage), "answerFile" (see
+/// FilePage), "answerHex", then "answerHeaders" and "answerTiming"; beside the tabs the search (see AnswerSearch). The
+/// notices "answerNotice", "answerProblem", "answerError" and "answerDefinition" with "openAsCatalog"; "answerEmpty"
+/// before the first answer. Ctrl+F searches, F3 and Shift+F3 go through the hits.
 class AnswerPanel final : public QWidget
 {
     Q_OBJECT
 public:
+    static constexpr qint64 largestCopy = 16LL * 1024 * 1024; // bytes
+
     explicit AnswerPanel(const Theme &theme, QWidget *parent = nullptr);
 
     void reset();
@@ -36,39 +50,68 @@ public:
     void showExchange(const Exchange &exchange);
     void showError(const Error &error);
     [[nodiscard]] const std::optional<Exchange> &exchange() const { return m_exchange; }
+    /// The answer's values; null if it is not JSON, or not read yet.
+    [[nodiscard]] const JsonIndexPtr &jsonIndex() const { return m_json; }
+
+    /// What strings and headers of answers lead to. Links on the profile are told by linkActivated().
+    void setLinkRule(const LinkRule &rule);
+    /// Opens links that lie elsewhere; the system's browser unless told otherwise.
+    void setBrowser(std::function<void(const QUrl &)> open) { m_browser = std::move(open); }
+    /// Puts a bar above everything else; the panel takes it.
+    void setNavigation(QWidget *bar);
 
 Q_SIGNALS:
-    void saveWanted();
+    /// `pretty` only for JSON: see jsonIndex() and savePretty().
+    void saveWanted(bool pretty);
+    void linkActivated(const QUrl &url, bool newTab);
+    /// The answer is an API definition that is to be opened as a catalog.
+    void definitionWanted();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    [[nodiscard]] QWidget *buildHead();
+    enum Tab { TreeTab, TextTab, FileTab, HexTab, HeadersTab, TimingTab };
+
+    void buildLayout();
     [[nodiscard]] QWidget *buildTabs();
+    void buildShortcuts();
+    void connectParts();
     void setFilled(bool filled);
-    void showSummary(const HttpResponse &response);
     void showNotices(const Exchange &exchange);
     void showBody(const HttpResponse &response);
-    void takeBodyText(const BodyText &text);
+    void offerTabs(BodyKind kind);
+    void takeJson(const Result<JsonIndexed> &read);
+    void offerDefinition(BodyKind kind);
+    void openLink(const AnswerLink &link, bool newTab);
+    void retarget();
+    void showHits();
+    void goToHit(qint64 offset, qint64 length);
+    void tellTooLarge();
     void copyBody();
 
     const Theme &m_theme;
+    QVBoxLayout *m_layout;
     QLabel *m_empty;
     QWidget *m_filled;
-    QLabel *m_status = nullptr;
-    QLabel *m_time = nullptr;
-    QLabel *m_size = nullptr;
-    QPushButton *m_copy = nullptr;
-    QPushButton *m_save = nullptr;
-    WaterfallBar *m_waterfall = nullptr;
+    AnswerHead *m_head;
+    JsonReading *m_reading;
+    QWidget *m_searchRow = nullptr; ///< where the search is when the tabs leave no room beside them
+    AnswerSearch *m_search = nullptr;
     QTabWidget *m_tabs = nullptr;
-    QPlainTextEdit *m_body = nullptr;
-    QPlainTextEdit *m_headers = nullptr;
-    QPlainTextEdit *m_timing = nullptr;
-    QLabel *m_bodyNote = nullptr;
+    JsonTreePage *m_tree = nullptr;
+    TextPage *m_text = nullptr;
+    FilePage *m_file = nullptr;
+    HexView *m_hex = nullptr;
+    HeaderTable *m_headers = nullptr;
+    TimingView *m_timing = nullptr;
     InlineNotice *m_notice;
     InlineNotice *m_problem;
     InlineNotice *m_error;
+    InlineNotice *m_definition;
     std::optional<Exchange> m_exchange;
-    quint64 m_generation = 0; ///< a body text made ready for an older answer is dropped
+    JsonIndexPtr m_json;
+    std::function<void(const QUrl &)> m_browser;
 };
 
 } // namespace acx

@@ -13,7 +13,14 @@ list(APPEND acx_ui_sources
     explorer/json_tree_delegate.cpp explorer/json_tree_delegate.h
     explorer/json_tree_hands.cpp
     explorer/json_tree_model.cpp explorer/json_tree_model.h
+    explorer/answer_definition.cpp explorer/answer_definition.h
+    explorer/answer_head.cpp explorer/answer_head.h
+    explorer/file_page.cpp explorer/file_page.h
+    explorer/header_table.cpp explorer/header_table.h
     explorer/hex_view.cpp explorer/hex_view.h
+    explorer/image_view.cpp explorer/image_view.h
+    explorer/json_reading.cpp explorer/json_reading.h
+    explorer/timing_view.cpp explorer/timing_view.h
     explorer/json_tree_page.cpp explorer/json_tree_page.h
     explorer/json_tree_view.cpp explorer/json_tree_view.h
     explorer/body_text.cpp explorer/body_text.h
@@ -28,27 +35,29 @@ list(APPEND acx_ui_sources
     explorer/text_page.cpp explorer/text_page.h
     explorer/exchange_run.cpp explorer/exchange_run.h
     explorer/explorer_screen.cpp explorer/explorer_screen.h
+    explorer/explorer_screen_drafts.cpp
     explorer/explorer_tab.cpp explorer/explorer_tab.h
+    explorer/explorer_tab_send.cpp
     explorer/navigation_bar.cpp explorer/navigation_bar.h
     explorer/operation_book.cpp explorer/operation_book.h
     explorer/visit_list.cpp explorer/visit_list.h
+    explorer/code_view.cpp explorer/code_view.h
+    explorer/completion_popup.cpp explorer/completion_popup.h
+    explorer/completion_popup_row.cpp explorer/completion_popup_row.h
+    explorer/parameter_field_editor.cpp explorer/parameter_field_editor.h
+    explorer/parameter_field_line.cpp explorer/parameter_field_line.h
+    explorer/parameter_field_list.cpp explorer/parameter_field_list.h
     explorer/body_editor.cpp explorer/body_editor.h
     explorer/body_editor_content.cpp explorer/body_editor_content.h
     explorer/body_editor_fields.cpp explorer/body_editor_fields.h
     explorer/body_editor_findings.cpp explorer/body_editor_findings.h
     explorer/body_editor_parts.cpp explorer/body_editor_parts.h
-    explorer/code_view.cpp explorer/code_view.h
-    explorer/completion_popup.cpp explorer/completion_popup.h
-    explorer/completion_popup_row.cpp explorer/completion_popup_row.h
     explorer/parameter_field.cpp explorer/parameter_field.h
-    explorer/parameter_field_editor.cpp explorer/parameter_field_editor.h
-    explorer/parameter_field_line.cpp explorer/parameter_field_line.h
-    explorer/parameter_field_list.cpp explorer/parameter_field_list.h
     explorer/request_code.cpp explorer/request_code.h
     explorer/request_completion.cpp explorer/request_completion.h
+    explorer/request_form.cpp explorer/request_form.h
     explorer/request_confirm.cpp explorer/request_confirm.h
     explorer/request_foot.cpp explorer/request_foot.h
-    explorer/request_form.cpp explorer/request_form.h
     explorer/request_heading.cpp explorer/request_heading.h
     explorer/request_line.cpp explorer/request_line.h
     explorer/request_panel.cpp explorer/request_panel.h

@@ -22,6 +22,14 @@ QString legendText(const TimingPhase &phase)
     return u"%1 %2"_s.arg(phase.name, durationText(phase.milliseconds));
 }
 
+/// "wait 85": there is little room, and the unit stands in the line above.
+QString shortText(const TimingPhase &phase)
+{
+    if (phase.milliseconds < 1 || phase.milliseconds >= 1000)
+        return legendText(phase);
+    return u"%1 %2"_s.arg(phase.name, QString::number(qRound(phase.milliseconds)));
+}
+
 } // namespace
 
 WaterfallBar::WaterfallBar(const Theme &theme, QWidget *parent)
@@ -89,7 +97,7 @@ void WaterfallBar::paintLegend(QPainter &painter) const
     int left = 0;
     const int top = barHeight + Theme::space(Space::S);
     for (const TimingPhase &phase : m_phases) {
-        const QString text = legendText(phase);
+        const QString text = shortText(phase);
         const int wide = squareSize + Theme::space(Space::Xs) + metrics.horizontalAdvance(text);
         if (left + wide > width())
             return; // the rest is in the tool tip and under Timing

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/explorer/text_hits.h"
+#include "ui/theme/theme.h"
+
+#include <QByteArrayView>
+#include <Qsci/qsciscintilla.h>
+
+namespace acx {
+
+enum class SourceLanguage { Plain, Json, Xml, Yaml, Html };
+
+/// Small text with line numbers, colours and folding, read-only. Places are bytes of its UTF-8 text. Control and
+/// formatting characters are painted as signs.
+class SourceView final : public QsciScintilla
+{
+    Q_OBJECT
+public:
+    explicit SourceView(const Theme &theme, QWidget *parent = nullptr);
+
+    /// `utf8` is valid and at most 1 MB.
+    void setSource(QByteArrayView utf8, SourceLanguage language);
+    /// Selects these bytes and brings them into sight, unfolding what hides them.
+    void goTo(qint64 offset, qint64 length);
+    /// Marks the first 10,000 of them.
+    void setHits(const TextHitsPtr &hits);
+
+protected:
+    bool event(QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+
+private:
+    void buildMargins();
+    void nameControlCharacters();
+    void applyTheme();
+    void applyLexer();
+    void markRange(int indicator, qint64 offset, qint64 length);
+
+    const Theme &m_theme;
+    SourceLanguage m_language = SourceLanguage::Plain;
+};
+
+} // namespace acx
