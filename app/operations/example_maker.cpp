@@ -151,7 +151,7 @@ std::optional<JsonValue> ExampleMaker::make(const JsonValue &schema, const Path 
 
 bool ExampleMaker::isLeftOut(const JsonValue &property)
 {
-    const JsonValue *schema = isReference(property) ? m_schemas.target(property[u"$ref"].toString()) : &property;
+    const JsonValue *schema = m_schemas.end(&property);
     if (!schema)
         return false;
     return (*schema)[m_options.use == SchemaUse::Request ? u"readOnly" : u"writeOnly"].toBool();

@@ -56,24 +56,26 @@ JsonValue exampleText(const JsonValue &schema)
     return JsonValue::string(text.first(std::min<qint64>(text.size(), most)));
 }
 
-/// A limit as 3.1 writes it (a number) or as 3.0 does (a flag beside the plain limit).
+/// A limit as 3.1 writes it (two numbers) or as 3.0 does (a flag beside the plain limit).
 struct Limit
 {
     std::optional<double> value;
     bool isExclusive = false;
 };
 
-Limit limitOf(const JsonValue &schema, QStringView plain, QStringView exclusive)
+Limit limitOf(const JsonValue &schema, QStringView plain, QStringView exclusive, bool isLow)
 {
-    if (schema[exclusive].isNumber())
-        return {schema[exclusive].toDouble(), true};
-    return {schema[plain].toDouble(), schema[exclusive].toBool()};
+    const Limit inclusive{schema[plain].toDouble(), schema[exclusive].toBool()};
+    const std::optional<double> other = schema[exclusive].toDouble();
+    const bool isStricter =
+        other && (!inclusive.value || (isLow ? *other >= *inclusive.value : *other <= *inclusive.value));
+    return isStricter ? Limit{other, true} : inclusive;
 }
 
 JsonValue exampleNumber(const JsonValue &schema, bool isWhole)
 {
-    const Limit low = limitOf(schema, u"minimum", u"exclusiveMinimum");
-    const Limit high = limitOf(schema, u"maximum", u"exclusiveMaximum");
+    const Limit low = limitOf(schema, u"minimum", u"exclusiveMinimum", true);
+    const Limit high = limitOf(schema, u"maximum", u"exclusiveMaximum", false);
     const double step = schema[u"multipleOf"].toDouble().value_or(isWhole ? 1.0 : 0.0);
     double value = 0;
     if (low.value && (*low.value > 0 || (low.isExclusive && *low.value >= 0)))

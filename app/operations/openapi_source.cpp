@@ -169,6 +169,14 @@ Result<JsonValue> OpenApiSource::resolve(const QString &reference) const
     return value(*range);
 }
 
+Result<JsonValue> OpenApiSource::referenced(const QString &reference) const
+{
+    const Result<ByteRange> range = lookUp(reference);
+    if (!range)
+        return fail(range.error());
+    return value(*range);
+}
+
 Result<JsonValue> OpenApiSource::resolved(const JsonValue &value) const
 {
     if (!value.isObject() || !value[u"$ref"].isString())

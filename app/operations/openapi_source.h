@@ -53,6 +53,8 @@ public:
     /// that leads out of the document, which is never fetched.
     [[nodiscard]] Result<ByteRange> locate(const QString &reference) const;
     [[nodiscard]] Result<JsonValue> resolve(const QString &reference) const;
+    /// What stands at the reference, even if that is a reference again.
+    [[nodiscard]] Result<JsonValue> referenced(const QString &reference) const;
     /// The value itself, or what it refers to if it is {"$ref": …}.
     [[nodiscard]] Result<JsonValue> resolved(const JsonValue &value) const;
 

@@ -14,10 +14,7 @@ SchemaChecker::Branch SchemaChecker::tryBranch(Schema schema, Node node)
 {
     Branch branch;
     branch.fits = apply(schema, node, branch.findings);
-    Schema told = schema;
-    // What the value itself may be is told where the reference ends.
-    for (int i = 0; i < 10 && told && !keywordsOf(told).reference.isEmpty(); ++i)
-        told = m_schemas.target(keywordsOf(told).reference);
+    const Schema told = m_schemas.end(schema); // what the value itself may be
     const unsigned types = told ? keywordsOf(told).types : 0;
     branch.isOtherType = types != 0 && (types & typeBit(node)) == 0;
     return branch;

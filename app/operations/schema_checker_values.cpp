@@ -43,12 +43,14 @@ bool SchemaChecker::checkNumber(const SchemaKeywords &keywords, Node node, Findi
 {
     const QByteArrayView number = m_index.raw(node);
     bool fits = true;
-    if (!keywords.minimum.value.isEmpty() &&
-        isBeyond(compareJsonNumbers(keywords.minimum.value, number), keywords.minimum.isExclusive))
-        fits = add(findings, node, limitSentence(keywords.minimum, true));
-    if (!keywords.maximum.value.isEmpty() &&
-        isBeyond(compareJsonNumbers(number, keywords.maximum.value), keywords.maximum.isExclusive))
-        fits = add(findings, node, limitSentence(keywords.maximum, false));
+    for (const NumberLimit &limit : keywords.minimums) {
+        if (isBeyond(compareJsonNumbers(limit.value, number), limit.isExclusive))
+            fits = add(findings, node, limitSentence(limit, true));
+    }
+    for (const NumberLimit &limit : keywords.maximums) {
+        if (isBeyond(compareJsonNumbers(number, limit.value), limit.isExclusive))
+            fits = add(findings, node, limitSentence(limit, false));
+    }
     if (!keywords.multipleOf.isEmpty()) {
         const std::optional<bool> isMultiple = isJsonMultiple(number, keywords.multipleOf);
         const QString step = QString::fromLatin1(keywords.multipleOf);
@@ -212,9 +214,7 @@ bool SchemaChecker::checkMember(const SchemaKeywords &keywords, Node child, cons
 
 bool SchemaChecker::isNotNeeded(const SchemaKeywords &keywords, const QString &name)
 {
-    Schema property = keywords.properties.value(name);
-    if (property && isReference(*property))
-        property = m_schemas.target((*property)[u"$ref"].toString());
+    const Schema property = m_schemas.end(keywords.properties.value(name));
     if (!property)
         return false;
     const SchemaKeywords &own = keywordsOf(property);

@@ -60,24 +60,32 @@ void readTypes(SchemaKeywords &keywords, const JsonValue &schema)
 
 void readChoices(SchemaKeywords &keywords, const JsonValue &schema)
 {
-    QList<JsonValue> all = schema[u"enum"].items();
-    if (schema.contains(u"const"))
-        all = {schema[u"const"]};
-    if (all.isEmpty())
-        return;
-    keywords.choices.emplace();
-    for (const JsonValue &choice : std::as_const(all)) {
-        keywords.choices->insert(canonicalJson(choice));
+    const auto addTo = [&keywords](QSet<QByteArray> &choices, const JsonValue &choice) {
+        choices.insert(canonicalJson(choice));
         keywords.choiceTexts.append(choice.type() == JsonValue::Type::Null ? u"null"_s : plainText(choice));
+    };
+    if (schema[u"enum"].isArray()) {
+        keywords.choices.emplace();
+        for (const JsonValue &choice : schema[u"enum"].items())
+            addTo(*keywords.choices, choice);
     }
+    if (!schema.contains(u"const"))
+        return;
+    QSet<QByteArray> only;
+    keywords.choiceTexts.clear();
+    addTo(only, schema[u"const"]);
+    keywords.choices = keywords.choices ? only & *keywords.choices : only;
 }
 
 /// 3.1 writes an exclusive limit as a number of its own, 3.0 and Swagger 2.0 as a flag beside the limit.
-NumberLimit limitOf(const JsonValue &schema, QStringView plain, QStringView exclusive)
+QList<NumberLimit> limitsOf(const JsonValue &schema, QStringView plain, QStringView exclusive)
 {
+    QList<NumberLimit> limits;
+    if (schema[plain].isNumber())
+        limits.append({schema[plain].numberText(), schema[exclusive].toBool()});
     if (schema[exclusive].isNumber())
-        return {schema[exclusive].numberText(), true};
-    return {schema[plain].numberText(), schema[exclusive].toBool()};
+        limits.append({schema[exclusive].numberText(), true});
+    return limits;
 }
 
 CountLimit countOf(const JsonValue &schema, QStringView least, QStringView most)
@@ -87,8 +95,8 @@ CountLimit countOf(const JsonValue &schema, QStringView least, QStringView most)
 
 void readScalars(SchemaKeywords &keywords, const JsonValue &schema)
 {
-    keywords.minimum = limitOf(schema, u"minimum", u"exclusiveMinimum");
-    keywords.maximum = limitOf(schema, u"maximum", u"exclusiveMaximum");
+    keywords.minimums = limitsOf(schema, u"minimum", u"exclusiveMinimum");
+    keywords.maximums = limitsOf(schema, u"maximum", u"exclusiveMaximum");
     keywords.multipleOf = schema[u"multipleOf"].numberText();
     keywords.length = countOf(schema, u"minLength", u"maxLength");
     keywords.format = schema[u"format"].toString();

@@ -19,7 +19,7 @@ namespace acx {
 /// A limit of a number.
 struct NumberLimit
 {
-    QByteArray value; ///< as written; empty = none
+    QByteArray value; ///< as written
     bool isExclusive = false;
 };
 
@@ -49,8 +49,8 @@ struct SchemaKeywords
     std::optional<QSet<QByteArray>> choices; ///< enum or const, as canonicalJson()
     QStringList choiceTexts;
 
-    NumberLimit minimum;
-    NumberLimit maximum;
+    QList<NumberLimit> minimums; ///< 3.1 may have both, the inclusive and the exclusive one
+    QList<NumberLimit> maximums;
     QByteArray multipleOf;
 
     CountLimit length; ///< in characters (code points)

@@ -20,8 +20,11 @@ public:
         : m_source(source)
     {}
 
-    /// What a reference points to; none if it leads nowhere or out of the document (see problems()).
+    /// What a reference points to, which may be a reference again; none if it leads nowhere or out of the document (see
+    /// problems()).
     [[nodiscard]] const JsonValue *target(const QString &reference);
+    /// Where the references of a schema end; none if that is nowhere.
+    [[nodiscard]] const JsonValue *end(const JsonValue *schema);
     /// True where what stands beside a `$ref` counts too: OpenAPI 3.1.
     [[nodiscard]] bool hasSiblings() const { return m_source.version() == OpenApiVersion::OpenApi31; }
     /// One sentence for each reference that could not be followed.

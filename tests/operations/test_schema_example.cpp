@@ -75,6 +75,7 @@ void TestSchemaExample::written_data()
     row("minimum", R"({"type":"integer","minimum":3})", "3");
     row("exclusive minimum of 3.1", R"({"type":"integer","exclusiveMinimum":3})", "4");
     row("exclusive minimum of 3.0", R"({"type":"integer","minimum":3,"exclusiveMinimum":true})", "4");
+    row("the stricter of both", R"({"type":"integer","minimum":5,"exclusiveMinimum":3})", "5");
     row("maximum", R"({"type":"integer","maximum":-5})", "-5");
     row("exclusive maximum", R"({"type":"number","exclusiveMaximum":0})", "-0.5");
     row("multiple", R"({"type":"integer","minimum":11,"multipleOf":5})", "15");
