@@ -606,7 +606,7 @@ void TestDefinitionLibrary::readsWhatStandsElsewhere()
 void TestDefinitionLibrary::readsFilesBesideAFile()
 {
     QVERIFY(QDir(m_home->path()).mkpath(u"specs/deep"_s));
-    writeFile(path(u"specs/api.json"_s), foreignMain("https://nobody.invalid/"));
+    writeFile(path(u"specs/api.json"_s), foreignMain("http://localhost:1/"));
     writeFile(path(u"specs/parts.yaml"_s), foreignParts(1));
     writeFile(path(u"specs/deep/more.json"_s), foreignMore());
     const QString id = waitFor(m_library->openFile(path(u"specs/api.json"_s))).value();

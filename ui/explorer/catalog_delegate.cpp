@@ -17,6 +17,13 @@ constexpr int arrowWidth = 12;   // pixels
 constexpr int badgeWidth = 54;   // so that all titles begin in one line
 constexpr int markSize = 14;     // pixels
 constexpr int leastDetails = 40; // pixels; less of a name tells nothing
+constexpr int twinDetails = 72;  // pixels kept for the path of one of two alike
+
+/// With a pixel to spare, because a text that just fits may be measured a fraction wider when it is painted.
+int widthOf(const QString &text, const QFont &font)
+{
+    return QFontMetrics(font).horizontalAdvance(text) + 2;
+}
 
 } // namespace
 
@@ -108,7 +115,7 @@ void CatalogDelegate::paintSection(QPainter &painter, const QStyleOptionViewItem
     const QString problem = index.data(CatalogModel::ProblemRole).toString();
     const QFont strong = m_theme.font(FontRole::Strong);
     const QString title = index.data().toString();
-    const int titleWidth = std::min(QFontMetrics(strong).horizontalAdvance(title), room.width());
+    const int titleWidth = std::min(widthOf(title, strong), room.width());
     paintText(painter, {room.left(), room.top(), titleWidth, room.height()}, strong, Colour::Accent, title);
     room.setLeft(room.left() + titleWidth + Theme::space(Space::S));
     if (room.width() < leastDetails)
@@ -127,8 +134,8 @@ void CatalogDelegate::paintGroup(QPainter &painter, const QStyleOptionViewItem &
     const QFont body = m_theme.font(FontRole::Body);
     const QString name = index.data().toString();
     const QString count = isOpen ? QString() : u" · %L1"_s.arg(index.data(CatalogModel::CountRole).toInt());
-    const int countWidth = QFontMetrics(body).horizontalAdvance(count);
-    const int nameWidth = std::min(QFontMetrics(strong).horizontalAdvance(name), room.width() - countWidth);
+    const int countWidth = widthOf(count, body);
+    const int nameWidth = std::min(widthOf(name, strong), room.width() - countWidth);
     paintText(painter, {room.left(), room.top(), nameWidth, room.height()}, strong, Colour::Text, name);
     paintText(painter, {room.left() + nameWidth, room.top(), countWidth, room.height()}, body, Colour::TextMuted,
               count);
@@ -169,8 +176,8 @@ void CatalogDelegate::paintOperation(QPainter &painter, const QStyleOptionViewIt
     QFont body = m_theme.font(FontRole::Body);
     body.setStrikeOut(index.data(CatalogModel::DeprecatedRole).toBool());
     const QString title = index.data().toString();
-    const QFontMetrics metrics(body);
-    const int titleWidth = std::min(metrics.horizontalAdvance(title), room.width());
+    const int kept = index.data(CatalogModel::TwinRole).toBool() ? twinDetails : 0;
+    const int titleWidth = std::min(widthOf(title, body), room.width() - kept);
     paintText(painter, {room.left(), room.top(), titleWidth, room.height()}, body,
               isFaint ? Colour::TextMuted : Colour::Text, title);
     room.setLeft(room.left() + titleWidth + Theme::space(Space::S));

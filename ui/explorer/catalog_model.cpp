@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explorer/catalog_model.h"
 
-#include <QCoreApplication>
+#include <QHash>
 
 #include <utility>
 
@@ -42,7 +42,7 @@ QString apartText(OperationSection section)
 
 QString toolTip(const OperationEntry &entry)
 {
-    QStringList lines{QString::fromLatin1(entry.method) + u' ' + entry.path};
+    QStringList lines{entry.title, QString::fromLatin1(entry.method) + u' ' + entry.path};
     if (entry.section == OperationSection::Paths)
         lines += CatalogModel::tr("Risk: %1").arg(riskText(entry.risk));
     else
@@ -116,7 +116,7 @@ void CatalogModel::build()
         int parent = -1;
         m_total += m_sections[section].catalog.operations().size();
         if (m_sections.size() > 1 || !m_sections[section].catalogId.isEmpty())
-            parent = append(-1, {Kind::Section, section, 0, -1, 0, {}, {}});
+            parent = append(-1, {Kind::Section, section, 0, -1, 0, {}, false, {}});
         if (isSearching())
             addFound(section, parent);
         else
@@ -142,7 +142,17 @@ int CatalogModel::append(int parent, Node node)
 
 int CatalogModel::addGroup(int section, int parent, const QString &name)
 {
-    return append(parent, {Kind::Group, section, 0, -1, 0, name, {}});
+    return append(parent, {Kind::Group, section, 0, -1, 0, name, false, {}});
+}
+
+void CatalogModel::addOperations(int section, int parent, const QList<qsizetype> &entries)
+{
+    const QList<OperationEntry> &operations = m_sections[section].catalog.operations();
+    QHash<QString, int> titles;
+    for (const qsizetype index : entries)
+        ++titles[operations[index].title];
+    for (const qsizetype index : entries)
+        append(parent, {Kind::Operation, section, index, -1, 0, {}, titles.value(operations[index].title) > 1, {}});
 }
 
 void CatalogModel::addTree(int section, int parent)
@@ -150,8 +160,7 @@ void CatalogModel::addTree(int section, int parent)
     const OperationCatalog &catalog = m_sections[section].catalog;
     for (const OperationGroup &group : catalog.groups()) {
         const int number = addGroup(section, parent, group.name);
-        for (const qsizetype index : group.operations)
-            append(number, {Kind::Operation, section, index, -1, 0, {}, {}});
+        addOperations(section, number, group.operations);
         m_found += group.operations.size();
     }
     const QList<OperationEntry> &others = catalog.others();
@@ -163,7 +172,7 @@ void CatalogModel::addTree(int section, int parent)
                 continue;
             if (number < 0)
                 number = addGroup(section, parent, sectionName(apart));
-            append(number, {Kind::Operation, section, catalog.operations().size() + i, -1, 0, {}, {}});
+            append(number, {Kind::Operation, section, catalog.operations().size() + i, -1, 0, {}, false, {}});
         }
     }
 }
@@ -171,8 +180,7 @@ void CatalogModel::addTree(int section, int parent)
 void CatalogModel::addFound(int section, int parent)
 {
     const QList<qsizetype> found = m_sections[section].catalog.search(m_words);
-    for (const qsizetype index : found)
-        append(parent, {Kind::Operation, section, index, -1, 0, {}, {}});
+    addOperations(section, parent, found);
     m_found += found.size();
 }
 
@@ -328,7 +336,11 @@ QVariant CatalogModel::operationData(const Node &node, int role) const
     case Qt::AccessibleTextRole:
         return spokenText(entry);
     case DetailsRole:
+        if (node.isTwin)
+            return entry.path;
         return isSearching() ? entry.group : QString();
+    case TwinRole:
+        return node.isTwin;
     case ProblemRole:
         return entry.problem;
     case MethodRole:

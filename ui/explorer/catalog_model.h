@@ -31,7 +31,8 @@ public:
         KindRole = Qt::UserRole,
         KeyRole,        ///< names a section or group beyond changes of the model; to keep it folded or not
         CountRole,      ///< operations below a section or group
-        DetailsRole,    ///< of a section; the group of an operation that was found
+        DetailsRole,    ///< of a section; the group of an operation that was found; the path of one of two alike
+        TwinRole,       ///< another operation beside it has the same title
         ProblemRole,    ///< what is broken; empty = nothing
         MethodRole,     ///< as its badge shows it: "DEL" for DELETE
         FullMethodRole, ///< "DELETE"
@@ -74,7 +75,8 @@ private:
         qsizetype entry = 0; ///< of an operation: its index, counted on beyond operations() into others()
         int parent = -1;
         int row = 0;
-        QString name; ///< of a group
+        QString name;        ///< of a group
+        bool isTwin = false; ///< another operation beside it has the same title
         std::vector<int> children;
     };
 
@@ -83,6 +85,7 @@ private:
     void addFound(int section, int parent);
     int addGroup(int section, int parent, const QString &name);
     int append(int parent, Node node);
+    void addOperations(int section, int parent, const QList<qsizetype> &entries);
     [[nodiscard]] const Node &node(const QModelIndex &index) const;
     [[nodiscard]] const std::vector<int> &childrenOf(const QModelIndex &parent) const;
     [[nodiscard]] QModelIndex indexOfNode(int number) const;

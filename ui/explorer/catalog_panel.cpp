@@ -241,7 +241,7 @@ void CatalogPanel::Private::takeOpened(const QString &id)
     showSections();
     const std::optional<Definition> definition = services.definitions.find(id);
     // What is missing for a call is asked for at once.
-    if (definition && (definition->base.isEmpty() || !definition->foreign.isEmpty()))
+    if (definition && (definition->base.isEmpty() || !foreignPlaces(definition->foreign).isEmpty()))
         showCard(id);
     if (std::exchange(opensAnswer, false))
         Q_EMIT q.definitionOpened(id);

@@ -4,10 +4,9 @@
 #include "ui/explorer/catalog_delegate.h"
 #include "ui/explorer/catalog_model.h"
 
-#include <QContextMenuEvent>
+#include <QAction>
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QMenu>
 
 using namespace Qt::StringLiterals;
 
@@ -50,6 +49,7 @@ CatalogTree::CatalogTree(const Theme &theme, CatalogModel &model, QWidget *paren
     setUniformRowHeights(true); // so that a row costs nothing until it is seen
     setTabKeyNavigation(false);
     header()->setSectionResizeMode(QHeaderView::Stretch);
+    buildActions();
     connect(&theme, &Theme::changed, viewport(), QOverload<>::of(&QWidget::update));
     connect(&model, &QAbstractItemModel::modelReset, this, &CatalogTree::unfoldAsBefore);
     connect(this, &QTreeView::expanded, this, [this](const QModelIndex &index) {
@@ -189,23 +189,29 @@ void CatalogTree::mouseDoubleClickEvent(QMouseEvent *event)
         choose(index, false);
 }
 
-void CatalogTree::contextMenuEvent(QContextMenuEvent *event)
+void CatalogTree::buildActions()
 {
-    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
-    const QPersistentModelIndex index = byKey ? currentIndex() : indexAt(event->pos());
-    if (!index.isValid() || kindOf(index) == CatalogModel::Kind::Group)
-        return;
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    if (kindOf(index) == CatalogModel::Kind::Operation) {
-        menu->addAction(tr("Open"), this, [this, index] { choose(index, false); });
-        menu->addAction(tr("Open in a new tab"), this, [this, index] { choose(index, true); });
-        menu->setEnabled(index.data(CatalogModel::CallableRole).toBool());
-    } else {
-        QAction *details = menu->addAction(tr("About this definition…"), this, [this, index] { choose(index, false); });
-        details->setEnabled(!index.data(CatalogModel::CatalogIdRole).toString().isEmpty());
-    }
-    menu->popup(byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
+    const auto add = [this](const QString &text, const QString &name, bool newTab) {
+        auto *action = new QAction(text, this);
+        action->setObjectName(name);
+        connect(action, &QAction::triggered, this, [this, newTab] { choose(currentIndex(), newTab); });
+        addAction(action);
+        return action;
+    };
+    QAction *here = add(tr("Open"), u"openHere"_s, false);
+    QAction *newTab = add(tr("Open in a new tab"), u"openInNewTab"_s, true);
+    QAction *about = add(tr("About this definition…"), u"aboutDefinition"_s, false);
+    const auto follow = [here, newTab, about](const QModelIndex &index) {
+        const bool isOperation = index.isValid() && index.data(CatalogModel::CallableRole).toBool();
+        const bool isSection = index.isValid() && kindOf(index) == CatalogModel::Kind::Section;
+        here->setEnabled(isOperation);
+        newTab->setEnabled(isOperation);
+        about->setEnabled(isSection && !index.data(CatalogModel::CatalogIdRole).toString().isEmpty());
+    };
+    follow({});
+    connect(selectionModel(), &QItemSelectionModel::currentChanged, this, follow);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, [follow] { follow({}); });
+    setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
 } // namespace acx

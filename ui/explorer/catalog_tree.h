@@ -11,7 +11,7 @@ class Theme;
 
 /// The tree of operations. A click or Enter opens an operation, a middle click, Ctrl+click or Ctrl+Enter in a new tab;
 /// a group folds, a section shows what is known about it by Enter, a double click or its context menu. Object name
-/// "catalogTree".
+/// "catalogTree"; the actions "openHere", "openInNewTab" and "aboutDefinition" are those of its context menu.
 class CatalogTree final : public QTreeView
 {
     Q_OBJECT
@@ -34,10 +34,10 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
-    void contextMenuEvent(QContextMenuEvent *event) override;
     void drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const override;
 
 private:
+    void buildActions();
     void choose(const QModelIndex &index, bool newTab);
     void unfoldAsBefore();
     void unfold(const QModelIndex &index);

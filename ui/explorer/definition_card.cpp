@@ -17,6 +17,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace acx {
@@ -276,12 +278,13 @@ void DefinitionCard::showFacts()
     m_secret->setPlaceholderText(now->hasClientSecret     ? tr("kept in the keychain")
                                  : now->wantsClientSecret ? tr("required")
                                                           : tr("not required"));
-    if (now->foreign.isEmpty())
+    const QStringList places = foreignPlaces(now->foreign);
+    if (places.isEmpty())
         m_foreign->hide();
     else
-        m_foreign->tell(MessageKind::Info, tr("It refers to documents elsewhere."),
-                        breakable(tr("At: %1. They are read on your word only, and without any token.")
-                                      .arg(foreignPlaces(now->foreign).join(u", "_s))));
+        m_foreign->tell(
+            MessageKind::Info, tr("It refers to documents elsewhere."),
+            breakable(tr("At: %1. They are read on your word only, and without any token.").arg(places.join(u", "_s))));
 }
 
 QString DefinitionCard::missingBase() const
@@ -300,9 +303,16 @@ void DefinitionCard::showRemarks()
         assembly = readDefinitionFacts(*m_catalog.source(), {}).assembly;
     m_gateway->setPlainText(assembly.join(u'\n'));
     m_gateway->parentWidget()->setVisible(!assembly.isEmpty());
+    const auto fit = [](QPlainTextEdit &lines) {
+        constexpr int mostLines = 6;
+        const int count = std::clamp(2 * lines.document()->blockCount(), 2, mostLines);
+        lines.setFixedHeight(count * QFontMetrics(lines.font()).lineSpacing() + Theme::space(Space::Xl));
+    };
     const QStringList remarks = brokenOperations(m_catalog) + m_catalog.notices().mid(0, mostRemarks);
     m_remarks->setPlainText(remarks.join(u'\n'));
     m_remarks->parentWidget()->setVisible(!remarks.isEmpty());
+    fit(*m_gateway);
+    fit(*m_remarks);
 }
 
 void DefinitionCard::saveBase()

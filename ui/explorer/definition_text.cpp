@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explorer/definition_text.h"
 
+#include "app/explorer/foreign_documents.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 
@@ -76,9 +78,8 @@ QStringList foreignPlaces(const QStringList &documents)
 {
     QStringList places;
     for (const QString &document : documents) {
-        const QUrl url(document);
-        const QString place = url.host().isEmpty() ? (url.isLocalFile() ? url.toLocalFile() : document) : url.host();
-        if (!places.contains(place))
+        const QString place = foreignPlace(document);
+        if (!place.isEmpty() && !places.contains(place))
             places.append(place);
     }
     return places;

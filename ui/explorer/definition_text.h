@@ -11,7 +11,7 @@ namespace acx {
 [[nodiscard]] QString originText(const Definition &definition);
 /// One line for each change: "added  GET /accounts  List accounts".
 [[nodiscard]] QString changesText(const DefinitionChanges &changes);
-/// The hosts of documents elsewhere, or their paths, each once.
+/// Where documents elsewhere can be read: hosts and folders, each once.
 [[nodiscard]] QStringList foreignPlaces(const QStringList &documents);
 
 /// Long words may be broken behind slashes and dots, so that they widen nothing.

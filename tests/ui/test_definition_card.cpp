@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/explorer/definition_request.h"
+#include "app/explorer/request_sender.h"
+#include "app/json/json_value.h"
+#include "tests/support/fault_server.h"
+#include "tests/support/test_main.h"
+#include "tests/ui/catalog_bench.h"
+#include "ui/file_chooser.h"
+
+#include <QApplication>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace acx;
+
+/// What an opened API definition needs to be called, and what becomes of it.
+class TestDefinitionCard final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { failOnAnyWarning(); }
+
+    void detailsAndBase();
+    void clientIdAndSecret();
+    void rereadsAndTellsWhatChanged();
+    void asksBeforeReadingElsewhere();
+    void removesADefinition();
+    void opensAnAnswer();
+};
+
+void TestDefinitionCard::detailsAndBase()
+{
+    ScreenBench bench;
+    Shown shown(bench);
+    QGuiApplication::clipboard()->setText(
+        QString::fromUtf8(definition("Things").replace("https://api.example.com/v1", "/v1")));
+    trigger(shown.panel, "openClipboard");
+    // What is missing is asked for at once.
+    QTRY_VERIFY(isShown(shown.panel, "definitionCard"));
+    QVERIFY(!part(shown.panel, "definitionBase")->accessibleDescription().isEmpty());
+    QCOMPARE(textOf(shown.panel, "definitionTitle"), u"Things"_s);
+    QVERIFY(!part(shown.panel, "definitionReread")->isEnabled());
+    auto *base = part<QLineEdit>(shown.panel, "definitionBase");
+    type(shown.panel, "definitionBase", u"http://example.com/"_s);
+    QTest::keyClick(base, Qt::Key_Return);
+    QVERIFY(!base->accessibleDescription().isEmpty());
+    const QString id = bench.services().definitions.list().first().id;
+    QVERIFY(bench.services().definitions.find(id)->base.isEmpty());
+    type(shown.panel, "definitionBase", u"https://gateway.example.com/v1/"_s);
+    QTest::keyClick(base, Qt::Key_Return);
+    QCOMPARE(bench.services().definitions.find(id)->base, QUrl(u"https://gateway.example.com/v1"_s));
+    QVERIFY(base->accessibleDescription().isEmpty());
+    click(shown.panel, "definitionBaseOwn");
+    QTRY_VERIFY(bench.services().definitions.find(id)->base.isEmpty());
+    click(shown.panel, "definitionBack");
+    QVERIFY(isShown(shown.panel, "catalogTree"));
+    // Back to it from the heading.
+    shown.tree.setCurrentIndex(shown.row(u"Things"_s));
+    QTest::keyClick(&shown.tree, Qt::Key_Return);
+    QVERIFY(isShown(shown.panel, "definitionCard"));
+}
+
+void TestDefinitionCard::clientIdAndSecret()
+{
+    ScreenBench bench;
+    Shown shown(bench);
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(definition("Things", "/a", securedWithClient())));
+    trigger(shown.panel, "openClipboard");
+    QTRY_VERIFY(shown.row(u"Things"_s).isValid());
+    shown.tree.setCurrentIndex(shown.row(u"Things"_s));
+    QTest::keyClick(&shown.tree, Qt::Key_Return);
+    type(shown.panel, "definitionClientId", u"not ok"_s);
+    click(shown.panel, "definitionSave");
+    QVERIFY(!part(shown.panel, "definitionClientId")->accessibleDescription().isEmpty());
+    type(shown.panel, "definitionClientId", u"client-1"_s);
+    type(shown.panel, "definitionSecret", u"secret-1"_s);
+    click(shown.panel, "definitionSave");
+    const QString id = bench.services().definitions.list().first().id;
+    QTRY_VERIFY(isShown(shown.panel, "definitionNotice"));
+    QVERIFY(part<QLineEdit>(shown.panel, "definitionSecret")->text().isEmpty());
+    const DefinitionHeaders headers = waitFor(bench.services().definitions.headersFor(id)).value();
+    QCOMPARE(headers.headers, (HttpHeaders{{"X-Id"_ba, "client-1"_ba}}));
+    QCOMPARE(headers.secretHeaders.value(0).second, Secret("secret-1"));
+}
+
+void TestDefinitionCard::rereadsAndTellsWhatChanged()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"things.json"_s);
+    const auto write = [&path](const QByteArray &bytes) {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) > 0);
+    };
+    write(definition("Things"));
+    ScreenBench bench;
+    Shown shown(bench);
+    bench.services().files.setNextAnswer(path);
+    trigger(shown.panel, "openFile");
+    QTRY_VERIFY(shown.row(u"Things"_s).isValid());
+    QTRY_VERIFY(shown.row(u"listThings"_s).isValid());
+    shown.tree.setCurrentIndex(shown.row(u"Things"_s));
+    QTest::keyClick(&shown.tree, Qt::Key_Return);
+    click(shown.panel, "definitionReread");
+    QTRY_COMPARE(textOf(shown.panel, "definitionNoticeTitle"), u"Nothing changed."_s);
+    QVERIFY(!isShown(shown.panel, "definitionChanges"));
+    write(definition("Things", "/others"));
+    click(shown.panel, "definitionReread");
+    QTRY_VERIFY(isShown(shown.panel, "definitionChanges"));
+    QVERIFY(textOf(shown.panel, "definitionChanges").contains(u"GET /others"_s));
+    QVERIFY(textOf(shown.panel, "definitionChanges").contains(u"GET /things"_s));
+    write("broken");
+    click(shown.panel, "definitionReread");
+    QTRY_VERIFY(textOf(shown.panel, "definitionNoticeTitle").contains(u"API definition"_s));
+    QVERIFY(isShown(shown.panel, "definitionReread"));
+}
+
+void TestDefinitionCard::asksBeforeReadingElsewhere()
+{
+    FaultServer server([](QTcpSocket &socket, const RecordedRequest &request) {
+        const int status = request.target == "/parts.yaml" ? 200 : 404;
+        socket.write(httpAnswer(status, foreignParts(1), {"Content-Type: text/yaml"}));
+    });
+    ScreenBench bench;
+    Shown shown(bench);
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(
+        foreignMain("http://localhost:1/").replace("parts.yaml", server.url("/parts.yaml").toEncoded())));
+    trigger(shown.panel, "openClipboard");
+    QTRY_VERIFY(isShown(shown.panel, "definitionForeign"));
+    const QString asked = textOf(shown.panel, "definitionForeignText").remove(QChar(0x200B));
+    QVERIFY2(asked.contains(u"localhost"_s) && asked.contains(u"127.0.0.1"_s), qPrintable(asked));
+    QVERIFY(server.requests().isEmpty());
+    click(shown.panel, "foreignLeave");
+    QVERIFY(!isShown(shown.panel, "definitionForeign"));
+    QVERIFY(server.requests().isEmpty());
+    click(shown.panel, "definitionBack");
+    shown.tree.setCurrentIndex(shown.row(u"Foreign"_s));
+    QTest::keyClick(&shown.tree, Qt::Key_Return);
+    click(shown.panel, "foreignRead");
+    QTRY_VERIFY(!server.requests().isEmpty());
+    QTRY_VERIFY(isShown(shown.panel, "definitionNotice")); // localhost
+}
+
+void TestDefinitionCard::removesADefinition()
+{
+    ScreenBench bench;
+    Shown shown(bench);
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(definition("Things")));
+    trigger(shown.panel, "openClipboard");
+    QTRY_VERIFY(shown.row(u"Things"_s).isValid());
+    shown.tree.setCurrentIndex(shown.row(u"Things"_s));
+    QTest::keyClick(&shown.tree, Qt::Key_Return);
+    click(shown.panel, "definitionRemove");
+    click(shown.panel, "removeKeep");
+    QVERIFY(!isShown(shown.panel, "definitionRemoveNotice"));
+    click(shown.panel, "definitionRemove");
+    click(shown.panel, "removeConfirm");
+    QTRY_VERIFY(bench.services().definitions.list().isEmpty());
+    QTRY_VERIFY(isShown(shown.panel, "catalogTree"));
+    QVERIFY(!shown.row(u"Things"_s).isValid());
+}
+
+void TestDefinitionCard::opensAnAnswer()
+{
+    ScreenBench bench;
+    const Profile profile = bench.addProfile(u"Acme"_s);
+    Shown shown(bench);
+    QSignalSpy opened(&shown.panel, &CatalogPanel::definitionOpened);
+    // What API Connect says about an API, asked for as the explorer does.
+    RequestDraft draft;
+    draft.target = u"/api/catalogs/meridian-bank/sandbox/apis/accounts/2.0.0?fields=add(api)"_s;
+    AppServices &services = bench.services();
+    const Result<PreparedRequest> request =
+        prepare(draft, services.deployments.get(profile.deployment), bench.sandbox().endpoints, false);
+    const Result<Exchange> exchange = waitFor(services.sender.send(*request, profile.id, {}));
+    QVERIFY(exchange);
+    const Result<QByteArrayView> view = exchange->response.body.view();
+    QVERIFY(view && holdsDefinition(*view));
+    shown.panel.openAnswer(exchange->response.body, {exchange->url, profile.id, "application/json"});
+    QTRY_COMPARE(opened.size(), 1);
+    const QString id = opened.first().first().toString();
+    const Definition kept = services.definitions.find(id).value();
+    QCOMPARE(kept.base,
+             QUrl(bench.sandbox().endpoints.api.toString() + u"/gateway/meridian-bank/sandbox/accounts/v2"_s));
+    QVERIFY(kept.wantsClientId);
+    QVERIFY(shown.row(u"The accounts of the signed-in customer"_s).isValid());
+
+    // The gateway answers one of its operations, once it knows the caller.
+    const auto call = [&] {
+        RequestDraft one;
+        one.target = u"/accounts"_s;
+        const Result<PreparedRequest> made = prepareForDefinition(
+            one, *services.definitions.find(id), waitFor(services.definitions.headersFor(id)).value(),
+            services.deployments.get(profile.deployment), bench.sandbox().endpoints, false);
+        return waitFor(services.sender.send(*made, profile.id, {})).value();
+    };
+    QCOMPARE(call().response.status, 401);
+    draft.target = u"/api/apps/meridian-bank/sandbox/developers/try-out/credentials"_s;
+    const Result<Exchange> credentials = waitFor(services.sender.send(
+        *prepare(draft, services.deployments.get(profile.deployment), bench.sandbox().endpoints, false), profile.id,
+        {}));
+    const JsonValue client = parseJson(*credentials->response.body.view()).value();
+    const QString clientId = client[u"results"].items().value(0)[u"client_id"].toString();
+    QVERIFY(waitFor(services.definitions.setClient(id, clientId, std::nullopt)));
+    const Exchange answered = call();
+    QCOMPARE(answered.response.status, 200);
+    QVERIFY(!answered.tokenKind);
+
+    // It is read again with the profile's token.
+    const Result<DefinitionChanges> changes = waitFor(services.definitions.reread(id));
+    QVERIFY2(changes, qPrintable(changes ? QString() : changes.error().message()));
+    QVERIFY(changes->isEmpty());
+    // An answer without one is told.
+    ResponseBody other;
+    QVERIFY(other.append("{}"));
+    shown.panel.openAnswer(other, {exchange->url, profile.id, {}});
+    QTRY_VERIFY(isShown(shown.panel, "catalogNotice"));
+    QCOMPARE(opened.size(), 1);
+}
+
+ACX_WIDGET_TEST_MAIN(TestDefinitionCard)
+#include "test_definition_card.moc"
