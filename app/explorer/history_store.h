@@ -4,18 +4,12 @@
 #include "app/base/result.h"
 #include "app/explorer/history_entry.h"
 #include "app/explorer/history_file.h"
+#include "app/explorer/sql_connection.h"
 
 #include <QList>
 #include <QString>
-#include <QVariantList>
 
-#include <memory>
 #include <optional>
-
-QT_BEGIN_NAMESPACE
-class QSqlError;
-class QSqlQuery;
-QT_END_NAMESPACE
 
 namespace acx {
 
@@ -73,14 +67,8 @@ private:
     [[nodiscard]] Status connectTo();
     [[nodiscard]] Status setUp();
     [[nodiscard]] Status makeTables();
-    void close();
     [[nodiscard]] Status recover();
-    [[nodiscard]] Status run(const QString &sql, const QVariantList &values = {});
-    [[nodiscard]] Status run(QSqlQuery &query, const QString &sql, const QVariantList &values = {});
-    template <class Work>
-    [[nodiscard]] Status transaction(const Work &work);
-    [[nodiscard]] Result<qint64> number(const QString &sql, const QVariantList &values = {});
-    [[nodiscard]] Error errorOf(const QSqlError &error);
+    [[nodiscard]] bool isDamaged() const { return m_damaged || m_sql.isDamaged(); }
     [[nodiscard]] Status insert(const HistoryEntry &entry, qint64 &id);
     [[nodiscard]] Result<HistoryPage> page(const HistoryQuery &query);
     [[nodiscard]] Status readLatest(qint64 before, int limit, HistoryPage &page);
@@ -90,12 +78,11 @@ private:
     [[nodiscard]] Status removeEach(const QList<qint64> &ids);
     /// Some of the oldest entries that have to go.
     [[nodiscard]] Result<QList<qint64>> beyondLimits(const HistoryOptions &options, const QDateTime &now);
-    [[nodiscard]] QSqlQuery query() const;
 
     QString m_path;
-    QString m_connection; ///< name of the Qt Sql connection; empty = closed
+    SqlConnection m_sql;
     FileIdentity m_file;
-    bool m_damaged = false;         ///< the last error says that the file is damaged
+    bool m_damaged = false;         ///< the file is none of ours
     std::optional<Error> m_refused; ///< a newer file: nothing is tried again
     std::optional<Error> m_notice;
 };

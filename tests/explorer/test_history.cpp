@@ -69,6 +69,8 @@ private Q_SLOTS:
     void tellsFailureOnce();
     void tellsWhatWasSetAside();
     void survivesAFullDisk();
+    void survivesASmallDisk();
+    void survivesAReadOnlyDisk();
     void nothingSecretIsKept_data();
     void nothingSecretIsKept();
     void tokenServicesLeaveNoBodies_data();
@@ -242,6 +244,42 @@ void TestHistory::survivesAFullDisk()
     QCOMPARE(waitFor(history.find({u"after"_s, 0, 10}))->rows.size(), 1);
 }
 
+void TestHistory::survivesASmallDisk()
+{
+    const SmallDisk disk;
+    if (!disk.valid())
+        QSKIP("Mounting needs more rights than this user has.");
+    const QString path = disk.path() + u"/history.sqlite"_s;
+    {
+        History history(path, m_clock);
+        Result<qint64> id = 0;
+        for (int i = 0; i < 100 && id; ++i)
+            id = waitFor(history.record(makeExchange(u"x"_s, QByteArray(9000, 'x'), "text/plain")));
+        QVERIFY(!id);
+        QCOMPARE(id.error().kind, ErrorKind::Disk);
+        QVERIFY(!id.error().nextStep.isEmpty());
+    }
+    HistoryStore store(path);
+    (void)store.find({});
+    QVERIFY(!store.takeNotice()); // a full disk is no damage
+}
+
+void TestHistory::survivesAReadOnlyDisk()
+{
+    const SmallDisk disk;
+    if (!disk.valid())
+        QSKIP("Mounting needs more rights than this user has.");
+    const QByteArray folder = QFile::encodeName(disk.path());
+    QVERIFY(::mount("acx-test", folder.constData(), "tmpfs", MS_REMOUNT | MS_RDONLY, nullptr) == 0);
+    History history(disk.path() + u"/data/history.sqlite"_s, m_clock);
+    QSignalSpy failures(&history, &History::failed);
+    const Result<qint64> id = waitFor(history.record(makeExchange(u"x"_s)));
+    QVERIFY(!id);
+    QVERIFY2(id.error().sentence.contains(disk.path()), qPrintable(id.error().sentence));
+    QVERIFY(!id.error().nextStep.isEmpty());
+    QTRY_COMPARE(failures.size(), 1);
+}
+
 void TestHistory::nothingSecretIsKept_data()
 {
     QTest::addColumn<int>("place");
@@ -400,7 +438,7 @@ void TestHistory::killedWritersLoseNothing()
     // Rounds end in the middle of whatever the writer does then; what it said to be kept has to be there.
     int next = 0;
     QRandomGenerator random(11);
-    for (int round = 0; round < 20; ++round) {
+    for (int round = 0; round < 40; ++round) {
         QProcess writer;
         writer.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         writer.start(writerPath(), {m_path, QString::number(next)});
