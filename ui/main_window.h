@@ -16,8 +16,10 @@ QT_END_NAMESPACE
 
 namespace acx {
 
+class ExplorerScreen;
 class MessageBar;
 class Rail;
+struct RequestState;
 class StatusBar;
 class TokenCopier;
 class TopBar;
@@ -56,7 +58,14 @@ private:
     [[nodiscard]] WelcomeScreen &welcome();
     void profileChanged();
     void pasteKey();
+    [[nodiscard]] ExplorerScreen &explorer();
+    void openPalette();
+    void openRequest(const RequestState &state);
+    void pasteCurl();
     [[nodiscard]] QList<Command> commands();
+    /// Operations of the profile's deployment.
+    [[nodiscard]] QList<Command> operationCommands(const QString &words);
+    void addExplorerCommands(QList<Command> &commands);
     void addTokenCommands(QList<Command> &commands);
     void addProfileCommands(QList<Command> &commands);
     void addThemeCommands(QList<Command> &commands);

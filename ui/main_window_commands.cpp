@@ -2,7 +2,12 @@
 // What the command palette offers.
 #include "app/base/deliver.h"
 #include "app/credentials/secret_store.h"
+#include "app/explorer/curl_import.h"
+#include "app/explorer/request_state.h"
 #include "app/profiles/profile_service.h"
+#include "ui/explorer/explorer_screen.h"
+#include "ui/explorer/explorer_tab.h"
+#include "ui/explorer/operation_book.h"
 #include "ui/main_window.h"
 #include "ui/session.h"
 #include "ui/settings/app_settings.h"
@@ -10,14 +15,26 @@
 #include "ui/tokens/token_copier.h"
 #include "ui/widgets/secret_clipboard.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace acx {
+
+namespace {
+
+constexpr qsizetype mostOperations = 20;
+
+} // namespace
 
 QList<Command> MainWindow::commands()
 {
     QList<Command> result;
     addTokenCommands(result);
+    addExplorerCommands(result);
     for (const Place place : {Place::Explorer, Place::Tokens, Place::Profiles, Place::History, Place::Settings}) {
         const QKeySequence keys(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(place)));
         result.append({u"go%1"_s.arg(static_cast<int>(place) + 1), tr("Go to %1").arg(placeName(place)),
@@ -29,6 +46,53 @@ QList<Command> MainWindow::commands()
     result.append({u"quit"_s, tr("Quit"), QKeySequence(QKeySequence::Quit).toString(QKeySequence::NativeText),
                    [this] { close(); }});
     return result;
+}
+
+void MainWindow::addExplorerCommands(QList<Command> &commands)
+{
+    if (!m_services.session.hasProfile())
+        return;
+    commands.append(
+        {u"newTab"_s, tr("New tab"), QKeySequence(Qt::CTRL | Qt::Key_T).toString(QKeySequence::NativeText), [this] {
+             showPlace(Place::Explorer);
+             explorer().addTab().activate();
+         }});
+    commands.append({u"pasteCurl"_s, tr("Paste a curl command"), tr("Explorer"), [this] { pasteCurl(); }});
+}
+
+void MainWindow::pasteCurl()
+{
+    const Result<CurlImport> read = readCurl(QGuiApplication::clipboard()->text());
+    if (!read)
+        return showMessage(Message::fromError(read.error()));
+    showPlace(Place::Explorer);
+    ExplorerTab &tab = explorer().currentTab().isUntouched() ? explorer().currentTab() : explorer().addTab();
+    tab.openDraft(read->draft);
+    tab.activate();
+    if (read->notices.isEmpty())
+        return;
+    Message note;
+    note.text = tr("The curl command was taken over, with differences.");
+    note.details = read->notices.join(u'\n');
+    showMessage(note);
+}
+
+QList<Command> MainWindow::operationCommands(const QString &words)
+{
+    QList<Command> found;
+    if (!m_services.session.hasProfile())
+        return found;
+    const OperationCatalog &catalog = explorer().book().shipped();
+    const QList<qsizetype> indices = catalog.search(words);
+    for (qsizetype i = 0; i < std::min(mostOperations, indices.size()); ++i) {
+        const OperationEntry &entry = catalog.operations().at(indices.at(i));
+        found.append({u"operation-"_s + entry.id, entry.title,
+                      u"%1 %2"_s.arg(QString::fromLatin1(entry.method), entry.path), [this, id = entry.id] {
+                          showPlace(Place::Explorer);
+                          explorer().openOperation({}, id);
+                      }});
+    }
+    return found;
 }
 
 void MainWindow::addTokenCommands(QList<Command> &commands)

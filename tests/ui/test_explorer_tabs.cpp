@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/test_main.h"
-#include "tests/ui/screen_bench.h"
-#include "ui/explorer/explorer_screen.h"
-#include "ui/explorer/explorer_tab.h"
+#include "tests/ui/explorer_bench.h"
+#include "ui/session.h"
 
 #include <QAbstractButton>
 #include <QTabBar>
@@ -26,9 +24,17 @@ private Q_SLOTS:
     void staysWithItsTabWhenMoved();
     void closingCancels();
     void theLastTabLeavesAnEmptyOne();
+    void tabsSurviveARestart();
+    void eachProfileHasItsTabs();
 
 private:
     static QTabBar *bar(const ExplorerScreen &screen) { return part<QTabBar>(screen, "requestTabBar"); }
+    /// What the screen asked for before has arrived by then, too.
+    static void awaitDrafts(ScreenBench &bench)
+    {
+        QVERIFY(waitFor(bench.services().drafts.load(bench.services().session.profile()->id)));
+        QCoreApplication::processEvents();
+    }
     static void press(ExplorerScreen &screen, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::ControlModifier)
     {
         QVERIFY(QTest::qWaitForWindowActive(&screen));
@@ -102,13 +108,11 @@ void TestExplorerTabs::keepsEachTabsRequestAndAnswer()
     ExplorerTab &second = screen.addTab();
     type(second, "target", u"/api/orgs"_s);
     click(second, "send");
-    QTRY_VERIFY(isShown(second, "answerBody"));
-    QTRY_VERIFY(isShown(first, "answerBody"));
+    QTRY_VERIFY(bodyOf(second).contains("total_results"));
+    QTRY_VERIFY(!bodyOf(first).isEmpty());
     QCOMPARE(bar(screen)->tabText(0), u"/v1/me"_s);
     QCOMPARE(bar(screen)->tabText(1), u"/api/orgs"_s);
-    QTRY_VERIFY(textOf(second, "answerBody").contains(u"total_results"_s));
-    QTRY_VERIFY(!textOf(first, "answerBody").isEmpty());
-    QVERIFY(!textOf(first, "answerBody").contains(u"total_results"_s));
+    QVERIFY(!bodyOf(first).contains("total_results"));
 }
 
 void TestExplorerTabs::staysWithItsTabWhenMoved()
@@ -154,6 +158,46 @@ void TestExplorerTabs::theLastTabLeavesAnEmptyOne()
     QCOMPARE(screen.tabCount(), 1);
     QCOMPARE(part<QLineEdit>(screen.currentTab(), "target")->text(), QString());
     QVERIFY(screen.currentTab().isVisible());
+}
+
+void TestExplorerTabs::tabsSurviveARestart()
+{
+    ScreenBench bench;
+    (void)bench.addProfile(u"Acme"_s);
+    {
+        ExplorerScreen screen(bench.services());
+        bench.show(screen);
+        awaitDrafts(bench);
+        clickOperation(screen, u"v10.getOrg"_s);
+        QTRY_COMPARE(screen.currentTab().state().operationId, u"v10.getOrg"_s);
+        type(screen.addTab(), "target", u"/v1/me"_s);
+        part<QTabBar>(screen, "requestTabBar")->setCurrentIndex(0);
+    }
+    ExplorerScreen screen(bench.services());
+    bench.show(screen);
+    QTRY_COMPARE(screen.tabCount(), 2);
+    QTRY_COMPARE(screen.currentTab().state().operationId, u"v10.getOrg"_s);
+    QCOMPARE(bar(screen)->currentIndex(), 0);
+    QCOMPARE(bar(screen)->tabText(1), u"/v1/me"_s);
+    QVERIFY(bodyOf(screen.currentTab()).isNull());
+}
+
+void TestExplorerTabs::eachProfileHasItsTabs()
+{
+    ScreenBench bench;
+    const Profile first = bench.addProfile(u"Acme"_s);
+    const Profile second = bench.addProfile(u"Other"_s);
+    ExplorerScreen screen(bench.services());
+    bench.show(screen);
+    awaitDrafts(bench);
+    type(screen.currentTab(), "target", u"/v1/me"_s);
+    QTRY_COMPARE(bar(screen)->tabText(0), u"/v1/me"_s);
+    bench.services().session.select(first.id);
+    QCOMPARE(screen.tabCount(), 1);
+    QCOMPARE(screen.currentTab().state().target, QString());
+    bench.services().session.select(second.id);
+    QTRY_COMPARE(screen.currentTab().state().target, u"/v1/me"_s);
+    QCOMPARE(screen.tabCount(), 1);
 }
 
 ACX_WIDGET_TEST_MAIN(TestExplorerTabs)

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explorer/explorer_screen.h"
 
+#include "ui/explorer/catalog_panel.h"
 #include "ui/explorer/explorer_tab.h"
+#include "ui/explorer/operation_book.h"
+#include "ui/session.h"
 #include "ui/widgets/controls.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QMouseEvent>
 #include <QShortcut>
@@ -18,25 +22,59 @@ namespace acx {
 
 namespace {
 
-constexpr int longestTitle = 32; // characters
+constexpr int saveDelay = 800;    // milliseconds
+constexpr int longestTitle = 32;  // characters
+constexpr int catalogWidth = 260; // pixels
+constexpr int tabsWidth = 900;    // pixels; only their proportion counts
 
 } // namespace
 
 ExplorerScreen::ExplorerScreen(const AppServices &services, QWidget *parent)
     : Screen(parent)
     , m_services(services)
+    , m_book(new OperationBook(services, this))
     , m_columns(new QSplitter(Qt::Horizontal, this))
+    , m_catalog(new CatalogPanel(services, m_columns))
 {
     setObjectName(u"explorerScreen"_s);
     m_columns->setObjectName(u"explorerColumns"_s);
     m_columns->setChildrenCollapsible(false);
     m_columns->setHandleWidth(1);
+    m_columns->addWidget(m_catalog);
     m_columns->addWidget(buildTabs());
+    m_columns->setStretchFactor(1, 1);
+    m_columns->setSizes({catalogWidth, tabsWidth});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_columns);
+    buildCatalog();
     buildShortcuts();
+    qApp->installEventFilter(this);
+    connect(&services.session, &Session::profileChanged, this, &ExplorerScreen::followProfile);
+    connect(&services.drafts, &DraftStore::saveFailed, this,
+            [this](const QUuid &, const Error &error) { Q_EMIT message(Message::fromError(error)); });
+    m_saveTimer.setSingleShot(true);
+    m_saveTimer.setInterval(saveDelay);
+    connect(&m_saveTimer, &QTimer::timeout, this, &ExplorerScreen::saveNow);
     addTab();
+    followProfile();
+}
+
+ExplorerScreen::~ExplorerScreen()
+{
+    if (m_saveTimer.isActive())
+        saveNow();
+}
+
+void ExplorerScreen::buildCatalog()
+{
+    connect(m_catalog, &CatalogPanel::operationChosen, this, &ExplorerScreen::openOperation);
+    connect(m_book, &OperationBook::shippedChanged, this, [this] {
+        m_catalog->setShipped(m_book->shipped());
+        markCurrent();
+    });
+    connect(m_book, &OperationBook::failed, this,
+            [this](const Error &error) { Q_EMIT message(Message::fromError(error)); });
 }
 
 QWidget *ExplorerScreen::buildTabs()
@@ -63,7 +101,6 @@ QWidget *ExplorerScreen::buildTabLine()
     m_bar->setDocumentMode(true);
     m_bar->setElideMode(Qt::ElideMiddle);
     m_bar->setUsesScrollButtons(true);
-    m_bar->installEventFilter(this);
     QToolButton *plus = makeIconButton(m_services.theme, u"plus"_s, tr("New tab"), m_tabLine);
     plus->setObjectName(u"newTab"_s);
     plus->setToolTip(tr("New tab (%1)").arg(QKeySequence(QKeySequence::AddTab).toString(QKeySequence::NativeText)));
@@ -99,7 +136,10 @@ void ExplorerScreen::buildShortcuts()
 
 void ExplorerScreen::activate()
 {
-    currentTab().activate();
+    if (currentTab().isUntouched())
+        m_catalog->focusSearch();
+    else
+        currentTab().activate();
 }
 
 ExplorerTab &ExplorerScreen::currentTab() const
@@ -128,24 +168,60 @@ int ExplorerScreen::indexOf(const ExplorerTab &tab) const
 
 ExplorerTab &ExplorerScreen::addTab()
 {
-    auto *tab = new ExplorerTab(m_services, m_stack);
+    auto *tab = new ExplorerTab(m_services, *m_book, m_stack);
     m_stack->addWidget(tab);
-    // The bar tells of its new current tab before the tab has its data.
-    const QSignalBlocker quiet(m_bar);
-    const int index = m_bar->addTab({});
-    m_bar->setTabData(index, QVariant::fromValue(tab));
-    addCloseButton(*tab);
-    nameTab(*tab);
-    connect(tab, &ExplorerTab::titleChanged, this, [this, tab] { nameTab(*tab); });
-    connect(tab, &ExplorerTab::message, this, &Screen::message);
-    connect(tab, &ExplorerTab::statusText, this, [this, tab](const QString &text) {
-        if (tab == &currentTab())
+    {
+        // The bar tells of its new current tab before the tab has its data.
+        const QSignalBlocker quiet(m_bar);
+        const int index = m_bar->addTab({});
+        m_bar->setTabData(index, QVariant::fromValue(tab));
+        addCloseButton(*tab);
+        nameTab(*tab);
+        m_bar->setCurrentIndex(index);
+    }
+    connectTab(*tab);
+    m_tabLine->setVisible(m_bar->count() > 1);
+    showTab(m_bar->currentIndex());
+    return *tab;
+}
+
+void ExplorerScreen::connectTab(ExplorerTab &tab)
+{
+    connect(&tab, &ExplorerTab::titleChanged, this, [this, &tab] { nameTab(tab); });
+    connect(&tab, &ExplorerTab::stateChanged, this, &ExplorerScreen::saveSoon);
+    connect(&tab, &ExplorerTab::operationShown, this, [this, &tab] {
+        if (&tab == &currentTab())
+            markCurrent();
+    });
+    connect(&tab, &ExplorerTab::newTabWanted, this, [this](const QUrl &url) { addTab().openUrl(url); });
+    connect(&tab, &ExplorerTab::definitionWanted, m_catalog, &CatalogPanel::openAnswer);
+    connect(&tab, &ExplorerTab::message, this, &Screen::message);
+    connect(&tab, &ExplorerTab::statusText, this, [this, &tab](const QString &text) {
+        if (&tab == &currentTab())
             Q_EMIT statusText(text);
     });
-    m_tabLine->setVisible(m_bar->count() > 1);
-    m_bar->setCurrentIndex(index);
-    showTab(index);
-    return *tab;
+}
+
+void ExplorerScreen::openRequest(const RequestState &state)
+{
+    RequestState own = state;
+    own.id = QUuid::createUuid(); // the same entry may be opened twice
+    ExplorerTab &tab = currentTab().isUntouched() ? currentTab() : addTab();
+    tab.openState(own);
+    saveSoon();
+}
+
+void ExplorerScreen::openOperation(const QString &catalogId, const QString &operationId, bool newTab)
+{
+    ExplorerTab &tab = newTab ? addTab() : currentTab();
+    tab.openOperation(catalogId, operationId);
+    saveSoon();
+}
+
+void ExplorerScreen::markCurrent()
+{
+    const RequestState state = currentTab().state();
+    m_catalog->setCurrent(state.catalogId, state.operationId);
 }
 
 void ExplorerScreen::addCloseButton(ExplorerTab &tab)
@@ -161,18 +237,28 @@ void ExplorerScreen::closeTab(ExplorerTab *tab)
 {
     if (m_bar->count() == 1)
         addTab();
+    removeTab(tab);
+    currentTab().activate();
+    saveSoon();
+}
+
+void ExplorerScreen::removeTab(ExplorerTab *tab)
+{
     m_bar->removeTab(indexOf(*tab));
     m_stack->removeWidget(tab);
     tab->hide();
     tab->deleteLater();
     m_tabLine->setVisible(m_bar->count() > 1);
-    currentTab().activate();
 }
 
 void ExplorerScreen::showTab(int index)
 {
-    if (ExplorerTab *tab = tabAt(index))
-        m_stack->setCurrentWidget(tab);
+    ExplorerTab *tab = tabAt(index);
+    if (tab == nullptr)
+        return;
+    m_stack->setCurrentWidget(tab);
+    markCurrent();
+    saveSoon();
 }
 
 void ExplorerScreen::goThroughTabs(int step)
@@ -191,15 +277,24 @@ void ExplorerScreen::nameTab(const ExplorerTab &tab)
 
 bool ExplorerScreen::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_bar && event->type() == QEvent::MouseButtonRelease) {
-        const auto *mouse = static_cast<QMouseEvent *>(event);
-        ExplorerTab *tab = tabAt(m_bar->tabAt(mouse->pos()));
-        if (mouse->button() == Qt::MiddleButton && tab != nullptr) {
+    if (event->type() != QEvent::MouseButtonRelease && event->type() != QEvent::MouseButtonPress)
+        return Screen::eventFilter(watched, event);
+    const auto *mouse = static_cast<QMouseEvent *>(event);
+    const bool isRelease = event->type() == QEvent::MouseButtonRelease;
+    if (watched == m_bar && isRelease && mouse->button() == Qt::MiddleButton) {
+        if (ExplorerTab *tab = tabAt(m_bar->tabAt(mouse->pos())))
             closeTab(tab);
-            return true;
-        }
+        return true;
     }
-    return Screen::eventFilter(watched, event);
+    const bool turns = mouse->button() == Qt::BackButton || mouse->button() == Qt::ForwardButton;
+    auto *widget = qobject_cast<QWidget *>(watched);
+    if (!turns || widget == nullptr || !isAncestorOf(widget))
+        return Screen::eventFilter(watched, event);
+    if (isRelease && mouse->button() == Qt::BackButton)
+        currentTab().goBack();
+    else if (isRelease)
+        currentTab().goForward();
+    return true;
 }
 
 } // namespace acx

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explorer/explorer_tab.h"
 
-#include "app/base/deliver.h"
+#include "app/explorer/links.h"
+#include "app/explorer/list_page.h"
 #include "ui/explorer/answer_panel.h"
 #include "ui/explorer/exchange_run.h"
+#include "ui/explorer/navigation_bar.h"
 #include "ui/explorer/request_panel.h"
-#include "ui/file_chooser.h"
 #include "ui/session.h"
-#include "ui/widgets/background.h"
 
-#include <QLocale>
+#include <QDesktopServices>
 #include <QShortcut>
 #include <QSplitter>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -23,35 +25,49 @@ namespace {
 constexpr int requestWidth = 430; // pixels; only their proportion counts
 constexpr int answerWidth = 500;
 
-/// What a DELETE removes, as a person would name it.
-QString lastSegment(const QUrl &url)
+/// The literal segment before a parameter of a path: "products" for the name of /products/{name}.
+QString segmentBefore(const QString &path, const QString &parameter)
 {
-    const QStringList segments = url.path(QUrl::FullyEncoded).split(u'/', Qt::SkipEmptyParts);
-    return segments.isEmpty() ? url.host() : segments.constLast();
+    const qsizetype at = std::max<qsizetype>(path.indexOf(u'{' + parameter + u'}'), 0);
+    const QStringList before = path.left(at).split(u'/', Qt::SkipEmptyParts);
+    for (qsizetype i = before.size() - 1; i >= 0; --i) {
+        if (!before.at(i).startsWith(u'{'))
+            return before.at(i);
+    }
+    return {};
 }
 
-QStringList quickStarts(const QList<TokenKind> &kinds)
+/// Names that mean something else at every place.
+bool isGeneric(const QString &parameter)
 {
-    QStringList paths;
-    if (kinds.contains(TokenKind::ApiConnect))
-        paths += u"/v1/me"_s;
-    if (kinds.contains(TokenKind::Iam) || kinds.contains(TokenKind::Platform))
-        paths += u"/api/orgs"_s;
-    return paths;
+    static const QStringList names{u"id"_s, u"item"_s, u"name"_s, u"version"_s};
+    return names.contains(parameter);
 }
 
 } // namespace
 
-ExplorerTab::ExplorerTab(const AppServices &services, QWidget *parent)
+ExplorerTab::ExplorerTab(const AppServices &services, OperationBook &book, QWidget *parent)
     : QWidget(parent)
     , m_services(services)
+    , m_book(book)
     , m_columns(new QSplitter(Qt::Horizontal, this))
-    , m_request(new RequestPanel(services.theme, m_columns))
+    , m_request(new RequestPanel(services, m_columns))
     , m_answer(new AnswerPanel(services.theme, m_columns))
+    , m_navigation(new NavigationBar(services.theme, m_answer))
     , m_run(new ExchangeRun(services.sender, this))
 {
     setObjectName(u"explorerTab"_s);
     setAccessibleName(tr("Request and answer"));
+    buildColumns();
+    buildShortcuts();
+    connectParts();
+    followProfile();
+    showWay();
+    m_blank = state();
+}
+
+void ExplorerTab::buildColumns()
+{
     m_columns->setObjectName(u"requestColumns"_s);
     m_columns->setChildrenCollapsible(false);
     m_columns->setHandleWidth(1);
@@ -60,150 +76,281 @@ ExplorerTab::ExplorerTab(const AppServices &services, QWidget *parent)
     m_columns->setStretchFactor(0, 2);
     m_columns->setStretchFactor(1, 3);
     m_columns->setSizes({requestWidth, answerWidth});
+    m_answer->setNavigation(m_navigation);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_columns);
-    buildShortcuts();
-    connect(m_request, &RequestPanel::sendWanted, this, &ExplorerTab::send);
-    connect(m_request, &RequestPanel::cancelWanted, this, &ExplorerTab::cancel);
-    connect(m_request, &RequestPanel::deletionConfirmed, this, &ExplorerTab::transmit);
-    connect(m_answer, &AnswerPanel::saveWanted, this, &ExplorerTab::save);
-    connect(m_run, &ExchangeRun::progressed, m_answer, &AnswerPanel::showProgress);
-    connect(m_run, &ExchangeRun::answered, this, &ExplorerTab::takeAnswer);
-    connect(m_run, &ExchangeRun::failed, this, &ExplorerTab::takeError);
-    connect(&services.session, &Session::profileChanged, this, &ExplorerTab::followProfile);
-    followProfile();
+}
+
+void ExplorerTab::addShortcut(const QKeySequence &keys, const std::function<void()> &run)
+{
+    auto *shortcut = new QShortcut(keys, this);
+    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(shortcut, &QShortcut::activated, this, run);
 }
 
 void ExplorerTab::buildShortcuts()
 {
-    for (const QKeySequence &keys : {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)}) {
-        auto *shortcut = new QShortcut(keys, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, &ExplorerTab::send);
-    }
-    auto *escape = new QShortcut(QKeySequence(Qt::Key_Escape), this);
-    escape->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(escape, &QShortcut::activated, this, &ExplorerTab::cancel);
+    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { m_request->submit(); });
+    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_Enter), [this] { m_request->submit(); });
+    addShortcut(QKeySequence(Qt::Key_Escape), [this] { cancel(); });
+    addShortcut(QKeySequence(Qt::ALT | Qt::Key_Left), [this] { goBack(); });
+    addShortcut(QKeySequence(Qt::ALT | Qt::Key_Right), [this] { goForward(); });
+    addShortcut(QKeySequence(Qt::Key_Back), [this] { goBack(); });
+    addShortcut(QKeySequence(Qt::Key_Forward), [this] { goForward(); });
+}
+
+void ExplorerTab::connectParts()
+{
+    connect(m_request, &RequestPanel::sendWanted, this, [this] { send(false); });
+    connect(m_request, &RequestPanel::allPagesWanted, this, [this] { send(true); });
+    connect(m_request, &RequestPanel::cancelWanted, this, &ExplorerTab::cancel);
+    connect(m_request, &RequestPanel::destructionConfirmed, this, &ExplorerTab::transmit);
+    connect(m_request, &RequestPanel::stateChanged, this, &ExplorerTab::stateChanged);
+    connect(m_request, &RequestPanel::stateChanged, this, &ExplorerTab::titleChanged);
+    connect(m_request, &RequestPanel::draftPasted, this, &ExplorerTab::openDraft);
+    connect(m_answer, &AnswerPanel::saveWanted, this, &ExplorerTab::save);
+    connect(m_answer, &AnswerPanel::linkActivated, this, &ExplorerTab::follow);
+    connect(m_answer, &AnswerPanel::definitionWanted, this, &ExplorerTab::openDefinition);
+    connect(m_navigation, &NavigationBar::backWanted, this, &ExplorerTab::goBack);
+    connect(m_navigation, &NavigationBar::forwardWanted, this, &ExplorerTab::goForward);
+    connect(m_navigation, &NavigationBar::targetWanted, this, &ExplorerTab::followTarget);
+    connect(m_navigation, &NavigationBar::linkWanted, this, &ExplorerTab::follow);
+    connect(m_run, &ExchangeRun::progressed, m_answer, &AnswerPanel::showProgress);
+    connect(m_run, &ExchangeRun::pagesProgressed, this, &ExplorerTab::tellPages);
+    connect(m_run, &ExchangeRun::answered, this, &ExplorerTab::takeAnswer);
+    connect(m_run, &ExchangeRun::failed, this, &ExplorerTab::takeError);
+    connect(&m_services.session, &Session::profileChanged, this, &ExplorerTab::followProfile);
+    connect(&m_book, &OperationBook::shippedChanged, this, &ExplorerTab::showWay);
+    m_answer->setLinkRule([this](const QString &name, const QString &value) -> std::optional<AnswerLink> {
+        const std::optional<Exchange> &exchange = m_answer->exchange();
+        const std::optional<QUrl> url = exchange ? linkTarget(name, value, exchange->response.url) : std::nullopt;
+        if (!url)
+            return std::nullopt;
+        return AnswerLink{*url, isOnProfile(*url, m_services.session.endpoints())};
+    });
 }
 
 QString ExplorerTab::title() const
 {
-    return m_title.isEmpty() ? tr("New request") : m_title;
+    if (m_operation)
+        return m_operation->operation.title;
+    const QString target = state().target.trimmed();
+    return target.isEmpty() ? tr("New request") : target;
+}
+
+RequestState ExplorerTab::state() const
+{
+    RequestState state = m_request->state();
+    state.id = m_id;
+    return state;
+}
+
+bool ExplorerTab::isUntouched() const
+{
+    return !m_operation && m_visits.isEmpty() && !m_run->isRunning() && state() == m_blank;
 }
 
 void ExplorerTab::activate()
 {
-    m_request->focusTarget();
+    m_request->focusFirst();
 }
 
 void ExplorerTab::followProfile()
 {
     const std::optional<Profile> profile = m_services.session.profile();
     const QUuid id = profile ? profile->id : QUuid();
-    const QList<TokenKind> kinds = m_services.session.tokenKinds();
-    m_request->setTokenKinds(kinds);
-    m_request->setQuickStarts(quickStarts(kinds));
-    m_request->setHost(m_services.session.endpoints().api.toString());
     if (id == m_profile)
         return;
     // An answer belongs to the profile that asked.
-    m_profile = id;
     cancel();
+    m_profile = id;
+    m_visits.clear();
     m_answer->reset();
+    showWay();
 }
 
-std::optional<PreparedRequest> ExplorerTab::prepared()
+void ExplorerTab::show(const KnownOperation &operation)
 {
-    m_request->clearNotices();
-    const std::optional<Profile> profile = m_services.session.profile();
-    if (!profile) {
-        Error error;
-        error.kind = ErrorKind::NotFound;
-        error.sentence = tr("There is no profile to send with.");
-        error.nextStep = tr("Import an API key, or try the sandbox.");
-        m_request->showError(error);
-        return std::nullopt;
-    }
-    const Result<RequestDraft> draft = m_request->draft();
-    if (!draft) {
-        m_request->showError(draft.error());
-        return std::nullopt;
-    }
-    const Result<PreparedRequest> ready =
-        prepare(*draft, m_services.deployments.get(profile->deployment), m_services.session.endpoints(),
-                !profile->clientId.isEmpty(), profile->readOnly ? Access::ReadOnly : Access::Full);
-    if (ready)
-        return *ready;
-    m_request->showError(ready.error());
-    return std::nullopt;
-}
-
-void ExplorerTab::send()
-{
-    if (m_run->isRunning())
-        return;
-    const std::optional<PreparedRequest> request = prepared();
-    if (!request)
-        return;
-    if (request->method == "DELETE")
-        m_request->askBeforeDelete(lastSegment(request->url));
-    else
-        transmit();
-}
-
-void ExplorerTab::transmit()
-{
-    const std::optional<PreparedRequest> request = m_run->isRunning() ? std::nullopt : prepared();
-    if (!request)
-        return;
-    m_request->setSending(true);
-    m_answer->showSending();
-    m_title = request->url.path();
+    m_operation = operation;
+    m_request->setOperation(operation.operation, operation.source, operation.catalogId, operation.base);
+    m_request->setPaged(isPaged(operation.operation));
     Q_EMIT titleChanged();
-    m_run->send(*request, m_profile);
+    Q_EMIT operationShown(operation.catalogId, operation.operation.id);
 }
 
-void ExplorerTab::cancel()
+void ExplorerTab::openDraft(const RequestDraft &draft)
 {
-    if (!m_run->cancel()) {
-        m_request->clearNotices();
+    ++m_opening;
+    showFree();
+    m_request->setDraft(draft);
+    Q_EMIT titleChanged();
+    Q_EMIT stateChanged();
+}
+
+void ExplorerTab::showFree()
+{
+    m_operation.reset();
+    m_request->setOperation(std::nullopt, nullptr, {}, std::nullopt);
+    m_request->setPaged(false);
+    Q_EMIT titleChanged();
+    Q_EMIT operationShown({}, {});
+}
+
+void ExplorerTab::openState(const RequestState &state)
+{
+    const quint64 opening = ++m_opening;
+    m_id = state.id.isNull() ? m_id : state.id;
+    if (state.operationId.isEmpty()) {
+        showFree();
+        m_request->setState(state);
+        Q_EMIT titleChanged();
         return;
     }
-    m_request->setSending(false);
-    m_answer->showError(cancelledError());
+    m_book.find(state.catalogId, state.operationId, this, [this, opening, state](const Result<KnownOperation> &found) {
+        if (opening != m_opening)
+            return;
+        if (!found)
+            return m_request->showError(found.error());
+        show(*found);
+        m_request->setState(state);
+    });
 }
 
-void ExplorerTab::takeAnswer(const Exchange &exchange)
+QList<NamedValue> ExplorerTab::carriedValues(const Operation &next) const
 {
-    m_request->setSending(false);
-    m_answer->showExchange(exchange);
-    const QString time = QLocale().toString(exchange.sentAt.toLocalTime().time(), u"HH:mm:ss"_s);
-    Q_EMIT statusText(tr("%1   sent %2").arg(exchange.url.host(), time));
+    QList<NamedValue> carried;
+    if (!m_operation)
+        return carried;
+    const QList<NamedValue> values = m_request->state().values;
+    for (const OperationParameter &parameter : next.parameters) {
+        const auto known = std::find_if(values.cbegin(), values.cend(), [&parameter](const NamedValue &value) {
+            return value.name == parameter.name || value.name == "path:"_L1 + parameter.name;
+        });
+        const bool same =
+            parameter.place == ParameterPlace::Path && known != values.cend() &&
+            (!isGeneric(parameter.name) ||
+             segmentBefore(next.path, parameter.name) == segmentBefore(m_operation->operation.path, parameter.name));
+        if (same && m_operation->operation.path.contains(u'{' + parameter.name + u'}'))
+            carried.append({parameter.name, known->value});
+    }
+    return carried;
 }
 
-void ExplorerTab::takeError(const Error &error)
+void ExplorerTab::openOperation(const QString &catalogId, const QString &operationId)
 {
-    m_request->setSending(false);
-    m_answer->showError(error);
+    const quint64 opening = ++m_opening;
+    m_book.find(catalogId, operationId, this, [this, opening](const Result<KnownOperation> &found) {
+        if (opening != m_opening)
+            return;
+        if (!found)
+            return m_request->showError(found.error());
+        const bool sameCatalog = m_operation && m_operation->catalogId == found->catalogId;
+        RequestState state;
+        state.values = sameCatalog ? carriedValues(found->operation) : QList<NamedValue>();
+        if (!m_visits.isEmpty())
+            m_visits.setState(this->state());
+        show(*found);
+        state.id = m_id;
+        state.catalogId = found->catalogId;
+        state.operationId = found->operation.id;
+        state.method = found->operation.method;
+        m_request->setState(state);
+        m_request->focusFirst();
+        Q_EMIT stateChanged();
+    });
 }
 
-void ExplorerTab::save()
+void ExplorerTab::openUrl(const QUrl &url)
 {
-    if (!m_answer->exchange())
+    ++m_opening;
+    if (m_run->isRunning())
+        cancel();
+    if (!m_visits.isEmpty())
+        m_visits.setState(state());
+    const QUrl api = m_services.session.endpoints().api;
+    const QByteArray target = targetBelow(api, url);
+    const std::optional<OperationMatch> match =
+        target.isEmpty() ? std::nullopt : matchOperation(m_book.shipped(), "GET", target);
+    const Result<KnownOperation> known = match ? m_book.shippedAt(match->index) : fail(Error());
+    RequestState state;
+    state.id = m_id;
+    if (known) {
+        show(*known);
+        state.operationId = known->operation.id;
+        state.values = match->values;
+    } else {
+        showFree();
+        state.target =
+            target.isEmpty() ? url.toString(QUrl::FullyEncoded | QUrl::RemoveFragment) : QString::fromLatin1(target);
+    }
+    m_request->setState(state);
+    Q_EMIT titleChanged();
+    Q_EMIT stateChanged();
+    send(false);
+}
+
+void ExplorerTab::follow(const QUrl &url, bool newTab)
+{
+    if (!isOnProfile(url, m_services.session.endpoints()))
+        QDesktopServices::openUrl(url);
+    else if (newTab)
+        Q_EMIT newTabWanted(url);
+    else
+        openUrl(url);
+}
+
+void ExplorerTab::followTarget(const QByteArray &target, bool newTab)
+{
+    const QUrl api = m_services.session.endpoints().api;
+    QUrl url = api;
+    url.setPath(api.path(QUrl::FullyEncoded) + QString::fromLatin1(target));
+    follow(url, newTab);
+}
+
+void ExplorerTab::restore(const Visit &visit)
+{
+    openState(visit.state);
+    if (visit.answer)
+        m_answer->showExchange(*visit.answer);
+    else if (visit.error)
+        m_answer->showError(*visit.error);
+    else
+        m_answer->reset();
+    showWay();
+    Q_EMIT stateChanged();
+}
+
+void ExplorerTab::goBack()
+{
+    if (!m_visits.canGoBack())
         return;
-    const QString suggested = lastSegment(m_answer->exchange()->url) + ".json"_L1;
-    m_services.files.chooseNew(this, tr("Save the body"), suggested,
-                               [this, body = m_answer->exchange()->response.body](const QString &path) {
-                                   deliver(inBackground<void>([body, path] { return saveBody(body, path); }), this,
-                                           [this, path](const Status &status) {
-                                               Message note;
-                                               note.kind = MessageKind::Success;
-                                               note.text = tr("Saved to %1.").arg(path);
-                                               note.staysOpen = false;
-                                               Q_EMIT message(status ? note : Message::fromError(status.error()));
-                                           });
-                               });
+    cancel();
+    m_visits.setState(state());
+    restore(*m_visits.goBack());
+}
+
+void ExplorerTab::goForward()
+{
+    if (!m_visits.canGoForward())
+        return;
+    cancel();
+    m_visits.setState(state());
+    restore(*m_visits.goForward());
+}
+
+void ExplorerTab::showWay()
+{
+    m_navigation->setSteps(m_visits.canGoBack(), m_visits.canGoForward());
+    const Visit *visit = m_visits.current();
+    if (visit == nullptr || !visit->answer) {
+        m_navigation->setCrumbs({});
+        m_navigation->setLinks({});
+        return;
+    }
+    const QByteArray target = targetBelow(m_services.session.endpoints().api, visit->answer->url);
+    m_navigation->setCrumbs(breadcrumb(m_book.shipped(), target));
+    m_navigation->setLinks(headerLinks(visit->answer->response.headers, visit->answer->response.url));
 }
 
 } // namespace acx

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/explorer/all_pages.h"
+#include "app/explorer/definition_library.h"
 #include "app/explorer/request_sender.h"
+#include "app/explorer/request_state.h"
 #include "ui/app_services.h"
+#include "ui/explorer/operation_book.h"
+#include "ui/explorer/visit_list.h"
 #include "ui/widgets/message_bar.h"
 
 #include <QUuid>
@@ -18,45 +23,95 @@ namespace acx {
 
 class AnswerPanel;
 class ExchangeRun;
+class NavigationBar;
 class RequestPanel;
 
-/// One request and its answer, side by side in the splitter "requestColumns". Controls: those of RequestPanel and
-/// AnswerPanel; Ctrl+Enter sends, Esc cancels.
+/// One request and its answer, side by side in the splitter "requestColumns", and the way from one to the next. Parts:
+/// those of RequestPanel, AnswerPanel and NavigationBar; Ctrl+Enter sends, Esc cancels, Alt+Left and Alt+Right (and the
+/// mouse's own buttons) go back and forward without sending anything.
 class ExplorerTab final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit ExplorerTab(const AppServices &services, QWidget *parent = nullptr);
+    ExplorerTab(const AppServices &services, OperationBook &book, QWidget *parent = nullptr);
 
     /// The operation's title, or the path; never empty.
     [[nodiscard]] QString title() const;
+    [[nodiscard]] RequestState state() const;
+    /// Nothing was entered, chosen or sent yet.
+    [[nodiscard]] bool isUntouched() const;
     /// Puts the focus where work begins.
     void activate();
 
+    /// Shows a request as it was left. Nothing is sent.
+    void openState(const RequestState &state);
+    /// Shows what was read from a curl command. Nothing is sent.
+    void openDraft(const RequestDraft &draft);
+    /// Shows an operation, with the values of the one before it that have the same meaning.
+    void openOperation(const QString &catalogId, const QString &operationId);
+    void goBack();
+    void goForward();
+    /// Asks for a URL with GET, through the form of its operation where there is one.
+    void openUrl(const QUrl &url);
+
 Q_SIGNALS:
     void titleChanged();
+    void stateChanged();
+    /// Another operation is shown; empty ids for a free request.
+    void operationShown(const QString &catalogId, const QString &operationId);
+    void newTabWanted(const QUrl &url);
+    /// The answer is to be opened as a catalog of its own.
+    void definitionWanted(const acx::ResponseBody &body, const acx::AnswerSource &source);
     void message(const acx::Message &message);
     void statusText(const QString &text);
 
 private:
+    void buildColumns();
     void buildShortcuts();
+    void connectParts();
+    void addShortcut(const QKeySequence &keys, const std::function<void()> &run);
     void followProfile();
-    /// Checks the draft; a DELETE asks first.
-    void send();
+
+    // What is shown
+    void show(const KnownOperation &operation);
+    void showFree();
+    [[nodiscard]] QList<NamedValue> carriedValues(const Operation &next) const;
+    void restore(const Visit &visit);
+    void follow(const QUrl &url, bool newTab);
+    void followTarget(const QByteArray &target, bool newTab);
+    void showWay();
+
+    // Sending (explorer_tab_send.cpp)
+    void send(bool allPages);
     void transmit();
+    void prepareThen(const std::function<void(const PreparedRequest &)> &next);
+    [[nodiscard]] std::optional<RequestDraft> readDraft();
+    void begin(const PreparedRequest &request);
     void cancel();
     void takeAnswer(const Exchange &exchange);
     void takeError(const Error &error);
-    void save();
-    [[nodiscard]] std::optional<PreparedRequest> prepared();
+    void record(const Result<Exchange> &outcome);
+    void tellPages(const PagingProgress &progress);
+    void save(bool pretty);
+    void openDefinition();
 
     const AppServices m_services;
+    OperationBook &m_book;
     QSplitter *m_columns;
     RequestPanel *m_request;
     AnswerPanel *m_answer;
+    NavigationBar *m_navigation;
     ExchangeRun *m_run;
+    QUuid m_id = QUuid::createUuid();
+    RequestState m_blank; ///< as it was made
     QUuid m_profile;
-    QString m_title; ///< of what was last sent
+    std::optional<KnownOperation> m_operation; ///< none = a free request
+    VisitList m_visits;
+    PreparedRequest m_sent;
+    QString m_sentBy; ///< the profile's name
+    QDateTime m_sentAt;
+    bool m_allPages = false;
+    quint64 m_opening = 0; ///< an operation that is found for an older wish is dropped
 };
 
 } // namespace acx

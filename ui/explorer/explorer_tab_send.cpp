@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From the request to its answer.
+#include "app/base/background.h"
+#include "app/base/clock.h"
+#include "app/base/deliver.h"
+#include "app/explorer/definition_request.h"
+#include "app/explorer/history.h"
+#include "app/explorer/list_page.h"
+#include "ui/explorer/answer_panel.h"
+#include "ui/explorer/body_text.h"
+#include "ui/explorer/exchange_run.h"
+#include "ui/explorer/explorer_tab.h"
+#include "ui/explorer/navigation_bar.h"
+#include "ui/explorer/request_panel.h"
+#include "ui/file_chooser.h"
+#include "ui/session.h"
+
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace acx {
+
+namespace {
+
+/// What a request would remove, as a person would name it.
+QString lastSegment(const QUrl &url)
+{
+    const QStringList segments = url.path(QUrl::FullyEncoded).split(u'/', Qt::SkipEmptyParts);
+    return segments.isEmpty() ? url.host() : QUrl::fromPercentEncoding(segments.constLast().toLatin1());
+}
+
+Error noProfile()
+{
+    Error error;
+    error.kind = ErrorKind::NotFound;
+    error.sentence = ExplorerTab::tr("There is no profile to send with.");
+    error.nextStep = ExplorerTab::tr("Import an API key, or try the sandbox.");
+    return error;
+}
+
+Error noDefinition()
+{
+    Error error;
+    error.kind = ErrorKind::NotFound;
+    error.sentence = ExplorerTab::tr("The API definition of this operation is not open any more.");
+    error.nextStep = ExplorerTab::tr("Open it again, or choose another operation.");
+    return error;
+}
+
+} // namespace
+
+std::optional<RequestDraft> ExplorerTab::readDraft()
+{
+    m_request->clearNotices();
+    if (!m_services.session.hasProfile()) {
+        m_request->showError(noProfile());
+        return std::nullopt;
+    }
+    Result<RequestDraft> draft = m_request->draft();
+    if (!draft) {
+        m_request->showError(draft.error());
+        return std::nullopt;
+    }
+    if (m_operation)
+        draft->risk = m_operation->operation.risk;
+    return *draft;
+}
+
+void ExplorerTab::prepareThen(const std::function<void(const PreparedRequest &)> &next)
+{
+    const std::optional<RequestDraft> draft = readDraft();
+    const std::optional<Profile> profile = m_services.session.profile();
+    if (!draft || !profile)
+        return;
+    const Deployment &deployment = m_services.deployments.get(profile->deployment);
+    const Endpoints endpoints = m_services.session.endpoints();
+    const bool hasClient = !profile->clientId.isEmpty();
+    const Access access = profile->readOnly ? Access::ReadOnly : Access::Full;
+    const auto take = [this, next](const Result<PreparedRequest> &request) {
+        if (request)
+            next(*request);
+        else
+            m_request->showError(request.error());
+    };
+    const QString catalogId = m_operation ? m_operation->catalogId : QString();
+    if (catalogId.isEmpty())
+        return take(prepare(*draft, deployment, endpoints, hasClient, access));
+    const std::optional<Definition> definition = m_services.definitions.find(catalogId);
+    if (!definition)
+        return m_request->showError(noDefinition());
+    deliver(m_services.definitions.headersFor(catalogId), this,
+            [=, opening = m_opening, this](const Result<DefinitionHeaders> &headers) {
+                if (opening != m_opening || m_run->isRunning())
+                    return;
+                if (headers)
+                    take(prepareForDefinition(*draft, *definition, *headers, deployment, endpoints, hasClient, access));
+                else
+                    m_request->showError(headers.error());
+            });
+}
+
+void ExplorerTab::send(bool allPages)
+{
+    if (m_run->isRunning())
+        return;
+    m_allPages = allPages;
+    prepareThen([this](const PreparedRequest &request) {
+        RequestDraft draft;
+        draft.method = request.method;
+        draft.risk = m_operation ? m_operation->operation.risk : OperationRisk::Read;
+        if (isDestructive(draft))
+            m_request->askBeforeDestruction(lastSegment(request.url));
+        else
+            begin(request);
+    });
+}
+
+void ExplorerTab::transmit()
+{
+    if (!m_run->isRunning())
+        prepareThen([this](const PreparedRequest &request) { begin(request); });
+}
+
+void ExplorerTab::begin(const PreparedRequest &request)
+{
+    m_sent = request;
+    m_sentAt = m_services.clock.now();
+    m_sentBy = m_services.session.profile().value_or(Profile()).name;
+    Visit visit;
+    visit.state = state();
+    visit.method = request.method;
+    visit.url = request.url;
+    visit.accept = headerValue(request.headers, "Accept");
+    m_visits.begin(visit);
+    m_request->setSending(true);
+    m_answer->showSending();
+    showWay();
+    if (m_allPages)
+        m_run->fetchAll(request, m_profile);
+    else
+        m_run->send(request, m_profile);
+}
+
+void ExplorerTab::cancel()
+{
+    if (!m_run->cancel()) {
+        m_request->clearNotices();
+        return;
+    }
+    takeError(cancelledError());
+}
+
+void ExplorerTab::takeAnswer(const Exchange &exchange)
+{
+    m_request->setSending(false);
+    m_navigation->setProgress({});
+    m_visits.setAnswer(exchange);
+    m_answer->showExchange(exchange);
+    if (!m_operation)
+        m_request->setPaged(exchange.method == "GET" && looksPaged(exchange.response.body));
+    showWay();
+    record(exchange);
+    const QString time = QLocale().toString(exchange.sentAt.toLocalTime().time(), u"HH:mm:ss"_s);
+    Q_EMIT statusText(tr("%1   sent %2").arg(exchange.url.host(), time));
+}
+
+void ExplorerTab::takeError(const Error &error)
+{
+    m_request->setSending(false);
+    m_navigation->setProgress({});
+    m_visits.setError(error);
+    m_answer->showError(error);
+    record(fail(error));
+}
+
+void ExplorerTab::record(const Result<Exchange> &outcome)
+{
+    RecordedExchange recorded{m_profile,
+                              m_sentBy,
+                              m_operation ? m_operation->catalogId : QString(),
+                              m_operation ? m_operation->operation.id : QString(),
+                              m_operation ? m_operation->operation.title : QString(),
+                              m_sent,
+                              outcome,
+                              m_sentAt,
+                              {}};
+    for (const auto &header : std::as_const(m_sent.secretHeaders))
+        recorded.known.append(header.second);
+    m_services.history.record(recorded); // what fails is told by the History itself
+}
+
+void ExplorerTab::tellPages(const PagingProgress &progress)
+{
+    const QLocale locale;
+    m_navigation->setProgress(
+        tr("%1 of %2 items").arg(locale.toString(progress.items), locale.toString(progress.total)));
+}
+
+void ExplorerTab::save(bool pretty)
+{
+    if (!m_answer->exchange())
+        return;
+    const QString suggested = lastSegment(m_answer->exchange()->url) + ".json"_L1;
+    const ResponseBody body = m_answer->exchange()->response.body;
+    const JsonIndexPtr json = pretty ? m_answer->jsonIndex() : nullptr;
+    m_services.files.chooseNew(this, tr("Save the body"), suggested, [this, body, json](const QString &path) {
+        const auto work = [body, json, path] { return json ? savePretty(*json, path) : saveBody(body, path); };
+        deliver(inBackground<void>(work), this, [this, path](const Status &status) {
+            Message note;
+            note.kind = MessageKind::Success;
+            note.text = tr("Saved to %1.").arg(path);
+            note.staysOpen = false;
+            Q_EMIT message(status ? note : Message::fromError(status.error()));
+        });
+    });
+}
+
+void ExplorerTab::openDefinition()
+{
+    const Visit *visit = m_visits.current();
+    if (visit == nullptr || !visit->answer)
+        return;
+    const HttpResponse &response = visit->answer->response;
+    Q_EMIT definitionWanted(response.body, {response.url, m_profile, visit->accept});
+}
+
+} // namespace acx
