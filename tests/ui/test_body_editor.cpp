@@ -228,7 +228,7 @@ void TestBodyEditor::makesAFormOfAFreeRequest()
     second.setFree();
     second.setContent(editor.mediaType(), editor.text(), editor.file(), editor.values());
     QCOMPARE(second.content(), editor.content());
-    click(editor, "partFile1");  // a text again
+    click(editor, "partFile1"); // a text again
     QVERIFY(!readsFiles(editor.content()));
     part<QComboBox>(editor, "bodyType")->setCurrentText(u"application/x-www-form-urlencoded"_s);
     const Result<std::optional<BuiltBody>> pairs = makeBody(editor.content());
@@ -313,6 +313,13 @@ void TestBodyEditor::coloursByMediaType()
     showAt(view);
     QCOMPARE(view.lexer() != nullptr, language != CodeLanguage::Plain);
     QCOMPARE(view.plainText(), u"{\"a\": [1]}"_s);
+    view.setPlainText(language == CodeLanguage::Xml ? u"<a>\n  <b>1</b>\n</a>"_s : u"{\"a\":\n  [1]\n}"_s);
+    if (language == CodeLanguage::Yaml)
+        view.setPlainText(u"a:\n  b: 1\n"_s);
+    view.recolor();
+    QVERIFY(view.contractedFolds().isEmpty());
+    view.foldLine(0);
+    QCOMPARE(view.contractedFolds().isEmpty(), language == CodeLanguage::Plain);
 }
 
 void TestBodyEditor::followsTheTheme()

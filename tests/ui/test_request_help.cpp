@@ -69,6 +69,8 @@ private Q_SLOTS:
     void saysWhyThereIsNoCode();
     void takesACurlCommand();
     void clearsTheForm();
+    void asksBeforeDestruction();
+    void offersAllPages();
 };
 
 void TestRequestHelp::offersLiveValues()
@@ -101,6 +103,11 @@ void TestRequestHelp::offersLiveValues()
     QCOMPARE(pathOf(panel), u"/api/catalogs/meridian-bank/sandbox/products"_s);
     QTest::keyClick(catalog, Qt::Key_Down);
     QVERIFY(isShown(panel, "completionPopup"));
+    QTRY_VERIFY(offered(panel).contains(u"sandbox"_s));
+    click(panel, "completionRefresh");
+    QVERIFY(!part<QAbstractButton>(panel, "completionRefresh")->isEnabled());
+    QTRY_VERIFY(part<QAbstractButton>(panel, "completionRefresh")->isEnabled());
+    QVERIFY(offered(panel).contains(u"sandbox"_s));
     QTest::keyClick(catalog, Qt::Key_Escape);
     QVERIFY(!isShown(panel, "completionPopup"));
 }
@@ -233,6 +240,46 @@ void TestRequestHelp::clearsTheForm()
     QVERIFY(panel.state().bodyText.isEmpty());
     QVERIFY(panel.state().headerText.isEmpty());
     QCOMPARE(panel.state().operationId, u"v10.createCatalog"_s);
+}
+
+void TestRequestHelp::asksBeforeDestruction()
+{
+    ScreenBench bench;
+    RequestPanel panel(bench.services());
+    setUp(panel, "v5.clearProducts");
+    QSignalSpy confirmed(&panel, &RequestPanel::destructionConfirmed);
+    panel.askBeforeDestruction(u"sandbox"_s);
+    QVERIFY(isShown(panel, "deleteNotice"));
+    QTRY_VERIFY(part(panel, "deleteName")->hasFocus());
+    QVERIFY(!part<QAbstractButton>(panel, "deleteConfirm")->isEnabled());
+    type(panel, "deleteName", u"sandb"_s);
+    QTest::keyClick(part(panel, "deleteName"), Qt::Key_Return);
+    QVERIFY(confirmed.isEmpty());
+    click(panel, "deleteKeep");
+    QVERIFY(!isShown(panel, "deleteNotice"));
+    panel.askBeforeDestruction(u"sandbox"_s);
+    type(panel, "deleteName", u"sandbox"_s);
+    click(panel, "deleteConfirm");
+    QCOMPARE(confirmed.size(), 1);
+    QVERIFY(!isShown(panel, "deleteNotice"));
+}
+
+void TestRequestHelp::offersAllPages()
+{
+    ScreenBench bench;
+    RequestPanel panel(bench.services());
+    setUp(panel, "v10.listCatalogs");
+    QVERIFY(!isShown(panel, "allPages"));
+    panel.setPaged(true);
+    QSignalSpy wanted(&panel, &RequestPanel::allPagesWanted);
+    click(panel, "allPages");
+    QCOMPARE(wanted.size(), 1);
+    panel.setSending(true);
+    QVERIFY(!isShown(panel, "allPages"));
+    panel.setSending(false);
+    QVERIFY(isShown(panel, "allPages"));
+    setUp(panel, "v10.createCatalog");
+    QVERIFY(!isShown(panel, "allPages"));
 }
 
 ACX_WIDGET_TEST_MAIN(TestRequestHelp)

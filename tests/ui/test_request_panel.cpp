@@ -50,11 +50,10 @@ private Q_SLOTS:
     void sendsFromTheKeyboard();
     void keepsItsState_data();
     void keepsItsState();
+    void keepsSecretsToItself();
     void keepsAFreeRequest();
     void goesToOtherHosts();
     void readsFilesBeforeSending();
-    void asksBeforeDestruction();
-    void offersAllPages();
     void namesEveryControl();
 };
 
@@ -257,6 +256,20 @@ void TestRequestPanel::keepsItsState()
     QCOMPARE(second.peek().has_value(), panel.peek().has_value());
 }
 
+void TestRequestPanel::keepsSecretsToItself()
+{
+    ScreenBench bench;
+    (void)bench.addProfile(u"Acme"_s);
+    RequestPanel panel(bench.services());
+    setUp(panel, "v5.loginWithApiKey");
+    QCOMPARE(part<QLineEdit>(panel, "value:query:apikey")->echoMode(), QLineEdit::Password);
+    type(panel, "value:query:apikey", u"key-4711"_s);
+    QVERIFY(!pathOf(panel).contains(u"4711"_s));
+    QVERIFY(!part(panel, "requestPath")->toolTip().contains(u"4711"_s));
+    QVERIFY(panel.state().values.isEmpty());
+    QVERIFY(panel.draft()->target.endsWith(u"?apikey=key-4711"_s));
+}
+
 void TestRequestPanel::keepsAFreeRequest()
 {
     ScreenBench bench;
@@ -330,46 +343,6 @@ void TestRequestPanel::readsFilesBeforeSending()
     const Result<RequestDraft> draft = panel.draft(); // of what was read, not of what is there now
     QVERIFY2(draft, qPrintable(draft ? QString() : draft.error().message()));
     QVERIFY(draft->body.value().contains("product: 1.0.0"));
-}
-
-void TestRequestPanel::asksBeforeDestruction()
-{
-    ScreenBench bench;
-    RequestPanel panel(bench.services());
-    setUp(panel, "v5.clearProducts");
-    QSignalSpy confirmed(&panel, &RequestPanel::destructionConfirmed);
-    panel.askBeforeDestruction(u"sandbox"_s);
-    QVERIFY(isShown(panel, "deleteNotice"));
-    QTRY_VERIFY(part(panel, "deleteName")->hasFocus());
-    QVERIFY(!part<QAbstractButton>(panel, "deleteConfirm")->isEnabled());
-    type(panel, "deleteName", u"sandb"_s);
-    QTest::keyClick(part(panel, "deleteName"), Qt::Key_Return);
-    QVERIFY(confirmed.isEmpty());
-    click(panel, "deleteKeep");
-    QVERIFY(!isShown(panel, "deleteNotice"));
-    panel.askBeforeDestruction(u"sandbox"_s);
-    type(panel, "deleteName", u"sandbox"_s);
-    click(panel, "deleteConfirm");
-    QCOMPARE(confirmed.size(), 1);
-    QVERIFY(!isShown(panel, "deleteNotice"));
-}
-
-void TestRequestPanel::offersAllPages()
-{
-    ScreenBench bench;
-    RequestPanel panel(bench.services());
-    setUp(panel, "v10.listCatalogs");
-    QVERIFY(!isShown(panel, "allPages"));
-    panel.setPaged(true);
-    QSignalSpy wanted(&panel, &RequestPanel::allPagesWanted);
-    click(panel, "allPages");
-    QCOMPARE(wanted.size(), 1);
-    panel.setSending(true);
-    QVERIFY(!isShown(panel, "allPages"));
-    panel.setSending(false);
-    QVERIFY(isShown(panel, "allPages"));
-    setUp(panel, "v10.createCatalog");
-    QVERIFY(!isShown(panel, "allPages"));
 }
 
 void TestRequestPanel::namesEveryControl()

@@ -83,6 +83,7 @@ BodyEditor::BodyEditor(const Theme &theme, FileChooser &files, QWidget *parent)
     connect(m_fields, &BodyFields::submitted, this, &BodyEditor::submitted);
     connect(m_parts, &BodyParts::changed, this, &BodyEditor::changed);
     connect(m_parts, &BodyParts::submitted, this, &BodyEditor::submitted);
+    setFocusProxy(m_pages);
     setFree();
 }
 
@@ -224,6 +225,7 @@ void BodyEditor::followType()
                 : tr("Sent as it is; a Content-Type among the headers goes before the type above"));
     }
     m_pages->setCurrentIndex(static_cast<int>(now));
+    m_pages->setFocusProxy(m_pages->currentWidget());
     m_type->setVisible(now != Page::None);
     const bool json = language == CodeLanguage::Json;
     m_format->setVisible(now == Page::Text && json);

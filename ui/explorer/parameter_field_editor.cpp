@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explorer/parameter_field_editor.h"
 
+#include "app/http/redactor.h"
 #include "ui/explorer/parameter_field_line.h"
 #include "ui/explorer/parameter_field_list.h"
 #include "ui/widgets/controls.h"
@@ -37,7 +38,12 @@ public:
         , m_line(new ParameterLine(theme, name, this))
     {
         fill(this, m_line);
-        m_line->setPlaceholderText(placeholderOf(parameter));
+        m_line->setPlaceholderText(isSecret(parameter) ? QString() : placeholderOf(parameter));
+        if (isSecret(parameter)) {
+            m_line->setEchoMode(QLineEdit::Password);
+            m_line->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhHiddenText | Qt::ImhNoPredictiveText |
+                                        Qt::ImhNoAutoUppercase);
+        }
         connect(m_line, &QLineEdit::textChanged, this, &ParameterEditor::changed);
         connect(m_line, &QLineEdit::returnPressed, this, &ParameterEditor::submitted);
     }
@@ -101,6 +107,11 @@ private:
 };
 
 } // namespace
+
+bool isSecret(const OperationParameter &parameter)
+{
+    return parameter.format == "password"_L1 || Redactor::isSecretHeader(parameter.name.toUtf8());
+}
 
 ParameterEditor *makeParameterEditor(const Theme &theme, const OperationParameter &parameter, const QString &name,
                                      QWidget *parent)

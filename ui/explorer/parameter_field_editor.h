@@ -31,6 +31,9 @@ Q_SIGNALS:
     void submitted();
 };
 
+/// A password, key or token by its format or name: its text is not shown.
+[[nodiscard]] bool isSecret(const OperationParameter &parameter);
+
 /// By the parameter's type: a choice box for an enum and for a boolean, several text fields for an array, else a text
 /// field. The control is named `name`; those of an array `name` + ":0", ":1" …, with `name` + ":add" and `name` +
 /// ":remove0" ….

@@ -2,6 +2,7 @@
 #include "ui/explorer/request_form.h"
 
 #include "ui/explorer/parameter_field.h"
+#include "ui/explorer/parameter_field_editor.h"
 #include "ui/widgets/controls.h"
 
 #include <QApplication>
@@ -122,18 +123,30 @@ QString RequestForm::nameOf(const ParameterField &field) const
     return same > 1 ? toText(own.place) + u':' + own.name : own.name;
 }
 
-QList<NamedValue> RequestForm::values() const
+QList<NamedValue> RequestForm::values(bool withSecrets) const
 {
     QList<NamedValue> all;
     if (m_base && !m_base->values().isEmpty())
         all.append({baseName, m_base->values().constFirst()});
     for (const ParameterField *field : m_fields) {
+        if (!withSecrets && isSecret(field->parameter()))
+            continue;
         const QString name = nameOf(*field);
         const QStringList values = field->values();
         for (const QString &value : values)
             all.append({name, value});
     }
     return all;
+}
+
+QList<NamedValue> RequestForm::values() const
+{
+    return values(true);
+}
+
+QList<NamedValue> RequestForm::openValues() const
+{
+    return values(false);
 }
 
 void RequestForm::setValues(const QList<NamedValue> &values)

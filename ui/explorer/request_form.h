@@ -32,6 +32,8 @@ public:
     void setOperation(const Operation &operation, const std::shared_ptr<const OpenApiSource> &source, bool askBase);
     /// What was given, by name, or with its place where two parameters have the same name.
     [[nodiscard]] QList<NamedValue> values() const;
+    /// The same without those of secret parameters.
+    [[nodiscard]] QList<NamedValue> openValues() const;
     /// Values for other names than the operation's are left aside.
     void setValues(const QList<NamedValue> &values);
     /// The host that the person gave; empty if none is asked for.
@@ -48,6 +50,7 @@ Q_SIGNALS:
     void submitted();
 
 private:
+    [[nodiscard]] QList<NamedValue> values(bool withSecrets) const;
     [[nodiscard]] QString nameOf(const ParameterField &field) const;
     void add(ParameterField *field);
     void showDescription(bool whole);

@@ -170,6 +170,7 @@ void RequestPanel::setOperation(const std::optional<Operation> &operation, std::
     m_catalogId = catalogId;
     m_base = base;
     m_read.reset();
+    m_completion->close();
     m_heading->setVisible(operation.has_value());
     m_line->setVisible(!operation);
     m_tabs->setTabVisible(m_tabs->indexOf(m_form), operation.has_value());
@@ -179,7 +180,8 @@ void RequestPanel::setOperation(const std::optional<Operation> &operation, std::
         m_heading->setOperation(*operation);
         m_form->setOperation(*operation, m_source, !known);
         m_body->setOperationBody(operation->body, m_source);
-        m_tabs->setCurrentWidget(m_form);
+        const bool onlyBody = operation->parameters.isEmpty() && known && operation->body;
+        m_tabs->setCurrentWidget(onlyBody ? static_cast<QWidget *>(m_body) : m_form);
     } else {
         m_body->setFree();
     }
@@ -215,7 +217,7 @@ RequestState RequestPanel::state() const
         state.catalogId = m_catalogId;
         state.operationId = m_operation->id;
         state.method = m_operation->method;
-        state.values = m_form->values() + m_body->values();
+        state.values = m_form->openValues() + m_body->values();
     } else {
         state.method = m_line->method();
         state.target = m_line->target();
@@ -288,10 +290,12 @@ void RequestPanel::askBeforeDestruction(const QString &name)
 
 void RequestPanel::focusFirst()
 {
-    if (m_operation)
-        m_form->focusFirst();
-    else
+    if (!m_operation)
         m_line->focusTarget();
+    else if (m_tabs->currentWidget() == m_body)
+        m_body->setFocus();
+    else
+        m_form->focusFirst();
 }
 
 } // namespace acx

@@ -53,6 +53,7 @@ public:
     /// What a request like this can do; of a free request by its method.
     [[nodiscard]] OperationRisk risk() const;
 
+    /// Without the values of secret parameters (see isSecret()).
     [[nodiscard]] RequestState state() const;
     /// Fills in what `state` holds; its operation must have been set before.
     void setState(const RequestState &state);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explorer/request_path.h"
 
+#include "ui/explorer/parameter_field_editor.h"
 #include "ui/theme/theme.h"
 
 #include <QEvent>
@@ -73,7 +74,7 @@ QStringList RequestPath::valuesOf(const OperationParameter &parameter) const
     const QString full = toText(parameter.place) + u':' + parameter.name;
     for (const NamedValue &value : m_values) {
         if (value.name == full || value.name == parameter.name)
-            found.append(value.value);
+            found.append(isSecret(parameter) ? u"•••"_s : value.value);
     }
     return found;
 }
@@ -110,7 +111,7 @@ void RequestPath::appendQuery()
         const QStringList values = valuesOf(parameter);
         if (parameter.place != ParameterPlace::Query || values.isEmpty())
             continue;
-        const QStringList texts = allEncoded(values, parameter.reserved);
+        const QStringList texts = isSecret(parameter) ? values : allEncoded(values, parameter.reserved);
         const QStringList parts = parameter.exploded ? texts : QStringList(texts.join(u','));
         for (const QString &part : parts) {
             append(before + encoded(parameter.name) + u'=', false);
