@@ -177,8 +177,9 @@ void SourceView::applyTheme()
     setMarginsForegroundColor(muted);
     setFoldMarginColors(paper, paper);
     for (int marker = int(SC_MARKNUM_FOLDEREND); marker <= int(SC_MARKNUM_FOLDEROPEN); ++marker) {
-        setMarkerForegroundColor(muted, marker);
-        setMarkerBackgroundColor(muted, marker);
+        // QsciScintilla's own setters leave the markers of folding alone.
+        SendScintilla(SCI_MARKERSETFORE, static_cast<unsigned long>(marker), muted);
+        SendScintilla(SCI_MARKERSETBACK, static_cast<unsigned long>(marker), muted);
     }
     setCaretForegroundColor(m_theme.colour(Colour::Text));
     setSelectionBackgroundColor(m_theme.colour(Colour::AccentSoft));

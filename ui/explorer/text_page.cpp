@@ -77,6 +77,7 @@ QWidget *TextPage::buildLine()
         QPushButton *button = makeButton(text, ButtonKind::Switch, m_switches);
         button->setObjectName(name);
         button->setCheckable(true);
+        button->setMinimumWidth(button->sizeHint().width() + Theme::space(Space::M)); // it is bold when checked
         group->addButton(button);
         return button;
     };
