@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/explorer/definition_folder.h"
+#include "app/explorer/definition_request.h"
+#include "tests/explorer/definition_bench.h"
+#include "tests/support/test_main.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+using namespace acx;
+
+/// Opened API definitions: called with a client, removed, and what their files survive.
+class TestDefinitionClient final : public QObject, protected DefinitionBench
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { setUp(); }
+    void cleanup() { tearDown(); }
+
+    void keepsBaseAndClient();
+    void refusesBases_data();
+    void refusesBases();
+    void sendsTheClientToItsBaseOnly();
+    void removesTheSecretToo();
+    void survivesDamage_data();
+    void survivesDamage();
+    void twoProgramsLoseNothing();
+    void keepsLimits();
+};
+
+void TestDefinitionClient::keepsBaseAndClient()
+{
+    const QString file = path(u"things.json"_s);
+    writeFile(file, definition("Things", "/a", securedWithClient()));
+    const QString id = waitFor(m_library->openFile(file)).value();
+    QVERIFY(m_library->find(id)->wantsClientId && m_library->find(id)->wantsClientSecret);
+    QVERIFY(m_library->setBase(id, QUrl(u"https://gateway.example.com/org/cat/?x=1"_s)));
+    QVERIFY(waitFor(m_library->setClient(id, u" one "_s, Secret("pss-SECRET-t"))));
+    QVERIFY(waitFor(m_library->reread(id)));
+    const auto later = library();
+    const Definition kept = later->find(id).value();
+    QCOMPARE(kept.base, QUrl(u"https://gateway.example.com/org/cat"_s));
+    QVERIFY(kept.ownBase && kept.hasClientSecret);
+    QCOMPARE(kept.clientId, u"one"_s);
+    const Result<DefinitionHeaders> headers = waitFor(later->headersFor(id));
+    QCOMPARE(headers->headers, (HttpHeaders{{"X-Id"_ba, "one"_ba}}));
+    QCOMPARE(headers->secretHeaders.value(0).first, "X-The-Secret"_ba);
+    QCOMPARE(headers->secretHeaders.value(0).second, Secret("pss-SECRET-t"));
+    QCOMPARE(headers->origins, (QList<Origin>{{u"https"_s, u"gateway.example.com"_s, 443}}));
+    const QFileInfoList files = QDir(path(u"definitions"_s)).entryInfoList(QDir::Files);
+    for (const QFileInfo &info : files) {
+        QFile read(info.filePath());
+        QVERIFY(read.open(QIODevice::ReadOnly));
+        QVERIFY(!read.readAll().contains("pss-SECRET-t"));
+    }
+    // Back to the document's own base; the secret stays when only the id changes, and goes when it is emptied.
+    QVERIFY(m_library->setBase(id, {}));
+    QCOMPARE(m_library->find(id)->base, QUrl(u"https://api.example.com/v1"_s));
+    QVERIFY(waitFor(m_library->setClient(id, u"two"_s, std::nullopt)));
+    QCOMPARE(waitFor(m_library->headersFor(id))->secretHeaders.size(), 1);
+    QVERIFY(waitFor(m_library->setClient(id, {}, Secret())));
+    QVERIFY(waitFor(m_library->headersFor(id))->secretHeaders.isEmpty());
+    QVERIFY(waitFor(m_library->headersFor(id))->headers.isEmpty());
+    QVERIFY(!m_library->find(id)->hasClientSecret);
+    // A keychain that refuses leaves no mark behind.
+    m_keychain.isShut = true;
+    QCOMPARE(waitFor(m_library->setClient(id, u"two"_s, Secret("x"))).error().kind, ErrorKind::KeychainLocked);
+    QVERIFY(!m_library->find(id)->hasClientSecret);
+}
+
+void TestDefinitionClient::refusesBases_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::newRow("plain http") << u"http://example.com/v1"_s;
+    QTest::newRow("user info") << u"https://a@example.com/v1"_s;
+    QTest::newRow("file") << u"file:///tmp"_s;
+    QTest::newRow("no host") << u"/v1"_s;
+}
+
+void TestDefinitionClient::refusesBases()
+{
+    QFETCH(QString, url);
+    const QString id = openText(definition("Things"));
+    const Status status = m_library->setBase(id, QUrl(url));
+    QVERIFY(!status);
+    QCOMPARE(status.error().kind, ErrorKind::InvalidInput);
+    QCOMPARE(m_library->find(id)->base, QUrl(u"https://api.example.com/v1"_s));
+}
+
+void TestDefinitionClient::sendsTheClientToItsBaseOnly()
+{
+    const QString id = openText(definition("Things", "/a", securedWithClient()));
+    QVERIFY(waitFor(m_library->setClient(id, u"one"_s, Secret("two"))));
+    const Definition kept = m_library->find(id).value();
+    const DefinitionHeaders headers = waitFor(m_library->headersFor(id)).value();
+    Endpoints endpoints;
+    endpoints.api = QUrl(u"https://manager.example.com"_s);
+    const auto made = [&](const QString &target, const HttpHeaders &own = {}) {
+        RequestDraft draft;
+        draft.target = target;
+        draft.headers = own;
+        return prepareForDefinition(draft, kept, headers, Deployment(), endpoints, false);
+    };
+    const Result<PreparedRequest> request = made(u"/things?x=1"_s);
+    QVERIFY(request);
+    QCOMPARE(request->url, QUrl(u"https://api.example.com/v1/things?x=1"_s));
+    QCOMPARE(headerValue(request->headers, "X-Id"), "one"_ba);
+    QCOMPARE(request->secretHeaders.size(), 1);
+    QVERIFY(!request->tokenKind);
+    QVERIFY(request->notice.isEmpty());
+    QCOMPARE(headerValue(made(u"/things"_s, {{"x-id"_ba, "mine"_ba}})->headers, "X-Id"), "mine"_ba);
+    QVERIFY(made(u"/things"_s, {{"x-the-secret"_ba, "mine"_ba}})->secretHeaders.isEmpty());
+    for (const QString &elsewhere : {u"https://other.example.com/things"_s, u"https://api.example.com:444/v1"_s}) {
+        const Result<PreparedRequest> abroad = made(elsewhere);
+        QVERIFY(abroad);
+        QVERIFY(!hasHeader(abroad->headers, "X-Id"));
+        QVERIFY(abroad->secretHeaders.isEmpty());
+    }
+    Definition without = kept;
+    without.base = {};
+    QVERIFY(!prepareForDefinition({}, without, headers, Deployment(), endpoints, false));
+}
+
+void TestDefinitionClient::removesTheSecretToo()
+{
+    const QString id = openText(definition("Things"));
+    QVERIFY(waitFor(m_library->setClient(id, u"one"_s, Secret("two"))));
+    m_keychain.isShut = true;
+    QCOMPARE(waitFor(m_library->remove(id)).error().kind, ErrorKind::KeychainLocked);
+    QVERIFY(m_library->find(id));
+    m_keychain.isShut = false;
+    QVERIFY(waitFor(m_library->remove(id)));
+    QVERIFY(m_library->list().isEmpty());
+    QCOMPARE(waitFor(m_keychain.read(u"definition/%1/client-secret"_s.arg(id))).error().kind, ErrorKind::SecretMissing);
+    QCOMPARE(QDir(path(u"definitions"_s)).entryList({u"*.definition"_s}).size(), 0);
+    QVERIFY(waitFor(m_library->remove(id)));
+    QVERIFY(!waitFor(m_library->headersFor(id)));
+}
+
+void TestDefinitionClient::survivesDamage_data()
+{
+    QTest::addColumn<QByteArray>("index"); // ID stands for the definition's
+    QTest::addColumn<int>("kept");
+    QTest::addColumn<bool>("noticed");
+    const QByteArray line = indexLine();
+    const auto index = [](const QByteArray &lines) { return "{\"version\":1,\"definitions\":[" + lines + "]}"; };
+    QTest::newRow("sound") << index(line + '}') << 1 << false;
+    QTest::newRow("not JSON") << "{"_ba << 0 << true;
+    QTest::newRow("other JSON") << "[]"_ba << 0 << true;
+    QTest::newRow("one line broken") << index(line + "},7") << 1 << true;
+    QTest::newRow("an id twice") << index(line + "}," + line + '}') << 1 << true;
+    QTest::newRow("a path for an id") << index(QByteArray(line).replace("ID", "../../etc/passwd") + '}') << 0 << true;
+    QTest::newRow("plain http") << index(line + ",\"base\":\"http://example.com\"}") << 0 << true;
+    QTest::newRow("a header with a line end")
+        << index(QByteArray(line).replace(":\"b\"", ":\"b\\r\\nx\"") + '}') << 0 << true;
+    QTest::newRow("a newer version") << "{\"version\":2,\"definitions\":[]}"_ba << 0 << true;
+}
+
+void TestDefinitionClient::survivesDamage()
+{
+    QFETCH(QByteArray, index);
+    QFETCH(int, kept);
+    QFETCH(bool, noticed);
+    const QString id = openText(definition("Things"));
+    const QString file = path(u"definitions/index.json"_s);
+    writeFile(file, index.replace("ID", id.toUtf8()));
+    const auto later = library();
+    QCOMPARE(later->list().size(), kept);
+    QCOMPARE(later->notice().has_value(), noticed);
+    const bool isNewer = index.contains("\"version\":2");
+    QCOMPARE(QDir(path(u"definitions"_s)).entryList({u"index.json.damaged-*"_s}).size(), noticed && !isNewer ? 1 : 0);
+    const Result<QString> more = waitFor(later->openText(definition("More")));
+    QCOMPARE(more.has_value(), !isNewer);
+    if (kept == 1)
+        QCOMPARE(waitFor(later->catalog(id))->operations().size(), 1);
+}
+
+void TestDefinitionClient::twoProgramsLoseNothing()
+{
+    const auto other = library();
+    QVERIFY(other->list().isEmpty());
+    const QString one = openText(definition("One"));
+    const QString two = waitFor(other->openText(definition("Two"))).value();
+    QCOMPARE(other->list().size(), 2);
+    const QString three = openText(definition("Three"));
+    QCOMPARE(m_library->list().size(), 3);
+    QVERIFY(waitFor(other->remove(one)));
+    QVERIFY(!waitFor(m_library->setClient(one, u"x"_s, std::nullopt)));
+    QCOMPARE(waitFor(m_library->catalog(two))->title(), u"Two"_s);
+    QVERIFY(m_library->find(three));
+}
+
+void TestDefinitionClient::keepsLimits()
+{
+    const DefinitionFolder folder(path(u"limits"_s));
+    Definition large;
+    large.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    large.title = u"T"_s;
+    large.clientIdHeader = "a";
+    large.clientSecretHeader = "b";
+    large.size = DefinitionFolder::largestDocument + 1;
+    QCOMPARE(folder.keep(large, "x").error().kind, ErrorKind::TooLarge);
+    large.size = DefinitionFolder::largestDocument;
+    for (qint64 size = 0; size < DefinitionFolder::largestFolder; size += large.size) {
+        large.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        QVERIFY(folder.keep(large, "x"));
+    }
+    large.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    QCOMPARE(folder.keep(large, "x").error().kind, ErrorKind::TooLarge);
+    QVERIFY(!QFileInfo::exists(path(u"limits/"_s + large.id + u".definition"_s)));
+}
+
+ACX_TEST_MAIN(TestDefinitionClient)
+#include "test_definition_client.moc"
