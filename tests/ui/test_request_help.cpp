@@ -67,6 +67,7 @@ private Q_SLOTS:
     void copiesAsCode();
     void hidesTheTokenInCode();
     void saysWhyThereIsNoCode();
+    void leavesSecretValuesOutOfCode();
     void takesACurlCommand();
     void clearsTheForm();
     void asksBeforeDestruction();
@@ -194,6 +195,22 @@ void TestRequestHelp::saysWhyThereIsNoCode()
     part<QLineEdit>(panel, "value:path:org")->setText(u"acme"_s);
     QVERIFY(!isShown(panel, "codeProblem"));
     QVERIFY(isShown(panel, "codeText"));
+}
+
+void TestRequestHelp::leavesSecretValuesOutOfCode()
+{
+    ScreenBench bench;
+    (void)bench.addProfile(u"Acme"_s);
+    RequestPanel panel(bench.services());
+    setUp(panel, "v5.loginWithApiKey");
+    type(panel, "value:query:apikey", u"key-4711"_s);
+    part<QTabWidget>(panel, "requestTabs")->setCurrentWidget(part(panel, "requestCode"));
+    auto *language = part<QComboBox>(panel, "codeLanguage");
+    for (int i = 0; i < language->count(); ++i) {
+        language->setCurrentIndex(i);
+        const QString code = textOf(panel, "codeText");
+        QVERIFY2(code.contains(u"apikey"_s) && !code.contains(u"4711"_s), qPrintable(code));
+    }
 }
 
 void TestRequestHelp::takesACurlCommand()

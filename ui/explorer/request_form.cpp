@@ -123,30 +123,36 @@ QString RequestForm::nameOf(const ParameterField &field) const
     return same > 1 ? toText(own.place) + u':' + own.name : own.name;
 }
 
-QList<NamedValue> RequestForm::values(bool withSecrets) const
+QList<NamedValue> RequestForm::values(Secrets secrets) const
 {
     QList<NamedValue> all;
     if (m_base && !m_base->values().isEmpty())
         all.append({baseName, m_base->values().constFirst()});
     for (const ParameterField *field : m_fields) {
-        if (!withSecrets && isSecret(field->parameter()))
+        const bool hidden = secrets != Secrets::Told && isSecret(field->parameter());
+        if (hidden && secrets == Secrets::LeftOut)
             continue;
         const QString name = nameOf(*field);
         const QStringList values = field->values();
         for (const QString &value : values)
-            all.append({name, value});
+            all.append({name, hidden ? u'<' + field->parameter().name + u'>' : value});
     }
     return all;
 }
 
 QList<NamedValue> RequestForm::values() const
 {
-    return values(true);
+    return values(Secrets::Told);
 }
 
 QList<NamedValue> RequestForm::openValues() const
 {
-    return values(false);
+    return values(Secrets::LeftOut);
+}
+
+QList<NamedValue> RequestForm::maskedValues() const
+{
+    return values(Secrets::Masked);
 }
 
 void RequestForm::setValues(const QList<NamedValue> &values)

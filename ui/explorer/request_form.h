@@ -34,6 +34,8 @@ public:
     [[nodiscard]] QList<NamedValue> values() const;
     /// The same without those of secret parameters.
     [[nodiscard]] QList<NamedValue> openValues() const;
+    /// The same with <name> in place of those of secret parameters.
+    [[nodiscard]] QList<NamedValue> maskedValues() const;
     /// Values for other names than the operation's are left aside.
     void setValues(const QList<NamedValue> &values);
     /// The host that the person gave; empty if none is asked for.
@@ -50,7 +52,8 @@ Q_SIGNALS:
     void submitted();
 
 private:
-    [[nodiscard]] QList<NamedValue> values(bool withSecrets) const;
+    enum class Secrets { Told, Masked, LeftOut };
+    [[nodiscard]] QList<NamedValue> values(Secrets secrets) const;
     [[nodiscard]] QString nameOf(const ParameterField &field) const;
     void add(ParameterField *field);
     void showDescription(bool whole);

@@ -110,7 +110,9 @@ private:
     [[nodiscard]] QString baseText() const;
     [[nodiscard]] Result<QString> baseUrl() const;
     [[nodiscard]] Result<std::optional<BuiltBody>> builtBody() const;
-    [[nodiscard]] Status putOperation(RequestDraft &draft) const;
+    enum class Values { All, Masked };
+    [[nodiscard]] Result<RequestDraft> makeDraft(Values which) const;
+    [[nodiscard]] Status putOperation(RequestDraft &draft, Values which) const;
     [[nodiscard]] Result<SnippetRequest> snippetRequest();
     /// Reads the files of the body in the background, unless they are, then
     /// `then`.

@@ -82,9 +82,10 @@ Result<QString> RequestPanel::baseUrl() const
     return withoutSlash(given->toString(QUrl::FullyEncoded));
 }
 
-Status RequestPanel::putOperation(RequestDraft &draft) const
+Status RequestPanel::putOperation(RequestDraft &draft, Values which) const
 {
-    const Result<FilledOperation> filled = fillOperation(*m_operation, parameterValues(m_form->values()), true);
+    const QList<NamedValue> values = which == Values::All ? m_form->values() : m_form->maskedValues();
+    const Result<FilledOperation> filled = fillOperation(*m_operation, parameterValues(values), true);
     if (!filled)
         return fail(filled.error());
     const Result<QString> base = baseUrl();
@@ -110,6 +111,11 @@ Result<std::optional<BuiltBody>> RequestPanel::builtBody() const
 
 Result<RequestDraft> RequestPanel::peek() const
 {
+    return makeDraft(Values::All);
+}
+
+Result<RequestDraft> RequestPanel::makeDraft(Values which) const
+{
     RequestDraft draft;
     const Result<HttpHeaders> headers = readHeaderLines(m_headers->toPlainText());
     if (!headers)
@@ -122,7 +128,7 @@ Result<RequestDraft> RequestPanel::peek() const
     draft.method = m_line->method();
     draft.target = m_line->target();
     if (m_operation) {
-        if (const Status put = putOperation(draft); !put)
+        if (const Status put = putOperation(draft, which); !put)
             return fail(put.error());
     }
     Result<std::optional<BuiltBody>> body = builtBody();
@@ -197,7 +203,7 @@ Result<SnippetRequest> RequestPanel::snippetRequest()
     if (!profile)
         return fail(ErrorKind::NotFound, tr("There is no profile to write code for."),
                     tr("Import an API key, or try the sandbox."));
-    const Result<RequestDraft> draft = peek();
+    const Result<RequestDraft> draft = makeDraft(Values::Masked);
     if (!draft)
         return fail(draft.error());
     const Result<PreparedRequest> ready = prepare(*draft, m_services.deployments.get(profile->deployment),
@@ -214,7 +220,7 @@ Result<SnippetRequest> RequestPanel::snippetRequest()
     request.profile = profile->name;
     if (m_operation && m_catalogId.isEmpty() && m_operation->base.isEmpty()) {
         request.operation = m_operation;
-        request.values = m_form->values();
+        request.values = m_form->maskedValues();
     }
     return request;
 }
