@@ -154,8 +154,8 @@ QHash<QString, QString> ThemeValues::words(bool dark) const
     const QColor accent = colour(Colour::Accent, dark);
     result.insert(u"accentHover"_s, (dark ? accent.lighter(108) : accent.darker(112)).name());
     result.insert(u"accentPressed"_s, accent.darker(dark ? 112 : 125).name());
-    for (const QString &name : m_types.keys())
-        result.insert(name, QString::number(typeSize(name)));
+    for (auto type = m_types.keyBegin(); type != m_types.keyEnd(); ++type)
+        result.insert(*type, QString::number(typeSize(*type)));
     result.insert(u"control"_s, QString::number(size(u"control"_s)));
     result.insert(u"controlRadius"_s, QString::number(radius(u"control"_s)));
     result.insert(u"cardRadius"_s, QString::number(radius(u"card"_s)));
