@@ -12,6 +12,8 @@
 #include <QTabWidget>
 #include <QTreeView>
 
+#include <algorithm>
+
 namespace acx {
 
 /// The body of the answer that is shown; null if there is none.
@@ -30,7 +32,7 @@ inline JsonTreeView &treeOf(const QWidget &root)
     return *part<JsonTreeView>(root, "answerTree");
 }
 
-/// Clicks the link that is the value at this JSON Pointer's last name, in row number `row` of those of that name.
+/// Clicks the link in row number `row` of those of that name.
 inline void clickLink(const QWidget &root, const QString &name, Qt::MouseButton button = Qt::LeftButton, int row = 0)
 {
     JsonTreeView &tree = treeOf(root);
@@ -40,9 +42,10 @@ inline void clickLink(const QWidget &root, const QString &name, Qt::MouseButton 
             continue;
         tree.scrollTo(index);
         const QRect rect = tree.visualRect(index);
-        const QFontMetrics metrics(Theme(*qApp).font(FontRole::Mono));
-        const QPoint place(rect.left() + metrics.horizontalAdvance(name) + 40, rect.center().y());
-        QTest::mouseClick(tree.viewport(), button, {}, place);
+        // The URL is most of the row.
+        const int middle =
+            std::min(tree.sizeHintForIndex(index).width() / 2, tree.viewport()->width() - rect.left() - 20);
+        QTest::mouseClick(tree.viewport(), button, {}, {rect.left() + middle, rect.center().y()});
         return;
     }
     qFatal("The answer has no %s.", qPrintable(name));
