@@ -4,6 +4,7 @@
 #include "app/base/background.h"
 #include "app/base/clock.h"
 #include "app/base/deliver.h"
+#include "app/explorer/live_context.h"
 #include "app/explorer/live_fetch.h"
 #include "app/explorer/live_listing.h"
 #include "app/operations/shipped_catalogs.h"
@@ -248,6 +249,8 @@ QFuture<Result<LiveList>> LiveValues::offers(const QUuid &profile, const Operati
             return finish(promise, fail(listing.error()));
         if (!current)
             return finish(promise, noProfile());
+        if (const std::optional<Operation> catalog = (*listings)->contextOf(operation, parameter))
+            return (new LiveContext(*this, profile, *catalog, promise))->start(freshness);
         if (!*listing)
             return finish(promise, LiveList());
         d->ask(*current, {promise, **listing, {}}, freshness);

@@ -48,9 +48,9 @@ struct LiveLimits
 };
 
 /// Offers for the parameters of the shipped operations, from live answers: {org} what GET /v1/me/orgs or GET /api/orgs
-/// lists, {catalog} the catalogs of the chosen organization, and so on down. Only GET is ever sent, with the profile's
-/// token. A list is kept in memory per profile and URL, asked for once however many want it at a time, and forgotten
-/// when the profile changes or goes.
+/// lists, {catalog} the catalogs of the chosen organization, and so on down; headers that name both, joined by a dot.
+/// Only GET is ever sent, with the profile's token. A list is kept in memory per profile and URL, asked for once
+/// however many want it at a time, and forgotten when the profile changes or goes.
 class LiveValues final : public QObject
 {
     Q_OBJECT

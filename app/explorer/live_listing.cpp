@@ -52,6 +52,17 @@ constexpr Exception exceptions[] = {
      LiveForm::Name},
 };
 
+/// Headers that name an organization and a catalog, joined by a dot.
+struct Context
+{
+    QStringView header;
+    QStringView catalog; ///< path of the operation that shows a catalog
+};
+constexpr Context contexts[] = {
+    {u"X-IBM-APIManagement-Context", u"/v1/orgs/{org}/environments/{catalog}"},
+    {u"X-IBM-Consumer-Context", u"/api/catalogs/{org}/{catalog}"},
+};
+
 QStringList parameterNames(const QString &path)
 {
     static const QRegularExpression braces(u"\\{([^{}]*)\\}"_s);
@@ -249,6 +260,7 @@ Result<std::optional<LiveListing>> LiveListings::find(const Operation &operation
                                                       const QList<NamedValue> &filled) const
 {
     const OperationParameter *asked = parameterOf(operation, parameter);
+    // Other services take other tokens.
     if (!asked || !operation.base.isEmpty())
         return std::optional<LiveListing>();
     const Question question{operation, *asked, filled};
@@ -260,6 +272,21 @@ Result<std::optional<LiveListing>> LiveListings::find(const Operation &operation
             return listing;
     }
     return byTable(question);
+}
+
+std::optional<Operation> LiveListings::contextOf(const Operation &operation, const QString &parameter) const
+{
+    const OperationParameter *asked = parameterOf(operation, parameter);
+    if (!asked || asked->place != ParameterPlace::Header)
+        return std::nullopt;
+    for (const Context &context : contexts) {
+        const auto found = m_byPath.constFind(shapeOf(context.catalog.toString()));
+        if (context.header.compare(asked->name, Qt::CaseInsensitive) != 0 || found == m_byPath.cend())
+            continue;
+        const Result<Operation> catalog = OperationCatalog::read(m_catalog.operations()[*found]);
+        return catalog ? std::optional(*catalog) : std::nullopt;
+    }
+    return std::nullopt;
 }
 
 QList<LiveChoice> choicesOf(const LiveListing &listing, const QList<LiveItem> &items)

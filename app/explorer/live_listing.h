@@ -36,6 +36,9 @@ public:
     [[nodiscard]] Result<std::optional<LiveListing>> find(const Operation &operation, const QString &parameter,
                                                           const QList<NamedValue> &filled) const;
 
+    /// For a header that names organization and catalog in one: an operation with {org} and {catalog} in its path.
+    [[nodiscard]] std::optional<Operation> contextOf(const Operation &operation, const QString &parameter) const;
+
 private:
     struct Question;
     [[nodiscard]] std::optional<Operation> listingAt(QString path) const;

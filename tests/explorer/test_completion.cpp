@@ -92,6 +92,10 @@ void TestCompletion::offersWhatTheApiLists_data()
     QTest::newRow("V5 query") << u"v5.listSubscriptions"_s << u"query:product"_s << Filled{org, catalog}
                               << QStringList{u"retail-banking:1.0.0"_s, u"retail-banking:2.0.0"_s, u"payments:1.2.0"_s}
                               << u"GET /v1/orgs/meridian-bank/environments/sandbox/products"_s;
+    QTest::newRow("V5 context") << u"v5.listPortalApps"_s << u"X-IBM-APIManagement-Context"_s << Filled()
+                                << QStringList{u"meridian-bank.sandbox"_s, u"meridian-bank.production"_s,
+                                               u"harbor-logistics.freight"_s}
+                                << u"GET /v1/me/orgs"_s;
     QTest::newRow("V10 organization") << u"v10.getOrg"_s << u"org"_s << Filled()
                                       << QStringList{u"meridian-bank"_s, u"harbor-logistics"_s} << u"GET /api/orgs"_s;
     QTest::newRow("V10 organization of a catalog")
@@ -137,6 +141,9 @@ void TestCompletion::titlesAndIdsComeAlong()
     }
     // A path that takes an id gets the id.
     const QList<NamedValue> filled{{u"org"_s, u"meridian-bank"_s}, {u"catalog"_s, u"sandbox"_s}};
+    const Result<LiveList> contexts = m_bench->ask(u"v5.listPortalApps"_s, u"X-IBM-APIManagement-Context"_s);
+    QVERIFY(contexts && !contexts->values.isEmpty());
+    QCOMPARE(contexts->values.constFirst().title, u"Meridian Bank · Sandbox"_s);
     const Result<LiveList> list = m_bench->ask(u"v5.getProduct"_s, u"product"_s, filled);
     QVERIFY(list && !list->values.isEmpty());
     QCOMPARE(list->values.constFirst().value, list->values.constFirst().id);

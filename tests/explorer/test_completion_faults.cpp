@@ -2,6 +2,7 @@
 #include "tests/explorer/completion_bench.h"
 #include "tests/support/fault_server.h"
 #include "tests/support/test_main.h"
+#include "tests/tokens/unsigned_jwt.h"
 
 #include <QRegularExpression>
 #include <QTcpSocket>
@@ -18,7 +19,7 @@ FaultServer::Handler api(const FaultServer::Handler &list)
 {
     return [list](QTcpSocket &socket, const RecordedRequest &request) {
         if (request.target.startsWith("/apikey"))
-            socket.write(httpAnswer(200, R"({"jwt":"token","expires_in":3600})"));
+            socket.write(httpAnswer(200, R"({"jwt":")" + unsignedJwt("{}") + R"("})"));
         else if (request.target.startsWith("/identity"))
             socket.write(httpAnswer(200, R"({"access_token":"token","token_type":"Bearer","expires_in":3600})"));
         else
@@ -55,6 +56,8 @@ private Q_SLOTS:
     void oddListsAreRead();
     void badAnswersAreErrorsWithWords_data();
     void badAnswersAreErrorsWithWords();
+    void contextsOfTheOrganizationsThatMayBeSeen_data();
+    void contextsOfTheOrganizationsThatMayBeSeen();
     void aFailureIsNotKept();
     void forgettingStopsWhatIsOnItsWay();
     void whatIsForgottenDoesNotArriveLater();
@@ -172,6 +175,48 @@ void TestCompletionFaults::badAnswersAreErrorsWithWords()
     QCOMPARE(list.error().kind, kind);
     QVERIFY(!list.error().sentence.isEmpty());
     QVERIFY(!list.error().details().contains(u"test-key-of-the-bench"_s));
+}
+
+void TestCompletionFaults::contextsOfTheOrganizationsThatMayBeSeen_data()
+{
+    QTest::addColumn<int>("organizations");
+    QTest::addColumn<bool>("mayBeSeen");
+    QTest::addColumn<int>("values"); ///< -1 = an error
+    QTest::addColumn<bool>("isComplete");
+    QTest::newRow("none") << 0 << true << 0 << true;
+    QTest::newRow("two, one of them closed") << 2 << true << 1 << false;
+    QTest::newRow("all closed") << 2 << false << -1 << false;
+    // The first one is closed, and twenty are asked at most.
+    QTest::newRow("more than are asked") << 50 << true << 19 << false;
+}
+
+void TestCompletionFaults::contextsOfTheOrganizationsThatMayBeSeen()
+{
+    QFETCH(int, organizations);
+    QFETCH(bool, mayBeSeen);
+    QFETCH(int, values);
+    QFETCH(bool, isComplete);
+    m_server->setHandler(api([=](QTcpSocket &socket, const RecordedRequest &request) {
+        QByteArray orgs;
+        for (int i = 0; i < organizations; ++i)
+            orgs += (i ? ",{\"name\":\"o" : "{\"name\":\"o") + QByteArray::number(i) + "\"}";
+        if (request.target == "/v1/me/orgs")
+            socket.write(httpAnswer(200, '[' + orgs + ']'));
+        else if (mayBeSeen && !request.target.startsWith("/v1/orgs/o0/"))
+            socket.write(httpAnswer(200, R"([{"shortName":"c"}])"));
+        else
+            socket.write(httpAnswer(403, "{}"));
+    }));
+    const Result<LiveList> list = m_bench->ask(u"v5.listPortalApps"_s, u"X-IBM-APIManagement-Context"_s);
+    QVERIFY2(list || values < 0, qPrintable(list ? QString() : list.error().message() + list.error().details()));
+    QCOMPARE(list ? int(list->values.size()) : -1, values);
+    if (!list) {
+        QCOMPARE(list.error().kind, ErrorKind::ServiceRefused);
+        return;
+    }
+    QCOMPARE(list->isComplete, isComplete);
+    if (values > 0)
+        QCOMPARE(list->values.constFirst().value, u"o1.c"_s);
 }
 
 void TestCompletionFaults::aFailureIsNotKept()
