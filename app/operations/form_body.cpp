@@ -147,6 +147,12 @@ BuiltBody multipartBody(const QString &mediaType, const QList<FormPart> &parts, 
     return body;
 }
 
+/// OpenAPI sends a field that is an object as JSON.
+QString typeOfField(const BodyField &field)
+{
+    return !field.isFile && field.type == "object"_L1 ? u"application/json"_s : QString();
+}
+
 } // namespace
 
 bool isFormType(const QString &mediaType)
@@ -162,7 +168,7 @@ Result<QList<FormPart>> formParts(const BodyShape &shape, const QList<NamedValue
         const qsizetype before = parts.size();
         for (const NamedValue &value : values) {
             if (value.name == bodyPrefix + field.name || value.name == field.name)
-                parts.append({field.name, value.value, field.isFile, {}});
+                parts.append({field.name, value.value, field.isFile, typeOfField(field)});
         }
         if (field.required && parts.size() == before)
             return fail(ErrorKind::InvalidInput,

@@ -58,6 +58,7 @@ private:
     bool checkUnique(Node node, Findings &findings);
     bool checkObject(const SchemaKeywords &keywords, Node node, Findings &findings);
     bool checkMember(const SchemaKeywords &keywords, Node child, const QString &name, Findings &findings);
+    bool checkName(const JsonValue &schema, Node child, const QString &name, Findings &findings);
     bool checkRequired(const SchemaKeywords &keywords, Node node, const QSet<QString> &names, Findings &findings);
     bool checkDependent(const SchemaKeywords &keywords, Node node, const QSet<QString> &names, Findings &findings);
     bool checkCount(const CountLimit &limit, qint64 count, Node node, const char *tooFew, const char *tooMany,

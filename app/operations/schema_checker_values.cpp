@@ -199,16 +199,25 @@ bool SchemaChecker::checkMember(const SchemaKeywords &keywords, Node child, cons
         else
             fits = apply(keywords.additionalProperties, child, findings) && fits;
     }
-    if (keywords.propertyNames) {
-        // A name is a value of its own.
-        const QByteArray text = JsonValue::string(name).toJson();
-        const Result<JsonIndexed> built = JsonIndex::build(text, nullptr);
-        SchemaChecker inner(m_schemas, **(*built), m_options);
-        inner.check(*keywords.propertyNames);
-        for (const NodeFinding &finding : inner.findings())
-            fits = add(findings, child,
-                       QCoreApplication::translate("acx", "The name “%1”: %2").arg(name, finding.sentence));
-    }
+    return (!keywords.propertyNames || checkName(*keywords.propertyNames, child, name, findings)) && fits;
+}
+
+bool SchemaChecker::checkName(const JsonValue &schema, Node child, const QString &name, Findings &findings)
+{
+    // A name is a value of its own; what its check costs counts like the rest.
+    const QByteArray text = JsonValue::string(name).toJson();
+    const Result<JsonIndexed> built = JsonIndex::build(text, nullptr);
+    SchemaChecker inner(m_schemas, ***built, m_options);
+    inner.m_keywords.swap(m_keywords);
+    inner.m_steps = m_steps;
+    const bool fits = inner.apply(&schema, inner.m_index.root(), inner.m_findings);
+    inner.m_keywords.swap(m_keywords);
+    m_steps = inner.m_steps;
+    m_stopped = m_stopped || inner.m_stopped;
+    for (const QString &sentence : std::as_const(inner.m_notChecked))
+        note(sentence);
+    for (const NodeFinding &finding : inner.m_findings)
+        add(findings, child, QCoreApplication::translate("acx", "The name “%1”: %2").arg(name, finding.sentence));
     return fits;
 }
 

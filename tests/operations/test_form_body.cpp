@@ -104,13 +104,18 @@ void TestFormBody::partsComeFromValues()
                           {},
                           {{u"openapi"_s, true, true, u"string"_s, {}},
                            {u"note"_s, false, false, u"string"_s, {}},
-                           {u"tag"_s, false, false, u"array"_s, {}}}};
-    const Result<QList<FormPart>> parts = formParts(
-        shape, {{u"org"_s, u"acme"_s}, {u"tag"_s, u"a"_s}, {u"body:tag"_s, u"b"_s}, {u"body:openapi"_s, u"/tmp/x"_s}});
+                           {u"tag"_s, false, false, u"array"_s, {}},
+                           {u"options"_s, false, false, u"object"_s, {}}}};
+    const Result<QList<FormPart>> parts = formParts(shape, {{u"org"_s, u"acme"_s},
+                                                            {u"tag"_s, u"a"_s},
+                                                            {u"body:tag"_s, u"b"_s},
+                                                            {u"body:openapi"_s, u"/tmp/x"_s},
+                                                            {u"options"_s, u"{}"_s}});
     QVERIFY(parts);
-    QCOMPARE(*parts,
-             (QList<FormPart>{
-                 {u"openapi"_s, u"/tmp/x"_s, true, {}}, {u"tag"_s, u"a"_s, false, {}}, {u"tag"_s, u"b"_s, false, {}}}));
+    QCOMPARE(*parts, (QList<FormPart>{{u"openapi"_s, u"/tmp/x"_s, true, {}},
+                                      {u"tag"_s, u"a"_s, false, {}},
+                                      {u"tag"_s, u"b"_s, false, {}},
+                                      {u"options"_s, u"{}"_s, false, u"application/json"_s}}));
 }
 
 void TestFormBody::missingFieldsAreNamed_data()

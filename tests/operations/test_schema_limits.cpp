@@ -195,6 +195,11 @@ void TestSchemaLimits::hostileSchemasEnd_data()
     QTest::newRow("ever more") << QByteArray(R"({"$ref":"#/components/schemas/L0"})") << QByteArray("7") << false;
     QTest::newRow("pattern without an end")
         << QByteArray(R"({"pattern":"^(a+)+$"})") << QByteArray('"' + QByteArray(5000, 'a') + "!\"") << false;
+    QByteArray names = "{\"m\":0";
+    for (int i = 0; i < 1000; ++i)
+        names += ",\"m" + QByteArray::number(i) + "\":0";
+    QTest::newRow("ever more for each name")
+        << QByteArray(R"({"propertyNames":{"$ref":"#/components/schemas/L0"}})") << names + '}' << false;
     QTest::newRow("broken pattern") << QByteArray(R"({"pattern":"("})") << QByteArray(R"("x")") << false;
     QTest::newRow("multiple of nothing") << QByteArray(R"({"multipleOf":0})") << QByteArray("7") << false;
     QTest::newRow("reference to nowhere") << QByteArray(R"({"$ref":"#/nowhere"})") << QByteArray("7") << false;
