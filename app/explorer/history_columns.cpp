@@ -78,8 +78,8 @@ QVariantList rowValues(const HistoryEntry &entry)
 QString detailInsertion()
 {
     return u"INSERT INTO details(id, token_kind, request_headers, request_body, request_kept, response_headers, "
-           "response_body, response_kept, queued, connected, sent, first_byte, finished, answered_by, error) "
-           "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
+           "response_body, response_kept, queued, connected, sent, first_byte, finished, answered_by, error, state) "
+           "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
 }
 
 QVariantList detailValues(const HistoryEntry &entry, qint64 id)
@@ -99,7 +99,8 @@ QVariantList detailValues(const HistoryEntry &entry, qint64 id)
             timing.firstByteMs,
             timing.finishedMs,
             entry.answeredBy,
-            entry.errorText};
+            entry.errorText,
+            entry.state ? QString::fromUtf8(toJson(*entry.state).toJson()) : QString()};
 }
 
 QString latestRows()
@@ -141,7 +142,7 @@ QString wholeEntry()
 {
     return selectRow() +
            u", d.token_kind, d.request_headers, d.request_body, d.request_kept, d.response_headers, d.response_body, "
-           "d.response_kept, d.queued, d.connected, d.sent, d.first_byte, d.finished, d.answered_by, d.error "
+           "d.response_kept, d.queued, d.connected, d.sent, d.first_byte, d.finished, d.answered_by, d.error, d.state "
            "FROM entries e JOIN details d ON d.id = e.id WHERE e.id = ?"_s;
 }
 
@@ -163,7 +164,9 @@ HistoryEntry readEntry(const QSqlQuery &query)
     entry.timing.firstByteMs = query.value(column++).toDouble();
     entry.timing.finishedMs = query.value(column++).toDouble();
     entry.answeredBy = query.value(column++).toString();
-    entry.errorText = query.value(column).toString();
+    entry.errorText = query.value(column++).toString();
+    if (const auto state = parseJson(query.value(column).toString().toUtf8()); state)
+        entry.state = requestStateFromJson(*state);
     return entry;
 }
 

@@ -91,6 +91,17 @@ void addAnswer(HistoryEntry &entry, const HttpResponse &response, const Redactor
         entry.errorText = redactor.text(response.problem->message());
 }
 
+RequestState keptState(const RequestState &given, const Redactor &redactor, qint64 limit)
+{
+    RequestState state = withoutSecrets(given);
+    state.target = redactor.text(state.target);
+    state.headerText = redactor.text(state.headerText);
+    for (NamedValue &value : state.values)
+        value.value = redactor.text(value.value);
+    state.bodyText = state.bodyText.toUtf8().size() <= limit ? redactor.text(state.bodyText) : QString();
+    return state;
+}
+
 } // namespace
 
 HistoryEntry historyEntry(const RecordedExchange &recorded, const HistoryOptions &options)
@@ -135,6 +146,8 @@ HistoryEntry historyEntry(const RecordedExchange &recorded, const HistoryOptions
     Kept answer;
     if (response && !response->body.isEmpty())
         answer = ofTokens ? Kept{{}, KeptBody::TokenService} : keepAnswer(*response, redactor, limit);
+    if (recorded.state && !ofTokens)
+        entry.state = keptState(*recorded.state, redactor, limit);
     entry.requestBody = request.bytes;
     entry.requestBodyKept = request.how;
     entry.responseBody = answer.bytes;

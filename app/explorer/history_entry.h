@@ -4,6 +4,7 @@
 #include "app/explorer/history_options.h"
 #include "app/explorer/request_draft.h"
 #include "app/explorer/request_sender.h"
+#include "app/explorer/request_state.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -27,6 +28,8 @@ struct RecordedExchange
     Result<Exchange> outcome;
     QDateTime sentAt;    ///< UTC; an answer brings its own
     QList<Secret> known; ///< values that must not survive, beside those of the answer
+    /// As it was filled in, so that it can be opened again; none = only method, URL, headers and body are known.
+    std::optional<RequestState> state = {};
 };
 
 /// What is kept of a body.
@@ -71,6 +74,8 @@ struct HistoryEntry
     HttpTiming timing;
     QString answeredBy; ///< the URL that answered, where redirects led elsewhere
     QString errorText;  ///< why there was no answer, or what is wrong with it
+    /// As it was filled in, its secrets replaced; without the body's text if that is beyond the limit.
+    std::optional<RequestState> state;
 
     bool operator==(const HistoryEntry &) const = default;
 };

@@ -13,7 +13,7 @@ QStringList historyTables()
         "status INTEGER NOT NULL, size INTEGER NOT NULL, milliseconds REAL NOT NULL, bytes INTEGER NOT NULL)"_s,
         u"CREATE TABLE details(id INTEGER PRIMARY KEY, token_kind TEXT, request_headers TEXT, request_body BLOB, "
         "request_kept INTEGER, response_headers TEXT, response_body BLOB, response_kept INTEGER, queued REAL, "
-        "connected REAL, sent REAL, first_byte REAL, finished REAL, answered_by TEXT, error TEXT)"_s,
+        "connected REAL, sent REAL, first_byte REAL, finished REAL, answered_by TEXT, error TEXT, state TEXT)"_s,
         u"CREATE TABLE totals(entries INTEGER NOT NULL, bytes INTEGER NOT NULL)"_s,
         u"INSERT INTO totals VALUES(0, 0)"_s,
         // The beginning of large bodies only: the index would grow with all of them.

@@ -53,6 +53,12 @@ HistoryEntry makeEntry(const QString &title, const QByteArray &answer)
     entry.timing = {1, 2, 3, 4, 5};
     entry.answeredBy = u"https://other.example/"_s;
     entry.errorText = u"cut short"_s;
+    RequestState state;
+    state.id = QUuid::createUuid();
+    state.operationId = u"v10.listProducts"_s;
+    state.values = {{u"org"_s, u"acme"_s}, {u"query:limit"_s, u"50"_s}};
+    state.bodyText = u"{\n}"_s;
+    entry.state = state;
     return entry;
 }
 

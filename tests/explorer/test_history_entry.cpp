@@ -55,9 +55,10 @@ void TestHistoryEntry::nothingSecretIsKept_data()
 {
     QTest::addColumn<int>("place");
     int place = 0;
-    for (const char *name : {"request header", "query", "user info", "request body", "form body", "answer header",
-                             "answer by name", "answer by value", "the other end of a redirect", "error text",
-                             "across the limit", "token of the profile in free text", "secret header"})
+    for (const char *name :
+         {"request header", "query", "user info", "request body", "form body", "answer header", "answer by name",
+          "answer by value", "the other end of a redirect", "error text", "across the limit",
+          "token of the profile in free text", "secret header", "as it was filled in"})
         QTest::newRow(name) << place++;
 }
 
@@ -111,6 +112,18 @@ void TestHistoryEntry::nothingSecretIsKept()
         exchange.request.secretHeaders = {{"X-Key"_ba, Secret(canary)}};
         answer = "an echo of " + canary;
         break;
+    case 13: {
+        const QString text = QString::fromLatin1(canary);
+        RequestState state;
+        state.id = QUuid::createUuid();
+        state.target = u"/x?apikey="_s + QString::fromLatin1(canary.toPercentEncoding());
+        state.headerText = u"Authorization: Bearer "_s + text;
+        state.bodyText = u"{\"password\":\"%1\",\"x\":\"%1\"}"_s.arg(text);
+        state.values = {{u"client_secret"_s, text}, {u"x"_s, text}};
+        exchange.state = state;
+        exchange.known = {Secret(canary)};
+        break;
+    }
     default:
         exchange.outcome->secrets = {Secret(canary)};
         answer = "plain text with " + canary + " in it";

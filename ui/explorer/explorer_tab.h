@@ -110,6 +110,7 @@ private:
     PreparedRequest m_sent;
     QString m_sentBy; ///< the profile's name
     QDateTime m_sentAt;
+    RequestState m_sentState;
     bool m_allPages = false;
     quint64 m_opening = 0; ///< an operation that is found for an older wish is dropped
 };

@@ -129,6 +129,7 @@ void ExplorerTab::begin(const PreparedRequest &request)
     m_sentBy = m_services.session.profile().value_or(Profile()).name;
     Visit visit;
     visit.state = state();
+    m_sentState = visit.state;
     visit.method = request.method;
     visit.url = request.url;
     visit.accept = headerValue(request.headers, "Accept");
@@ -185,6 +186,7 @@ void ExplorerTab::record(const Result<Exchange> &outcome)
                               outcome,
                               m_sentAt,
                               {}};
+    recorded.state = m_sentState;
     for (const auto &header : std::as_const(m_sent.secretHeaders))
         recorded.known.append(header.second);
     m_services.history.record(recorded); // what fails is told by the History itself

@@ -205,8 +205,13 @@ void HistoryScreen::openMarked()
             tell(entry.error());
             return;
         }
-        Q_EMIT openRequest(requestOf(*entry));
+        const RequestState state = requestOf(*entry);
+        Q_EMIT openRequest(state);
         Q_EMIT goTo(Place::Explorer);
+        Message note;
+        note.text = missingText(*entry, state);
+        if (!note.text.isEmpty())
+            Q_EMIT message(note);
     });
 }
 

@@ -9,6 +9,7 @@
 #include <QLocale>
 #include <QUrl>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -108,9 +109,32 @@ QString keptText(KeptBody kept, qint64 size)
     return {};
 }
 
+QString missingText(const HistoryEntry &entry, const RequestState &state)
+{
+    if (entry.requestBodyKept == KeptBody::TokenService || entry.requestBodyKept == KeptBody::NotText ||
+        entry.requestBodyKept == KeptBody::Cut)
+        return QCoreApplication::translate("acx::HistoryScreen", "The body was not kept; fill it in again.");
+    QStringList texts{state.target, state.headerText, state.bodyText};
+    for (const NamedValue &value : state.values)
+        texts += value.value;
+    const bool isMarked =
+        std::ranges::any_of(texts, [](const QString &text) { return text.contains(Redactor::placeholder()); });
+    return isMarked || std::ranges::any_of(entry.requestHeaders,
+                                           [](const HttpHeader &header) {
+                                               return header.value.contains(Redactor::placeholder().toUtf8());
+                                           })
+               ? QCoreApplication::translate("acx::HistoryScreen", "Its secrets were not kept; fill them in again.")
+               : QString();
+}
+
 RequestState requestOf(const HistoryEntry &entry)
 {
     RequestState state;
+    if (entry.state) {
+        state = *entry.state;
+        state.id = QUuid::createUuid();
+        return state;
+    }
     state.id = QUuid::createUuid();
     state.method = entry.row.method;
     state.target = entry.row.url;
@@ -123,7 +147,9 @@ RequestState requestOf(const HistoryEntry &entry)
             lines += QString::fromUtf8(header.name) + u": "_s + QString::fromUtf8(header.value);
     }
     state.headerText = lines.join(u'\n');
-    state.bodyText = QString::fromUtf8(entry.requestBody);
+    // Half a body is nothing to send.
+    if (entry.requestBodyKept == KeptBody::Whole)
+        state.bodyText = QString::fromUtf8(entry.requestBody);
     state.tokenChoice = entry.tokenKind ? int(*entry.tokenKind) : withoutToken;
     return state;
 }

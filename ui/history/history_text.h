@@ -26,7 +26,10 @@ namespace acx {
 [[nodiscard]] QString factsOf(const HistoryRow &row, const QDateTime &now);
 /// Why a body is not there in whole; empty if it is.
 [[nodiscard]] QString keptText(KeptBody kept, qint64 size);
-/// The request as one to send again: without what was replaced, with the same kind of token.
+/// What has to be filled in before the opened request can be sent; empty if nothing has.
+[[nodiscard]] QString missingText(const HistoryEntry &entry, const RequestState &state);
+/// The request as it was filled in; if that is not known, a free request with the same kind of token, and without
+/// header lines and bodies that were not kept whole.
 [[nodiscard]] RequestState requestOf(const HistoryEntry &entry);
 
 } // namespace acx
