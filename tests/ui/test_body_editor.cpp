@@ -292,34 +292,34 @@ void TestBodyEditor::takesAnyTextForAFreeRequest()
 void TestBodyEditor::coloursByMediaType_data()
 {
     QTest::addColumn<QString>("type");
-    QTest::addColumn<CodeLanguage>("language");
-    QTest::newRow("json") << u"application/json; charset=utf-8"_s << CodeLanguage::Json;
-    QTest::newRow("suffix") << u"application/problem+JSON"_s << CodeLanguage::Json;
-    QTest::newRow("xml") << u"text/xml"_s << CodeLanguage::Xml;
-    QTest::newRow("yaml") << u"application/vnd.ibm-apim.swagger2+yaml"_s << CodeLanguage::Yaml;
-    QTest::newRow("text") << u"text/plain"_s << CodeLanguage::Plain;
-    QTest::newRow("none") << QString() << CodeLanguage::Plain;
+    QTest::addColumn<SourceLanguage>("language");
+    QTest::newRow("json") << u"application/json; charset=utf-8"_s << SourceLanguage::Json;
+    QTest::newRow("suffix") << u"application/problem+JSON"_s << SourceLanguage::Json;
+    QTest::newRow("xml") << u"text/xml"_s << SourceLanguage::Xml;
+    QTest::newRow("yaml") << u"application/vnd.ibm-apim.swagger2+yaml"_s << SourceLanguage::Yaml;
+    QTest::newRow("text") << u"text/plain"_s << SourceLanguage::Plain;
+    QTest::newRow("none") << QString() << SourceLanguage::Plain;
 }
 
 void TestBodyEditor::coloursByMediaType()
 {
     QFETCH(const QString, type);
-    QFETCH(const CodeLanguage, language);
-    QCOMPARE(codeLanguageOf(type), language);
+    QFETCH(const SourceLanguage, language);
+    QCOMPARE(sourceLanguageOf(type), language);
     ScreenBench bench;
     CodeView view(bench.services().theme);
     view.setLanguage(language);
     view.setPlainText(u"{\"a\": [1]}"_s);
     showAt(view);
-    QCOMPARE(view.lexer() != nullptr, language != CodeLanguage::Plain);
+    QCOMPARE(view.lexer() != nullptr, language != SourceLanguage::Plain);
     QCOMPARE(view.plainText(), u"{\"a\": [1]}"_s);
-    view.setPlainText(language == CodeLanguage::Xml ? u"<a>\n  <b>1</b>\n</a>"_s : u"{\"a\":\n  [1]\n}"_s);
-    if (language == CodeLanguage::Yaml)
+    view.setPlainText(language == SourceLanguage::Xml ? u"<a>\n  <b>1</b>\n</a>"_s : u"{\"a\":\n  [1]\n}"_s);
+    if (language == SourceLanguage::Yaml)
         view.setPlainText(u"a:\n  b: 1\n"_s);
     view.recolor();
     QVERIFY(view.contractedFolds().isEmpty());
     view.foldLine(0);
-    QCOMPARE(view.contractedFolds().isEmpty(), language == CodeLanguage::Plain);
+    QCOMPARE(view.contractedFolds().isEmpty(), language == SourceLanguage::Plain);
 }
 
 void TestBodyEditor::followsTheTheme()
@@ -328,7 +328,7 @@ void TestBodyEditor::followsTheTheme()
     Theme &theme = bench.services().theme;
     theme.setMode(ThemeMode::Light);
     CodeView view(theme);
-    view.setLanguage(CodeLanguage::Json);
+    view.setLanguage(SourceLanguage::Json);
     const QColor light = view.lexer()->paper(0);
     QCOMPARE(light, theme.colour(Colour::Surface));
     theme.setMode(ThemeMode::Dark);

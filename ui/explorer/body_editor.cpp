@@ -215,7 +215,7 @@ void BodyEditor::followType()
 {
     const Page now = page();
     const BodyShape *own = shape();
-    const CodeLanguage language = codeLanguageOf(mediaType());
+    const SourceLanguage language = sourceLanguageOf(mediaType());
     if (now == Page::Fields) {
         m_fields->setShape(*own);
     } else if (now == Page::Text) {
@@ -227,7 +227,7 @@ void BodyEditor::followType()
     m_pages->setCurrentIndex(static_cast<int>(now));
     m_pages->setFocusProxy(m_pages->currentWidget());
     m_type->setVisible(now != Page::None);
-    const bool json = language == CodeLanguage::Json;
+    const bool json = language == SourceLanguage::Json;
     m_format->setVisible(now == Page::Text && json);
     m_example->setVisible(now == Page::Text && own && (!own->example.isEmpty() || (json && !own->schema.isEmpty())));
     textEdited();
@@ -348,7 +348,7 @@ void BodyEditor::format()
 void BodyEditor::textEdited()
 {
     ++m_generation;
-    if (page() == Page::Text && m_code->length() > 0 && codeLanguageOf(mediaType()) == CodeLanguage::Json)
+    if (page() == Page::Text && m_code->length() > 0 && sourceLanguageOf(mediaType()) == SourceLanguage::Json)
         checkSoon();
     else
         m_findings->clear();

@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explorer/code_view.h"
 
-#include "ui/theme/theme.h"
-
-#include <QFontInfo>
 #include <QKeyEvent>
 #include <QPainter>
-#include <Qsci/qscilexerjson.h>
-#include <Qsci/qscilexerxml.h>
-#include <Qsci/qscilexeryaml.h>
 
 #include <algorithm>
 
@@ -21,93 +15,8 @@ namespace {
 constexpr int numberMargin = 0;
 constexpr int markMargin = 1;
 constexpr int foldMargin = 2;
-constexpr int findingMark = 1; // number of the marker
-
-struct Tint
-{
-    int style;
-    Colour colour;
-};
-
-const QList<Tint> &tintsOf(CodeLanguage language)
-{
-    static const QList<Tint> json{
-        {QsciLexerJSON::Property, Colour::Accent},      {QsciLexerJSON::String, Colour::Success},
-        {QsciLexerJSON::IRI, Colour::Success},          {QsciLexerJSON::IRICompact, Colour::Success},
-        {QsciLexerJSON::EscapeSequence, Colour::Patch}, {QsciLexerJSON::Number, Colour::Patch},
-        {QsciLexerJSON::Keyword, Colour::Warning},      {QsciLexerJSON::KeywordLD, Colour::Accent},
-        {QsciLexerJSON::Operator, Colour::TextMuted},   {QsciLexerJSON::UnclosedString, Colour::Danger},
-        {QsciLexerJSON::Error, Colour::Danger}};
-    static const QList<Tint> xml{{QsciLexerXML::Tag, Colour::Accent},
-                                 {QsciLexerXML::UnknownTag, Colour::Accent},
-                                 {QsciLexerXML::XMLTagEnd, Colour::Accent},
-                                 {QsciLexerXML::XMLStart, Colour::Accent},
-                                 {QsciLexerXML::XMLEnd, Colour::Accent},
-                                 {QsciLexerXML::Attribute, Colour::Patch},
-                                 {QsciLexerXML::UnknownAttribute, Colour::Patch},
-                                 {QsciLexerXML::HTMLDoubleQuotedString, Colour::Success},
-                                 {QsciLexerXML::HTMLSingleQuotedString, Colour::Success},
-                                 {QsciLexerXML::HTMLComment, Colour::TextMuted},
-                                 {QsciLexerXML::CDATA, Colour::Success},
-                                 {QsciLexerXML::Entity, Colour::Warning}};
-    static const QList<Tint> yaml{{QsciLexerYAML::Identifier, Colour::Accent},
-                                  {QsciLexerYAML::Keyword, Colour::Warning},
-                                  {QsciLexerYAML::Number, Colour::Patch},
-                                  {QsciLexerYAML::Comment, Colour::TextMuted},
-                                  {QsciLexerYAML::Reference, Colour::Patch},
-                                  {QsciLexerYAML::Operator, Colour::TextMuted},
-                                  {QsciLexerYAML::SyntaxErrorMarker, Colour::Danger},
-                                  {QsciLexerYAML::TextBlockMarker, Colour::Success},
-                                  {QsciLexerYAML::DocumentDelimiter, Colour::TextMuted}};
-    static const QList<Tint> plain;
-    switch (language) {
-    case CodeLanguage::Json:
-        return json;
-    case CodeLanguage::Xml:
-        return xml;
-    case CodeLanguage::Yaml:
-        return yaml;
-    case CodeLanguage::Plain:
-        break;
-    }
-    return plain;
-}
-
-QsciLexer *makeLexer(CodeLanguage language, QObject *parent)
-{
-    switch (language) {
-    case CodeLanguage::Json:
-        return new QsciLexerJSON(parent);
-    case CodeLanguage::Xml:
-        return new QsciLexerXML(parent);
-    case CodeLanguage::Yaml:
-        return new QsciLexerYAML(parent);
-    case CodeLanguage::Plain:
-        break;
-    }
-    return nullptr;
-}
-
-int foldSymbol(int mark)
-{
-    switch (mark) {
-    case QsciScintilla::SC_MARKNUM_FOLDER:
-    case QsciScintilla::SC_MARKNUM_FOLDEREND:
-        return QsciScintilla::SC_MARK_ARROW;
-    case QsciScintilla::SC_MARKNUM_FOLDEROPEN:
-    case QsciScintilla::SC_MARKNUM_FOLDEROPENMID:
-        return QsciScintilla::SC_MARK_ARROWDOWN;
-    default:
-        return QsciScintilla::SC_MARK_EMPTY;
-    }
-}
-
-/// The editor reads point sizes only.
-QFont inPoints(QFont font)
-{
-    font.setPointSizeF(QFontInfo(font).pointSizeF());
-    return font;
-}
+constexpr int foldMarginWidth = 14; // pixels
+constexpr int findingMark = 1;      // number of the marker
 
 bool isSubmit(const QKeyEvent &key)
 {
@@ -116,16 +25,6 @@ bool isSubmit(const QKeyEvent &key)
 }
 
 } // namespace
-
-CodeLanguage codeLanguageOf(const QString &mediaType)
-{
-    const QString type = mediaType.section(u';', 0, 0).trimmed().toLower();
-    if (type.endsWith("json"_L1))
-        return CodeLanguage::Json;
-    if (type.endsWith("xml"_L1))
-        return CodeLanguage::Xml;
-    return type.endsWith("yaml"_L1) || type.endsWith("yml"_L1) ? CodeLanguage::Yaml : CodeLanguage::Plain;
-}
 
 CodeView::CodeView(const Theme &theme, QWidget *parent)
     : QsciScintilla(parent)
@@ -142,6 +41,7 @@ CodeView::CodeView(const Theme &theme, QWidget *parent)
     setScrollWidth(1);
     setScrollWidthTracking(true);
     markerDefine(QsciScintilla::Circle, findingMark);
+    showFolding(*this, foldMargin, foldMarginWidth);
     connect(&theme, &Theme::changed, this, &CodeView::applyTheme);
     connect(this, &QsciScintilla::linesChanged, this, &CodeView::applyMargins);
     applyTheme();
@@ -162,14 +62,11 @@ void CodeView::replaceText(const QString &plainText)
     setCursorPosition(0, 0);
 }
 
-void CodeView::setLanguage(CodeLanguage language)
+void CodeView::setLanguage(SourceLanguage language)
 {
     if (language == m_language)
         return;
     m_language = language;
-    QsciLexer *old = lexer();
-    setLexer(makeLexer(language, this));
-    delete old;
     applyTheme();
 }
 
@@ -195,51 +92,16 @@ void CodeView::markLines(const QList<qint64> &marked)
         markerAdd(static_cast<int>(line - 1), findingMark);
 }
 
-void CodeView::applyLexer()
-{
-    QsciLexer *own = lexer();
-    if (!own)
-        return;
-    const QFont font = inPoints(m_theme.font(FontRole::Mono));
-    own->setDefaultFont(font);
-    own->setDefaultPaper(m_theme.colour(Colour::Surface));
-    own->setDefaultColor(m_theme.colour(Colour::Text));
-    own->setFont(font);
-    own->setPaper(m_theme.colour(Colour::Surface));
-    own->setColor(m_theme.colour(Colour::Text));
-    own->setEolFill(false);
-    for (const Tint &tint : tintsOf(m_language))
-        own->setColor(m_theme.colour(tint.colour), tint.style);
-}
-
 void CodeView::applyTheme()
 {
     const auto c = [this](Colour colour) { return m_theme.colour(colour); };
-    setFont(inPoints(m_theme.font(FontRole::Mono)));
-    setColor(c(Colour::Text));
-    setPaper(c(Colour::Surface));
-    applyLexer();
-    setCaretForegroundColor(c(Colour::Text));
-    setSelectionBackgroundColor(c(Colour::AccentSoft));
-    resetSelectionForegroundColor();
+    applySourceTheme(*this, m_language, m_theme);
     setMatchedBraceForegroundColor(c(Colour::Accent));
     setMatchedBraceBackgroundColor(c(Colour::AccentSoft));
     setUnmatchedBraceForegroundColor(c(Colour::Danger));
     setUnmatchedBraceBackgroundColor(c(Colour::Surface));
-    setMarginsFont(inPoints(m_theme.font(FontRole::MonoSmall)));
-    setMarginsForegroundColor(c(Colour::TextMuted));
-    setMarginsBackgroundColor(c(Colour::Surface));
     setMarkerForegroundColor(c(Colour::Danger), findingMark);
     setMarkerBackgroundColor(c(Colour::Danger), findingMark);
-    setFolding(m_language == CodeLanguage::Plain ? QsciScintilla::NoFoldStyle : QsciScintilla::PlainFoldStyle,
-               foldMargin);
-    setFoldMarginColors(c(Colour::Surface), c(Colour::Surface));
-    // From the end of a fold to its open beginning.
-    for (int mark = int(SC_MARKNUM_FOLDEREND); mark <= int(SC_MARKNUM_FOLDEROPEN); ++mark) {
-        SendScintilla(SCI_MARKERDEFINE, mark, foldSymbol(mark));
-        setMarkerForegroundColor(c(Colour::TextMuted), mark);
-        setMarkerBackgroundColor(c(Colour::TextMuted), mark);
-    }
     applyMargins();
 }
 

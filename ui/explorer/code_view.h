@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/explorer/source_colours.h"
+
 #include <QString>
 #include <Qsci/qsciscintilla.h>
 
 namespace acx {
-
-class Theme;
-
-/// What a text is coloured and folded as.
-enum class CodeLanguage { Plain, Json, Xml, Yaml };
-/// By media type: "application/json", "…+json" and so on.
-[[nodiscard]] CodeLanguage codeLanguageOf(const QString &mediaType);
 
 /// An editor for texts of a few megabytes with line numbers, folding and the theme's colours. Lines end with a line
 /// feed. Tab leaves it, so that the keyboard is never caught; Ctrl+Enter and Esc are left to the window.
@@ -27,8 +22,8 @@ public:
     void setPlainText(const QString &plainText);
     /// The same as one step that can be undone.
     void replaceText(const QString &plainText);
-    void setLanguage(CodeLanguage language);
-    [[nodiscard]] CodeLanguage language() const { return m_language; }
+    void setLanguage(SourceLanguage language);
+    [[nodiscard]] SourceLanguage language() const { return m_language; }
     /// Shown as long as there is no text.
     void setPlaceholderText(const QString &text);
     /// Puts the cursor there and the focus into the editor; both count from 1.
@@ -49,10 +44,9 @@ protected:
 private:
     void applyTheme();
     void applyMargins();
-    void applyLexer();
 
     const Theme &m_theme;
-    CodeLanguage m_language = CodeLanguage::Plain;
+    SourceLanguage m_language = SourceLanguage::Plain;
     QString m_placeholder;
 };
 

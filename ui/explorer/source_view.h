@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/explorer/source_colours.h"
 #include "ui/explorer/text_hits.h"
-#include "ui/theme/theme.h"
 
 #include <QByteArrayView>
 #include <Qsci/qsciscintilla.h>
 
 namespace acx {
-
-enum class SourceLanguage { Plain, Json, Xml, Yaml, Html };
 
 /// Small text with line numbers, colours and folding, read-only. Places are bytes of its UTF-8 text. Control and
 /// formatting characters are painted as signs.
@@ -34,7 +32,6 @@ private:
     void buildMargins();
     void nameControlCharacters();
     void applyTheme();
-    void applyLexer();
     void markRange(int indicator, qint64 offset, qint64 length);
 
     const Theme &m_theme;

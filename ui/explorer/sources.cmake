@@ -28,6 +28,7 @@ list(APPEND acx_ui_sources
     explorer/text_line_layout.cpp explorer/text_line_layout.h
     explorer/text_lines.cpp explorer/text_lines.h
     explorer/prepared_text.cpp explorer/prepared_text.h
+    explorer/source_colours.cpp explorer/source_colours.h
     explorer/source_view.cpp explorer/source_view.h
     explorer/answer_search.cpp explorer/answer_search.h
     explorer/text_finder.cpp explorer/text_finder.h
