@@ -3,6 +3,7 @@
 #include "app/base/deliver.h"
 #include "app/credentials/secret_store.h"
 #include "app/explorer/definition_library_private.h"
+#include "app/explorer/pool_work.h"
 #include "app/operations/definition_facts.h"
 
 #include <QCoreApplication>
@@ -20,44 +21,71 @@ QString secretEntry(const QString &id)
 
 } // namespace
 
-Status DefinitionLibrary::setBase(const QString &id, const QUrl &base)
+void DefinitionLibrary::Private::change(const QString &id, const std::function<void(Definition &)> &change,
+                                        const std::function<void(const Status &)> &finish)
+{
+    deliver(onPool<QList<Definition>>([folder = folder, id, change] { return folder.change(id, change); }), &q,
+            [this, finish](const Result<QList<Definition>> &list) {
+                if (list)
+                    take(*list);
+                finish(list ? Status() : fail(list.error()));
+            });
+}
+
+QFuture<Status> DefinitionLibrary::setBase(const QString &id, const QUrl &base)
 {
     const std::optional<Definition> definition = find(id);
     if (!definition)
-        return definitionNotThere();
+        return ready<void>(definitionNotThere());
     if (!base.isEmpty() && !isCallableBase(base))
-        return fail(ErrorKind::InvalidInput,
-                    QCoreApplication::translate("acx", "This is no base URL that can be called."),
-                    QCoreApplication::translate("acx", "Write it as https://host/path; plain http is only for this "
-                                                       "computer."));
-    QUrl own = base.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::StripTrailingSlash);
-    if (base.isEmpty()) {
-        const auto known = d->catalogs.constFind(id);
-        if (known == d->catalogs.cend() || !known->source())
-            return fail(ErrorKind::NotFound,
-                        QCoreApplication::translate("acx", "The definition has not been read yet."),
-                        QCoreApplication::translate("acx", "Try again in a moment."));
-        own = readDefinitionFacts(*known->source(),
+        return ready<void>(fail(ErrorKind::InvalidInput,
+                                QCoreApplication::translate("acx", "This is no base URL that can be called."),
+                                QCoreApplication::translate("acx", "Write it as https://host/path; plain http is only "
+                                                                   "for this computer.")));
+    const bool isOwn = !base.isEmpty();
+    QUrl url = base.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::StripTrailingSlash);
+    const auto known = d->catalogs.constFind(id);
+    if (!isOwn && (known == d->catalogs.cend() || !known->source()))
+        return ready<void>(fail(ErrorKind::NotFound,
+                                QCoreApplication::translate("acx", "The definition has not been read yet."),
+                                QCoreApplication::translate("acx", "Try again in a moment.")));
+    if (!isOwn)
+        url = readDefinitionFacts(*known->source(),
                                   definition->origin == DefinitionOrigin::Answer ? QUrl() : documentUrl(*definition))
                   .base;
-    }
-    const bool isOwn = !base.isEmpty();
-    const Result<QList<Definition>> list = d->folder.change(id, [&own, isOwn](Definition &line) {
-        line.base = own;
-        line.ownBase = isOwn;
-    });
-    if (!list)
-        return fail(list.error());
-    d->take(*list);
-    return {};
+    auto promise = std::make_shared<QPromise<Status>>();
+    promise->start();
+    d->change(
+        id,
+        [url, isOwn](Definition &line) {
+            line.base = url;
+            line.ownBase = isOwn;
+            if (isOwn && (!line.clientId.isEmpty() || line.hasClientSecret))
+                line.clientOrigin = Origin::of(url).toString();
+        },
+        [promise](const Status &status) {
+            promise->addResult(status);
+            promise->finish();
+        });
+    return promise->future();
 }
 
-void DefinitionLibrary::Private::keepFlag(const QString &id, bool hasSecret)
+void DefinitionLibrary::Private::keepSecret(const Definition &definition, const Secret &secret,
+                                            const std::function<void(const Status &)> &finish)
 {
-    const Result<QList<Definition>> list =
-        folder.change(id, [hasSecret](Definition &line) { line.hasClientSecret = hasSecret; });
-    if (list)
-        take(*list);
+    const QString id = definition.id;
+    const bool writes = !secret.isEmpty();
+    secrets.remove(id);
+    const QFuture<Status> done =
+        writes ? parts.keychain.write(secretEntry(id), secret) : parts.keychain.remove(secretEntry(id));
+    deliver(done, &q, [this, id, writes, had = definition.hasClientSecret, finish](const Status &status) {
+        const bool isGone = writes ? !status && !had : status.has_value();
+        if (!isGone)
+            return finish(status);
+        change(
+            id, [](Definition &line) { line.hasClientSecret = false; },
+            [status, finish](const Status &noted) { finish(status ? noted : status); });
+    });
 }
 
 QFuture<Status> DefinitionLibrary::setClient(const QString &id, const QString &clientId,
@@ -66,29 +94,26 @@ QFuture<Status> DefinitionLibrary::setClient(const QString &id, const QString &c
     const std::optional<Definition> definition = find(id);
     if (!definition)
         return ready<void>(definitionNotThere());
-    const bool writes = clientSecret && !clientSecret->isEmpty();
-    // The line comes first: a secret that it does not tell of would be left behind.
-    const Result<QList<Definition>> list = d->folder.change(id, [&clientId, writes](Definition &line) {
-        line.clientId = clientId.trimmed();
-        line.hasClientSecret = line.hasClientSecret || writes;
-    });
-    if (!list)
-        return ready<void>(fail(list.error()));
-    d->take(*list);
-    if (!clientSecret || (!writes && !definition->hasClientSecret))
-        return ready<void>(Status());
     auto promise = std::make_shared<QPromise<Status>>();
     promise->start();
-    d->secrets.remove(id);
-    const QFuture<Status> done =
-        writes ? d->parts.keychain.write(secretEntry(id), *clientSecret) : d->parts.keychain.remove(secretEntry(id));
-    const bool had = definition->hasClientSecret;
-    deliver(done, this, [this, id, writes, had, promise](const Status &status) {
-        if ((writes && !status && !had) || (!writes && status))
-            d->keepFlag(id, false);
+    const auto finish = [promise](const Status &status) {
         promise->addResult(status);
         promise->finish();
-    });
+    };
+    const bool writes = clientSecret && !clientSecret->isEmpty();
+    // The line comes first: a secret that it does not tell of would be left behind.
+    d->change(
+        id,
+        [clientId, writes](Definition &line) {
+            line.clientId = clientId.trimmed();
+            line.hasClientSecret = line.hasClientSecret || writes;
+            line.clientOrigin = line.base.isEmpty() ? QString() : Origin::of(line.base).toString();
+        },
+        [this, definition, clientSecret, writes, finish](const Status &status) {
+            if (!status || !clientSecret || (!writes && !definition->hasClientSecret))
+                return finish(status);
+            d->keepSecret(*definition, *clientSecret, finish);
+        });
     return promise->future();
 }
 
@@ -98,8 +123,9 @@ QFuture<Result<DefinitionHeaders>> DefinitionLibrary::headersFor(const QString &
     if (!definition)
         return ready<DefinitionHeaders>(definitionNotThere());
     DefinitionHeaders headers;
-    if (!definition->base.isEmpty())
-        headers.origins = {Origin::of(definition->base)};
+    if (definition->base.isEmpty() || Origin::of(definition->base).toString() != definition->clientOrigin)
+        return ready<DefinitionHeaders>(headers);
+    headers.origins = {Origin::of(definition->base)};
     if (!definition->clientId.isEmpty())
         headers.headers.append({definition->clientIdHeader, definition->clientId.toUtf8()});
     if (!definition->hasClientSecret)
@@ -130,22 +156,30 @@ QFuture<Status> DefinitionLibrary::remove(const QString &id)
     const std::optional<Definition> definition = find(id);
     if (!definition)
         return ready<void>(Status());
-    const auto drop = [this, id]() -> Status {
-        d->secrets.remove(id);
-        const Result<QList<Definition>> list = d->folder.remove(id);
-        if (!list)
-            return fail(list.error());
-        d->take(*list);
-        return {};
-    };
-    if (!definition->hasClientSecret)
-        return ready<void>(drop());
     auto promise = std::make_shared<QPromise<Status>>();
     promise->start();
-    deliver(d->parts.keychain.remove(secretEntry(id)), this, [drop, promise](const Status &removed) {
-        promise->addResult(removed ? drop() : removed);
+    const auto finish = [promise](const Status &status) {
+        promise->addResult(status);
         promise->finish();
-    });
+    };
+    const auto drop = [this, id, finish] {
+        d->secrets.remove(id);
+        deliver(onPool<QList<Definition>>([folder = d->folder, id] { return folder.remove(id); }), this,
+                [this, finish](const Result<QList<Definition>> &list) {
+                    if (list)
+                        d->take(*list);
+                    finish(list ? Status() : fail(list.error()));
+                });
+    };
+    if (definition->hasClientSecret)
+        deliver(d->parts.keychain.remove(secretEntry(id)), this, [drop, finish](const Status &removed) {
+            if (removed)
+                drop();
+            else
+                finish(removed);
+        });
+    else
+        drop();
     return promise->future();
 }
 

@@ -136,6 +136,7 @@ Definition mergedWith(const Definition &old, Definition now)
     now.id = old.id;
     now.clientId = old.clientId;
     now.hasClientSecret = old.hasClientSecret;
+    now.clientOrigin = old.clientOrigin;
     now.ownBase = old.ownBase;
     if (now.agreed.isEmpty())
         now.agreed = old.agreed;

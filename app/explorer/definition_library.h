@@ -46,6 +46,7 @@ struct Definition
     bool wantsClientSecret = false; ///< likewise
     QString clientId;
     bool hasClientSecret = false; ///< it lies in the keychain
+    QString clientOrigin;         ///< what the person gave them for (Origin::toString); they go nowhere else
     QDateTime readAt;             ///< UTC
     qint64 size = 0;              ///< bytes of the copy
     QStringList foreign;          ///< documents elsewhere that it refers to and that were not read, as URLs
@@ -134,8 +135,9 @@ public:
     /// be removed: then everything stays.
     [[nodiscard]] QFuture<Status> remove(const QString &id);
 
-    /// https only, or loopback; an empty URL goes back to the document's own.
-    [[nodiscard]] Status setBase(const QString &id, const QUrl &base);
+    /// https only, or loopback; an empty URL goes back to the document's own. Client id and secret go along to a base
+    /// that the person gives, but not to one that a document names anew.
+    [[nodiscard]] QFuture<Status> setBase(const QString &id, const QUrl &base);
     /// An empty client id or secret removes it; none leaves the secret as it is.
     [[nodiscard]] QFuture<Status> setClient(const QString &id, const QString &clientId,
                                             const std::optional<Secret> &clientSecret);

@@ -33,7 +33,12 @@ public:
                                                              const OpenOptions &options);
     [[nodiscard]] QFuture<Result<QString>> open(const Definition &definition, DefinitionWork::Bytes bytes,
                                                 const OpenOptions &options);
-    void keepFlag(const QString &id, bool hasSecret);
+    /// Changes its line of the index; `finish` is told in the library's thread.
+    void change(const QString &id, const std::function<void(Definition &)> &change,
+                const std::function<void(const Status &)> &finish);
+    /// Writes the secret, or removes it if it is empty, and notes in the line what is so.
+    void keepSecret(const Definition &definition, const Secret &secret,
+                    const std::function<void(const Status &)> &finish);
     struct Bundled
     {
         DefinitionChanges changes;

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void refusesBases_data();
     void refusesBases();
     void sendsTheClientToItsBaseOnly();
+    void sendsNothingWhereADocumentMovesTo();
     void removesTheSecretToo();
     void survivesDamage_data();
     void survivesDamage();
@@ -36,7 +37,7 @@ void TestDefinitionClient::keepsBaseAndClient()
     writeFile(file, definition("Things", "/a", securedWithClient()));
     const QString id = waitFor(m_library->openFile(file)).value();
     QVERIFY(m_library->find(id)->wantsClientId && m_library->find(id)->wantsClientSecret);
-    QVERIFY(m_library->setBase(id, QUrl(u"https://gateway.example.com/org/cat/?x=1"_s)));
+    QVERIFY(waitFor(m_library->setBase(id, QUrl(u"https://gateway.example.com/org/cat/?x=1"_s))));
     QVERIFY(waitFor(m_library->setClient(id, u" one "_s, Secret("pss-SECRET-t"))));
     QVERIFY(waitFor(m_library->reread(id)));
     const auto later = library();
@@ -56,8 +57,9 @@ void TestDefinitionClient::keepsBaseAndClient()
         QVERIFY(!read.readAll().contains("pss-SECRET-t"));
     }
     // Back to the document's own base; the secret stays when only the id changes, and goes when it is emptied.
-    QVERIFY(m_library->setBase(id, {}));
+    QVERIFY(waitFor(m_library->setBase(id, {})));
     QCOMPARE(m_library->find(id)->base, QUrl(u"https://api.example.com/v1"_s));
+    QVERIFY(waitFor(m_library->headersFor(id))->headers.isEmpty()); // they were given for another place
     QVERIFY(waitFor(m_library->setClient(id, u"two"_s, std::nullopt)));
     QCOMPARE(waitFor(m_library->headersFor(id))->secretHeaders.size(), 1);
     QVERIFY(waitFor(m_library->setClient(id, {}, Secret())));
@@ -83,7 +85,7 @@ void TestDefinitionClient::refusesBases()
 {
     QFETCH(QString, url);
     const QString id = openText(definition("Things"));
-    const Status status = m_library->setBase(id, QUrl(url));
+    const Status status = waitFor(m_library->setBase(id, QUrl(url)));
     QVERIFY(!status);
     QCOMPARE(status.error().kind, ErrorKind::InvalidInput);
     QCOMPARE(m_library->find(id)->base, QUrl(u"https://api.example.com/v1"_s));
@@ -118,9 +120,34 @@ void TestDefinitionClient::sendsTheClientToItsBaseOnly()
         QVERIFY(!hasHeader(abroad->headers, "X-Id"));
         QVERIFY(abroad->secretHeaders.isEmpty());
     }
+    // Given before there was a base, they go to the one that the person gives then.
+    const QString pasted = openText(definition("Things").replace("https://api.example.com/v1", "/v1"));
+    QVERIFY(waitFor(m_library->setClient(pasted, u"one"_s, std::nullopt)));
+    QVERIFY(waitFor(m_library->headersFor(pasted))->headers.isEmpty());
+    QVERIFY(waitFor(m_library->setBase(pasted, QUrl(u"https://gateway.example.com/v1"_s))));
+    QCOMPARE(waitFor(m_library->headersFor(pasted))->headers.size(), 1);
     Definition without = kept;
     without.base = {};
     QVERIFY(!prepareForDefinition({}, without, headers, Deployment(), endpoints, false));
+}
+
+void TestDefinitionClient::sendsNothingWhereADocumentMovesTo()
+{
+    const QString file = path(u"things.json"_s);
+    writeFile(file, definition("Things", "/a", securedWithClient()));
+    const QString id = waitFor(m_library->openFile(file)).value();
+    QVERIFY(waitFor(m_library->setClient(id, u"one"_s, Secret("two"))));
+    QCOMPARE(waitFor(m_library->headersFor(id))->secretHeaders.size(), 1);
+    writeFile(file, definition("Things", "/a", securedWithClient()).replace("api.example.com", "evil.example.com"));
+    QVERIFY(waitFor(m_library->reread(id)));
+    QCOMPARE(m_library->find(id)->base.host(), u"evil.example.com"_s);
+    const DefinitionHeaders headers = waitFor(m_library->headersFor(id)).value();
+    QVERIFY(headers.headers.isEmpty() && headers.secretHeaders.isEmpty() && headers.origins.isEmpty());
+    // On the person's word they do.
+    QVERIFY(waitFor(m_library->setClient(id, u"one"_s, std::nullopt)));
+    QCOMPARE(waitFor(m_library->headersFor(id))->secretHeaders.size(), 1);
+    QVERIFY(waitFor(m_library->setBase(id, QUrl(u"https://mine.example.com"_s))));
+    QCOMPARE(waitFor(m_library->headersFor(id))->origins.value(0).host, u"mine.example.com"_s);
 }
 
 void TestDefinitionClient::removesTheSecretToo()

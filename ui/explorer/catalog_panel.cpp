@@ -22,6 +22,14 @@ namespace {
 constexpr int narrowest = 220; // pixels
 constexpr int usualWidth = 290;
 
+void fill(CatalogSection &section, const OperationCatalog &catalog)
+{
+    section.catalog = catalog;
+    if (!catalog.notices().isEmpty())
+        section.details +=
+            u" · "_s + CatalogPanel::tr("%n remark(s)", nullptr, static_cast<int>(catalog.notices().size()));
+}
+
 } // namespace
 
 class CatalogPanel::Private final : public QObject
@@ -212,7 +220,7 @@ void CatalogPanel::Private::showSections()
         if (known == opened.cend())
             section.details = CatalogPanel::tr("reading…");
         else if (*known)
-            section.catalog = **known;
+            fill(section, **known);
         else
             section.problem = known->error().message();
         sections.append(section);

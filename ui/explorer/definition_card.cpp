@@ -135,9 +135,8 @@ QWidget *DefinitionCard::buildBase()
     layout->addWidget(m_baseOwn, 0, Qt::AlignLeft);
     connect(m_base, &QLineEdit::editingFinished, this, &DefinitionCard::saveBase);
     connect(m_baseOwn, &QPushButton::clicked, this, [this] {
-        const Status status = m_services.definitions.setBase(m_id, {});
-        if (!status)
-            m_baseField->setError(status.error().message());
+        m_base->setModified(false);
+        keepBase({});
     });
     return box;
 }
@@ -271,10 +270,7 @@ void DefinitionCard::showFacts()
         m_baseField->setError(now->base.isEmpty() ? missingBase() : QString());
     }
     m_baseOwn->setVisible(now->ownBase);
-    const QString host = now->base.host();
-    m_clientField->setHint(
-        host.isEmpty() ? QString()
-                       : tr("Goes to %1 only, as %2.").arg(breakable(host), QString::fromLatin1(now->clientIdHeader)));
+    m_clientField->setHint(clientHint(*now));
     m_secret->setPlaceholderText(now->hasClientSecret     ? tr("kept in the keychain")
                                  : now->wantsClientSecret ? tr("required")
                                                           : tr("not required"));
@@ -285,6 +281,17 @@ void DefinitionCard::showFacts()
         m_foreign->tell(
             MessageKind::Info, tr("It refers to documents elsewhere."),
             breakable(tr("At: %1. They are read on your word only, and without any token.").arg(places.join(u", "_s))));
+}
+
+QString DefinitionCard::clientHint(const Definition &now) const
+{
+    if (now.base.isEmpty())
+        return {};
+    const QString origin = Origin::of(now.base).toString();
+    if (!now.clientOrigin.isEmpty() && now.clientOrigin != origin)
+        return tr("Was kept for %1, and is not sent to %2 until you keep it anew.")
+            .arg(breakable(now.clientOrigin), breakable(origin));
+    return tr("Goes to %1 only, as %2.").arg(breakable(now.base.host()), QString::fromLatin1(now.clientIdHeader));
 }
 
 QString DefinitionCard::missingBase() const
@@ -326,9 +333,15 @@ void DefinitionCard::saveBase()
         return;
     }
     m_base->setModified(false);
-    const Status status = m_services.definitions.setBase(m_id, url);
-    if (!status)
-        m_baseField->setError(status.error().message());
+    keepBase(url);
+}
+
+void DefinitionCard::keepBase(const QUrl &url)
+{
+    deliver(m_services.definitions.setBase(m_id, url), this, [this, id = m_id](const Status &status) {
+        if (!status && id == m_id)
+            m_baseField->setError(status.error().message());
+    });
 }
 
 void DefinitionCard::saveClient()

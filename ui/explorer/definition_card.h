@@ -52,6 +52,7 @@ private:
     void showFacts();
     void showRemarks();
     void saveBase();
+    void keepBase(const QUrl &url);
     void saveClient();
     void reread();
     void readForeign();
@@ -60,6 +61,7 @@ private:
     [[nodiscard]] OpenOptions begin();
     [[nodiscard]] std::optional<Definition> definition() const;
     [[nodiscard]] QString missingBase() const;
+    [[nodiscard]] QString clientHint(const Definition &now) const;
 
     const AppServices m_services;
     QString m_id;
