@@ -8,6 +8,7 @@ acx_add_test(test_system_scheme SOURCES test_system_scheme.cpp DEPENDS acx_ui Qt
 acx_add_test(test_secret_clipboard SOURCES test_secret_clipboard.cpp DEPENDS acx_ui)
 acx_add_test(test_shared_widgets SOURCES test_shared_widgets.cpp DEPENDS acx_ui)
 acx_add_test(test_tokens_screen SOURCES test_tokens_screen.cpp DEPENDS acx_screen_bench)
+acx_add_test(test_focus_order SOURCES test_focus_order.cpp DEPENDS acx_screen_bench)
 acx_add_test(test_main_window SOURCES test_main_window.cpp DEPENDS acx_screen_bench)
 acx_add_test(test_tour SOURCES test_tour.cpp DEPENDS acx_base Qt6::Gui TIMEOUT 240)
 add_dependencies(test_tour apiconnect-explorer acx)

@@ -86,10 +86,13 @@ void RequestLine::setQuickStarts(const QStringList &paths)
     }
     if (!paths.isEmpty())
         m_quick->addWidget(makeLabel(tr("Start with"), LabelKind::SmallMuted, this));
+    QWidget *before = m_target;
     for (int i = 0; i < paths.size(); ++i) {
         QPushButton *chip = makeButton("GET "_L1 + paths[i], ButtonKind::Normal, this);
         chip->setObjectName(u"quickStart%1"_s.arg(i));
         m_quick->addWidget(chip);
+        setTabOrder(before, chip); // made long after what stands below it
+        before = chip;
         connect(chip, &QPushButton::clicked, this, [this, path = paths[i]] {
             setRequest("GET", path);
             Q_EMIT submitted();

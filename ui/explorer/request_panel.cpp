@@ -58,6 +58,7 @@ RequestPanel::RequestPanel(const AppServices &services, QWidget *parent)
     , m_form(new RequestForm(services.theme, this))
     , m_completion(new RequestCompletion(services, m_form))
     , m_body(new BodyEditor(services.theme, services.files, this))
+    , m_tabs(buildTabs())
     , m_confirm(new RequestConfirm(services.theme, this))
     , m_notice(new InlineNotice(services.theme, u"requestNotice"_s, this))
     , m_foot(new RequestFoot(services.theme, this))
@@ -70,7 +71,7 @@ RequestPanel::RequestPanel(const AppServices &services, QWidget *parent)
     layout->setSpacing(Theme::space(Space::M));
     layout->addWidget(m_heading);
     layout->addWidget(m_line);
-    layout->addWidget(buildTabs(), 1);
+    layout->addWidget(m_tabs, 1);
     layout->addWidget(m_confirm);
     layout->addWidget(m_notice);
     layout->addWidget(m_foot);
@@ -80,26 +81,26 @@ RequestPanel::RequestPanel(const AppServices &services, QWidget *parent)
     followSession();
 }
 
-QWidget *RequestPanel::buildTabs()
+QTabWidget *RequestPanel::buildTabs()
 {
-    m_tabs = new QTabWidget(this);
-    m_tabs->setObjectName(u"requestTabs"_s);
-    m_tabs->setDocumentMode(true);
-    m_tabs->setMinimumWidth(0);
-    m_tabs->tabBar()->setExpanding(false);
-    m_tabs->tabBar()->setUsesScrollButtons(true);
-    m_tabs->addTab(m_form, tr("Parameters"));
-    m_tabs->addTab(buildHeaders(), tr("Headers"));
-    m_tabs->addTab(m_body, tr("Body"));
+    auto *tabs = new QTabWidget(this);
+    tabs->setObjectName(u"requestTabs"_s);
+    tabs->setDocumentMode(true);
+    tabs->setMinimumWidth(0);
+    tabs->tabBar()->setExpanding(false);
+    tabs->tabBar()->setUsesScrollButtons(true);
+    tabs->addTab(m_form, tr("Parameters"));
+    tabs->addTab(buildHeaders(tabs), tr("Headers"));
+    tabs->addTab(m_body, tr("Body"));
     m_code = new RequestCode(
-        m_services, [this] { return snippetRequest(); }, m_tabs);
-    m_tabs->addTab(m_code, tr("Code"));
-    return m_tabs;
+        m_services, [this] { return snippetRequest(); }, tabs);
+    tabs->addTab(m_code, tr("Code"));
+    return tabs;
 }
 
-QWidget *RequestPanel::buildHeaders()
+QWidget *RequestPanel::buildHeaders(QWidget *parent)
 {
-    auto *page = new QWidget(m_tabs);
+    auto *page = new QWidget(parent);
     m_headers = new QPlainTextEdit(page);
     m_headers->setObjectName(u"requestHeaders"_s);
     m_headers->setAccessibleName(tr("Request headers"));

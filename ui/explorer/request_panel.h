@@ -100,8 +100,8 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    [[nodiscard]] QWidget *buildTabs();
-    [[nodiscard]] QWidget *buildHeaders();
+    [[nodiscard]] QTabWidget *buildTabs();
+    [[nodiscard]] QWidget *buildHeaders(QWidget *parent);
     void buildMenu();
     void connectParts();
     void followSession();
@@ -139,10 +139,10 @@ private:
     RequestLine *m_line;
     RequestForm *m_form;
     RequestCompletion *m_completion;
-    QTabWidget *m_tabs = nullptr;
     QPlainTextEdit *m_headers = nullptr;
     BodyEditor *m_body;
     RequestCode *m_code = nullptr;
+    QTabWidget *m_tabs; ///< made before what stands below it, for the order of the focus
     RequestConfirm *m_confirm;
     InlineNotice *m_notice;
     RequestFoot *m_foot;
