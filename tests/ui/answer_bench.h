@@ -58,12 +58,13 @@ public:
     const Theme &theme() const { return m_theme; }
     JsonTreeView &tree() { return *part<JsonTreeView>(m_panel, "answerTree"); }
     JsonTreeModel &model() { return tree().tree(); }
-    /// Shows a JSON answer and waits until it is read.
+    /// Shows a JSON answer, waits until it is read, and leaves one level unfolded.
     void showJson(const QByteArray &json)
     {
         m_panel.showExchange(answerOf("application/json", json));
         if (!QTest::qWaitFor([this] { return m_panel.jsonIndex() != nullptr; }, 60'000))
             qFatal("The answer was not read.");
+        tree().unfold(1);
     }
     void showTab(const char *page) { part<QTabWidget>(m_panel, "answerTabs")->setCurrentWidget(part(m_panel, page)); }
     /// The rows of the tree that are unfolded, from the top, each as "indent text".

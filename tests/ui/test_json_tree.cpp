@@ -25,6 +25,8 @@ private Q_SLOTS:
     void showsManyValuesInGroups();
     void showsTwoMillionItems();
     void survivesTenThousandLevels();
+    void unfoldsTheFirstItem_data();
+    void unfoldsTheFirstItem();
     void foldsLevels();
     void boundsWhatIsUnfolded();
     void walksByKeyboard();
@@ -208,6 +210,29 @@ void TestJsonTree::survivesTenThousandLevels()
     click(bench.panel(), "treeWhole");
     QVERIFY(bench.model().showsAll());
     QVERIFY(!bench.tree().grab().isNull());
+}
+
+void TestJsonTree::unfoldsTheFirstItem_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QStringList>("rows");
+    QTest::newRow("a list in an object") << R"({"total":2,"results":[{"a":1},{"a":2}]})"_ba
+                                         << QStringList({u"{ 2 }"_s, u" total: 2"_s, u" results [ 2 ]"_s,
+                                                         u"  0 { 1 }"_s, u"   a: 1"_s, u"  1 { 1 }"_s});
+    QTest::newRow("a list") << R"([[1],[2]])"_ba
+                            << QStringList({u"[ 2 ]"_s, u" 0 [ 1 ]"_s, u"  0: 1"_s, u" 1 [ 1 ]"_s});
+    QTest::newRow("an empty list") << R"({"a":[],"b":{"c":1}})"_ba
+                                   << QStringList({u"{ 2 }"_s, u" a [ 0 ]"_s, u" b { 1 }"_s});
+    QTest::newRow("a word") << "true"_ba << QStringList({u"true"_s});
+}
+
+void TestJsonTree::unfoldsTheFirstItem()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(QStringList, rows);
+    AnswerBench bench;
+    bench.panel().showExchange(answerOf("application/json", json));
+    QTRY_COMPARE(bench.rows(), rows);
 }
 
 void TestJsonTree::foldsLevels()

@@ -5,6 +5,7 @@
 #include "app/base/deliver.h"
 #include "app/json/json_path.h"
 #include "app/json/json_pointer.h"
+#include "ui/explorer/json_excerpt.h"
 #include "ui/explorer/large_text_view.h"
 #include "ui/explorer/prepared_text.h"
 #include "ui/widgets/controls.h"
@@ -258,7 +259,8 @@ void JsonTreePage::showValue(JsonIndex::Node node)
         return;
     }
     const int depth = depthOf(*index, node);
-    m_path->setFullText(depth > pathLevels ? tr("%n level(s) deep", nullptr, depth) : pointerTo(*index, node));
+    m_path->setFullText(depth > pathLevels ? tr("%n level(s) deep", nullptr, depth)
+                                           : inOneLine(pointerTo(*index, node)));
     if (index->type(node) == JsonIndex::Type::String && index->raw(node).size() > JsonTreeModel::shownBytes)
         showLongText(node);
 }

@@ -22,6 +22,7 @@ using Node = JsonIndex::Node;
 
 constexpr int indentStep = 15;    // pixels a level
 constexpr int readableText = 200; // pixels of a row's text that a deep row may scroll sideways for
+constexpr int mostMembers = 100;  // of a root that are looked at for a list
 constexpr int levelsAround = 20;  // shown above a value that is too deep
 constexpr double arrowHalf = 3.0; // pixels
 
@@ -64,6 +65,7 @@ void JsonTreeView::setIndex(JsonIndexPtr index)
     m_delegate->setCurrentHit(JsonIndex::none);
     m_model->setIndex(std::move(index));
     unfold(1);
+    unfoldFirstItem();
     horizontalScrollBar()->setValue(0);
 }
 
@@ -72,6 +74,31 @@ void JsonTreeView::setRoots(std::vector<Node> roots)
     m_model->setRoots(std::move(roots));
     unfold(m_model->rowCount() == 1 ? 1 : 0);
     Q_EMIT rootsChanged();
+}
+
+/// The first list of an answer and the first of its items: what is looked at most.
+void JsonTreeView::unfoldFirstItem()
+{
+    QModelIndex list = m_model->index(0, 0);
+    const Node root = m_model->nodeAt(list);
+    if (root != JsonIndex::none && m_model->jsonIndex()->type(root) == JsonIndex::Type::Object) {
+        const int members = qMin(m_model->rowCount(list), mostMembers);
+        int row = 0;
+        while (row < members && !isFilledArray(m_model->index(row, 0, list)))
+            ++row;
+        if (row == members)
+            return;
+        list = m_model->index(row, 0, list);
+        expand(list);
+    }
+    if (const QModelIndex item = m_model->index(0, 0, list); m_model->nodeAt(item) != JsonIndex::none)
+        expand(item);
+}
+
+bool JsonTreeView::isFilledArray(const QModelIndex &index) const
+{
+    const Node node = m_model->nodeAt(index);
+    return m_model->jsonIndex()->type(node) == JsonIndex::Type::Array && m_model->hasChildren(index);
 }
 
 /// Breadth first, so that what is cut is what lies deepest. While a layout is due, expand() only takes note.

@@ -27,6 +27,7 @@ public:
     explicit JsonTreeView(const Theme &theme, QWidget *parent = nullptr);
 
     [[nodiscard]] JsonTreeModel &tree() { return *m_model; }
+    /// Unfolds the root, the first list in it and the list's first item.
     void setIndex(JsonIndexPtr index);
     void setRoots(std::vector<JsonIndex::Node> roots);
     /// Unfolds that many levels below the roots and folds the others. Tells foldCapped() if there were too many rows.
@@ -73,6 +74,8 @@ private:
     /// The row whose link is at this place of the viewport.
     [[nodiscard]] QModelIndex linkIndexAt(const QPoint &position) const;
     void unfoldBelow(const QModelIndex &index);
+    void unfoldFirstItem();
+    [[nodiscard]] bool isFilledArray(const QModelIndex &index) const;
     void expandAround(const QModelIndex &index);
     void fitColumn();
     void showFromHere(const QModelIndex &index);

@@ -4,6 +4,7 @@
 #include <QPainter>
 #include <QStyle>
 #include <QStyleOption>
+#include <QTextDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -190,7 +191,9 @@ void ElidedLabel::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     style()->drawPrimitive(QStyle::PE_Widget, &option, &painter, this);
     const QString shown = fontMetrics().elidedText(m_text, m_mode, width());
-    setToolTip(shown == m_text ? QString() : m_text);
+    // A tool tip takes what looks like markup for markup.
+    const QString tip = Qt::mightBeRichText(m_text) ? u"<span>%1</span>"_s.arg(m_text.toHtmlEscaped()) : m_text;
+    setToolTip(shown == m_text ? QString() : tip);
     painter.setPen(palette().color(foregroundRole()));
     painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
 }
