@@ -37,7 +37,8 @@ if(ACX_SANITIZE)
     target_link_options(acx_options INTERFACE -fsanitize=${ACX_SANITIZE})
 endif()
 if(ACX_FUZZ)
-    target_compile_options(acx_options INTERFACE -fsanitize=fuzzer-no-link)
+    target_compile_options(acx_options INTERFACE -fsanitize=fuzzer-no-link
+        "-fsanitize-ignorelist=${PROJECT_SOURCE_DIR}/tests/fuzz/ignored.txt")
 endif()
 if(ACX_HARDENING)
     target_compile_options(acx_options INTERFACE -fstack-protector-strong -fstack-clash-protection
