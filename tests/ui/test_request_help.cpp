@@ -63,6 +63,7 @@ class TestRequestHelp final : public QObject
 private Q_SLOTS:
     void init() { failOnAnyWarning(); }
     void offersLiveValues();
+    void offersContexts();
     void tellsWhatMustComeFirst();
     void copiesAsCode();
     void hidesTheTokenInCode();
@@ -111,6 +112,17 @@ void TestRequestHelp::offersLiveValues()
     QVERIFY(offered(panel).contains(u"sandbox"_s));
     QTest::keyClick(catalog, Qt::Key_Escape);
     QVERIFY(!isShown(panel, "completionPopup"));
+}
+
+void TestRequestHelp::offersContexts()
+{
+    ScreenBench bench;
+    (void)bench.addProfile(u"Acme"_s);
+    RequestPanel panel(bench.services());
+    setUp(panel, "v5.listPortalProducts");
+    auto *context = part<ParameterLine>(panel, "value:header:X-IBM-APIManagement-Context");
+    QTest::mouseClick(context, Qt::LeftButton);
+    QTRY_VERIFY(offered(panel).contains(u"meridian-bank.sandbox"_s));
 }
 
 void TestRequestHelp::tellsWhatMustComeFirst()

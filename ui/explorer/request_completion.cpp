@@ -14,6 +14,17 @@ using namespace Qt::StringLiterals;
 
 namespace acx {
 
+namespace {
+
+/// Parts of the path, and the headers that name an organization and its catalog.
+bool mayBeListed(const OperationParameter &parameter)
+{
+    return parameter.place == ParameterPlace::Path ||
+           (parameter.place == ParameterPlace::Header && parameter.name.endsWith("-Context"_L1));
+}
+
+} // namespace
+
 RequestCompletion::RequestCompletion(const AppServices &services, RequestForm *form)
     : QObject(form)
     , m_services(services)
@@ -31,7 +42,7 @@ void RequestCompletion::setOperation(const std::optional<Operation> &operation)
         return;
     for (ParameterField *field : m_form->fields()) {
         ParameterLine *line = field->line();
-        if (!line || field->parameter().place != ParameterPlace::Path)
+        if (!line || !mayBeListed(field->parameter()))
             continue;
         line->setHasOffers(true);
         connect(line, &ParameterLine::offersWanted, this, [this, field, line] {

@@ -15,8 +15,8 @@ class CompletionPopup;
 class ParameterField;
 class RequestForm;
 
-/// Offers values for the path parameters of a shipped operation, from live answers of the profile's API. Nothing is
-/// asked before the person opens the offers of a field or types into it.
+/// Offers values for the path and context parameters of a shipped operation, from live answers of the profile's API.
+/// Nothing is asked before the person opens the offers of a field or types into it.
 class RequestCompletion final : public QObject
 {
     Q_OBJECT
