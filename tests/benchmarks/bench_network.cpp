@@ -12,6 +12,7 @@
 #include <QCoreApplication>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QTimer>
 
 #ifdef ACX_HAVE_CURL
 #include <curl/curl.h>
@@ -59,40 +60,50 @@ public:
     }
 
 private:
-    /// Turn by turn, so that the machine's moods meet both.
+    /// Turn by turn and in changing order, so that the machine's moods meet both alike.
     void next()
     {
-        if (m_bare.size() == rounds + warmUp) {
+        if (m_turn == 2 * (rounds + warmUp)) {
             finish();
             return;
         }
+        const bool isOurs = (m_turn / 2 + m_turn) % 2 == 0;
+        ++m_turn;
+        isOurs ? ours() : bare();
+    }
+
+    void took(QList<double> &times)
+    {
+        times << static_cast<double>(m_timer.nsecsElapsed()) / 1e6;
+        // Everything that the request left behind is gone before the next begins.
+        QTimer::singleShot(1, this, [this] { next(); });
+    }
+
+    void ours()
+    {
         m_timer.start();
         deliver(m_sender.send(m_request, m_profile, {}), this, [this](const Result<Exchange> &exchange) {
             if (!exchange || exchange->response.status != 200)
                 qFatal("The explorer's request failed.");
-            m_ours << static_cast<double>(m_timer.nsecsElapsed()) / 1e6;
-            QMetaObject::invokeMethod(
-                this, [this] { bare(); }, Qt::QueuedConnection);
+            took(m_ours);
         });
     }
 
     void bare()
     {
+        m_timer.start();
         QNetworkRequest request(m_request.url);
         request.setRawHeader("Authorization", "Bearer " + m_token.reveal());
         for (const HttpHeader &header : std::as_const(m_request.headers))
             request.setRawHeader(header.name, header.value);
-        m_timer.start();
         QNetworkReply *reply = m_manager.get(request);
         connect(reply, &QNetworkReply::finished, this, [this, reply] {
             const bool isDone = reply->error() == QNetworkReply::NoError && !reply->readAll().isEmpty();
             if (!isDone)
                 qFatal("The bare request failed.");
-            m_bare << static_cast<double>(m_timer.nsecsElapsed()) / 1e6;
+            took(m_bare);
             reply->deleteLater();
             curl();
-            QMetaObject::invokeMethod(
-                this, [this] { next(); }, Qt::QueuedConnection);
         });
     }
 
@@ -157,6 +168,7 @@ private:
     PreparedRequest m_request;
     Secret m_token;
     QElapsedTimer m_timer;
+    int m_turn = 0;
     QList<double> m_ours;
     QList<double> m_bare;
 };
