@@ -64,7 +64,9 @@ private Q_SLOTS:
             const bool dark = image.pixelColor(2, 2).lightness() < 128;
             QVERIFY2(dark == file.baseName().endsWith("-dark"_L1), qPrintable(file.fileName()));
         }
-        for (const char *step : {"welcome", "import", "deployment", "token", "copy", "first-call"})
+        for (const char *step :
+             {"welcome", "import", "deployment", "token", "copy", "explorer", "form", "completion", "followed-link",
+              "search", "code", "definition-opened", "first-call", "big-answer", "history", "compare"})
             QVERIFY2(!m_tour.out.filter(QLatin1StringView(step)).isEmpty(), step);
     }
 

@@ -24,7 +24,7 @@ namespace {
 
 constexpr int saveDelay = 800;    // milliseconds
 constexpr int longestTitle = 32;  // characters
-constexpr int catalogWidth = 260; // pixels
+constexpr int catalogWidth = 290; // pixels
 constexpr int tabsWidth = 900;    // pixels; only their proportion counts
 
 } // namespace

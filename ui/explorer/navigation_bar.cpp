@@ -47,6 +47,7 @@ NavigationBar::NavigationBar(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_back(makeIconButton(theme, u"chevron-left"_s, tr("Back"), this))
     , m_forward(makeIconButton(theme, u"chevron-right"_s, tr("Forward"), this))
+    , m_more(makeLabel(u"…"_s, LabelKind::Muted, this))
     , m_path(new QHBoxLayout)
     , m_progress(makeLabel({}, LabelKind::SmallMuted, this))
     , m_links(new QHBoxLayout)
@@ -62,11 +63,12 @@ NavigationBar::NavigationBar(const Theme &theme, QWidget *parent)
     m_path->setSpacing(0);
     m_links->setSpacing(Theme::space(Space::S));
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(Theme::space(Space::M), Theme::space(Space::S), Theme::space(Space::L), 0);
     layout->setSpacing(Theme::space(Space::Xs));
     layout->addWidget(m_back);
     layout->addWidget(m_forward);
     layout->addSpacing(Theme::space(Space::Xs));
+    layout->addWidget(m_more);
     layout->addLayout(m_path);
     layout->addStretch(1);
     layout->addWidget(m_progress);
@@ -172,12 +174,15 @@ void NavigationBar::resizeEvent(QResizeEvent *event)
 
 void NavigationBar::fit()
 {
-    int room = width() - 2 * m_back->sizeHint().width() - 4 * Theme::space(Space::Xs) - m_links->sizeHint().width();
+    const QMargins margins = layout()->contentsMargins();
+    int room = width() - margins.left() - margins.right() - 2 * m_back->sizeHint().width() -
+               6 * Theme::space(Space::Xs) - m_links->sizeHint().width() - m_more->sizeHint().width();
     for (qsizetype i = m_crumbs.size() - 1; i >= 0; --i) {
         QWidget *step = m_crumbs.at(i);
         room -= step->sizeHint().width();
         step->setVisible(room >= 0 || i + 1 == m_crumbs.size());
     }
+    m_more->setVisible(!m_crumbs.isEmpty() && m_crumbs.constFirst()->isHidden());
 }
 
 } // namespace acx

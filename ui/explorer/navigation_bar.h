@@ -51,6 +51,7 @@ private:
 
     QToolButton *m_back;
     QToolButton *m_forward;
+    QLabel *m_more; ///< stands for the steps that have no room
     QHBoxLayout *m_path;
     QLabel *m_progress;
     QHBoxLayout *m_links;

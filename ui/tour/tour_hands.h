@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QModelIndex>
 #include <QString>
 
 QT_BEGIN_NAMESPACE
@@ -29,8 +30,17 @@ public:
     [[nodiscard]] QString type(const QString &name, const QString &text) const;
     /// One key for whatever has the focus.
     void press(int key) const;
+    /// A row of a list or tree, at any depth, that begins with `text`; in the middle of what it says.
+    [[nodiscard]] QString clickRow(const QString &name, const QString &text) const;
+    /// Marks the rows first … last of a list.
+    [[nodiscard]] QString markRows(const QString &name, int first, int last) const;
+    [[nodiscard]] bool hasRow(const QString &name, const QString &text) const;
+    [[nodiscard]] QString clickTab(const QString &name, const QString &text) const;
 
 private:
+    /// The row of the view that begins with the text.
+    [[nodiscard]] QModelIndex row(const QString &name, const QString &text) const;
+
     QWidget &m_window;
 };
 
