@@ -157,6 +157,7 @@ void CatalogPanel::Private::connectParts()
         tree->setFocus();
     });
     connect(opener, &DefinitionOpener::opened, this, [this](const QString &id) { takeOpened(id); });
+    connect(opener, &DefinitionOpener::detailsWanted, this, [this](const QString &id) { showCard(id); });
     connect(&services.definitions, &DefinitionLibrary::changed, this, [this] { followLibrary(); });
     connect(&services.theme, &Theme::changed, tree, [this] { tree->doItemsLayout(); });
 }
@@ -249,6 +250,9 @@ void CatalogPanel::Private::takeOpened(const QString &id)
     showSections();
     const std::optional<Definition> definition = services.definitions.find(id);
     // What is missing for a call is asked for at once.
+    if (definition && definition->wantsClientId && definition->clientId.isEmpty())
+        opener->showHint(id, CatalogPanel::tr("“%1” asks for a client id.").arg(definition->title),
+                         CatalogPanel::tr("It is that of an application that subscribed to the API."));
     if (definition && (definition->base.isEmpty() || !foreignPlaces(definition->foreign).isEmpty()))
         showCard(id);
     if (std::exchange(opensAnswer, false))

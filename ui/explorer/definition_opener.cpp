@@ -25,6 +25,7 @@ DefinitionOpener::DefinitionOpener(const AppServices &services, QWidget *parent)
     : QWidget(parent)
     , m_services(services)
     , m_notice(new InlineNotice(services.theme, u"catalogNotice"_s, this))
+    , m_hint(new InlineNotice(services.theme, u"catalogHint"_s, this))
     , m_open(makeButton(tr("Open an API definition…"), ButtonKind::Normal, this))
 {
     m_open->setObjectName(u"openDefinition"_s);
@@ -36,6 +37,7 @@ DefinitionOpener::DefinitionOpener(const AppServices &services, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::space(Space::S));
     layout->addWidget(m_notice);
+    layout->addWidget(m_hint);
     layout->addWidget(buildUrlLine());
     layout->addWidget(buildProgress());
     layout->addWidget(m_open);
@@ -125,6 +127,19 @@ void DefinitionOpener::buildNotice()
 {
     QPushButton *close = m_notice->addButton(tr("Close"), ButtonKind::Quiet, u"catalogNoticeClose"_s);
     connect(close, &QPushButton::clicked, m_notice, &QWidget::hide);
+    QPushButton *details = m_hint->addButton(tr("Give it"), ButtonKind::Normal, u"catalogHintOpen"_s);
+    QPushButton *later = m_hint->addButton(tr("Later"), ButtonKind::Quiet, u"catalogHintClose"_s);
+    connect(later, &QPushButton::clicked, m_hint, &QWidget::hide);
+    connect(details, &QPushButton::clicked, this, [this] {
+        m_hint->hide();
+        Q_EMIT detailsWanted(m_hintId);
+    });
+}
+
+void DefinitionOpener::showHint(const QString &id, const QString &title, const QString &text)
+{
+    m_hintId = id;
+    m_hint->tell(MessageKind::Info, breakable(title), text);
 }
 
 void DefinitionOpener::showError(const Error &error)
@@ -142,6 +157,7 @@ OpenOptions DefinitionOpener::begin()
     m_cancel.emplace();
     ++m_generation;
     m_notice->hide();
+    m_hint->hide();
     OpenOptions options;
     options.cancel = m_cancel->token();
     options.progress = [self = QPointer(this), generation = m_generation](const DefinitionProgress &progress) {

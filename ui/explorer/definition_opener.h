@@ -23,7 +23,7 @@ class InlineNotice;
 /// Opens API definitions: from a file, a URL, the clipboard or an answer, one at a time, with progress and cancel. Its
 /// parts: "openDefinition" with the actions "openFile", "openUrl" and "openClipboard"; "definitionUrl" with
 /// "definitionUrlOpen" and "definitionUrlCancel"; "catalogProgress", "catalogProgressText" and "catalogCancel";
-/// "catalogNotice" with "catalogNoticeClose".
+/// "catalogNotice" with "catalogNoticeClose"; "catalogHint" with "catalogHintOpen" and "catalogHintClose".
 class DefinitionOpener final : public QWidget
 {
     Q_OBJECT
@@ -36,9 +36,12 @@ public:
     void openText(const QByteArray &text);
     void openAnswer(const ResponseBody &body, const AnswerSource &source);
     void showError(const Error &error);
+    /// Says what an opened definition still needs, and offers its details.
+    void showHint(const QString &id, const QString &title, const QString &text);
 
 Q_SIGNALS:
     void opened(const QString &id);
+    void detailsWanted(const QString &id);
 
 private:
     void buildMenu();
@@ -54,6 +57,8 @@ private:
 
     const AppServices m_services;
     InlineNotice *m_notice;
+    InlineNotice *m_hint;
+    QString m_hintId;
     QWidget *m_urlLine = nullptr;
     QLineEdit *m_url = nullptr;
     FormField *m_urlField = nullptr;
