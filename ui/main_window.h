@@ -63,7 +63,7 @@ private:
     void openRequest(const RequestState &state);
     void pasteCurl();
     [[nodiscard]] QList<Command> commands();
-    /// Operations of the profile's deployment.
+    /// Operations of the profile's deployment, and the way to the history.
     [[nodiscard]] QList<Command> operationCommands(const QString &words);
     void addExplorerCommands(QList<Command> &commands);
     void addTokenCommands(QList<Command> &commands);

@@ -3,11 +3,13 @@
 #include "app/base/deliver.h"
 #include "app/credentials/secret_store.h"
 #include "app/explorer/curl_import.h"
+#include "app/explorer/history.h"
 #include "app/explorer/request_state.h"
 #include "app/profiles/profile_service.h"
 #include "ui/explorer/explorer_screen.h"
 #include "ui/explorer/explorer_tab.h"
 #include "ui/explorer/operation_book.h"
+#include "ui/history/history_screen.h"
 #include "ui/main_window.h"
 #include "ui/session.h"
 #include "ui/settings/app_settings.h"
@@ -80,9 +82,8 @@ void MainWindow::pasteCurl()
 QList<Command> MainWindow::operationCommands(const QString &words)
 {
     QList<Command> found;
-    if (!m_services.session.hasProfile())
-        return found;
-    const OperationCatalog &catalog = explorer().book().shipped();
+    const bool hasOperations = m_services.session.hasProfile();
+    const OperationCatalog catalog = hasOperations ? explorer().book().shipped() : OperationCatalog();
     const QList<qsizetype> indices = catalog.search(words);
     for (qsizetype i = 0; i < std::min(mostOperations, indices.size()); ++i) {
         const OperationEntry &entry = catalog.operations().at(indices.at(i));
@@ -92,6 +93,12 @@ QList<Command> MainWindow::operationCommands(const QString &words)
                           explorer().openOperation({}, id);
                       }});
     }
+    if (m_services.history.count().value_or(0) > 0)
+        found.append({u"searchHistory"_s, tr("Search the history for “%1”").arg(words.simplified()), tr("History"),
+                      [this, words] {
+                          showPlace(Place::History);
+                          static_cast<HistoryScreen *>(screen(Place::History))->search(words);
+                      }});
     return found;
 }
 

@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QListView>
+#include <QListWidget>
 
 using namespace Qt::StringLiterals;
 using namespace acx;
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void opensAnOperationWithItsValues();
     void tellsWhatWasNotKept();
     void recordsRefusalsAndErrors();
+    void thePaletteLeadsToTheHistory();
 };
 
 void TestHistoryJourney::sendsFindsAndOpensAgain()
@@ -120,6 +122,30 @@ void TestHistoryJourney::recordsRefusalsAndErrors()
     QCOMPARE(page->rows.at(0).status, 0);
     QCOMPARE(page->rows.at(1).status, 404);
     QCOMPARE(page->rows.at(1).profileName, u"Acme"_s);
+}
+
+void TestHistoryJourney::thePaletteLeadsToTheHistory()
+{
+    ScreenBench bench;
+    (void)bench.addProfile(u"Acme"_s);
+    MainWindow window(bench.services());
+    window.show();
+    window.showPlace(Place::Explorer);
+    for (const QString &target : {u"/api/orgs"_s, u"/v1/me"_s}) {
+        const qint64 before = bench.services().history.count().value_or(0);
+        type(window, "target", target);
+        click(window, "send");
+        QTRY_COMPARE(bench.services().history.count().value_or(0), before + 1);
+    }
+    click(window, "paletteButton");
+    QTest::keyClicks(part<QLineEdit>(window, "paletteField"), u"orgs"_s);
+    auto *list = part<QListWidget>(window, "paletteList");
+    list->setCurrentRow(list->count() - 1);
+    QVERIFY(list->currentItem()->text().contains(u"Search the history for “orgs”"_s));
+    QTest::keyClick(part<QLineEdit>(window, "paletteField"), Qt::Key_Return);
+    QTRY_COMPARE(window.place(), Place::History);
+    QTRY_COMPARE(textOf(*part(window, "historySearch"), "catalogCount"), u"1 of 2"_s);
+    QCOMPARE(part<QListView>(window, "historyList")->model()->rowCount(), 1);
 }
 
 ACX_WIDGET_TEST_MAIN(TestHistoryJourney)

@@ -144,6 +144,11 @@ void HistoryScreen::activate()
     m_side->focusList();
 }
 
+void HistoryScreen::search(const QString &words)
+{
+    m_side->search(words);
+}
+
 void HistoryScreen::refreshSoon()
 {
     if (isVisible())

@@ -31,6 +31,8 @@ public:
     explicit HistoryScreen(const AppServices &services, QWidget *parent = nullptr);
 
     void activate() override;
+    /// As if somebody had typed it.
+    void search(const QString &words);
 
 Q_SIGNALS:
     /// To be opened in the Explorer; it is not sent yet.

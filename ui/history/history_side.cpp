@@ -173,6 +173,12 @@ void HistorySide::drop(const QList<qint64> &ids)
     m_model->drop(ids);
 }
 
+void HistorySide::search(const QString &words)
+{
+    m_search->setText(words.simplified());
+    m_search->setFocus();
+}
+
 void HistorySide::focusList()
 {
     m_list->setFocus();

@@ -35,6 +35,7 @@ public:
     [[nodiscard]] QList<qint64> marked() const;
     /// Takes these off at once; the rest follows with refresh().
     void drop(const QList<qint64> &ids);
+    void search(const QString &words);
     void focusList();
 
 Q_SIGNALS:
