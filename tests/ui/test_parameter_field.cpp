@@ -213,6 +213,9 @@ void TestParameterField::tellsWhatAValueStandsFor()
     line->setText(u"acme"_s);
     line->setNote(u"Acme Ltd"_s);
     QCOMPARE(line->note(), u"Acme Ltd"_s);
+    QCOMPARE(line->toolTip(), u"Acme Ltd"_s);
+    line->setNote(u"<b>Acme</b>"_s); // no markup
+    QVERIFY(line->toolTip().contains(u"&lt;b&gt;"_s));
     QTest::keyClicks(line, u"x"_s);
     QVERIFY(line->note().isEmpty());
 }

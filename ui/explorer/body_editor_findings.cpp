@@ -4,6 +4,7 @@
 #include "app/base/background.h"
 #include "app/base/deliver.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/tool_tip.h"
 
 #include <QListWidget>
 #include <QVBoxLayout>
@@ -34,7 +35,7 @@ QListWidgetItem *makeItem(const SchemaFinding &finding)
                              ? BodyFindings::tr("Line %1: %2").arg(line, finding.sentence)
                              : BodyFindings::tr("Line %1, %2: %3").arg(line, finding.pointer, finding.sentence);
     auto *item = new QListWidgetItem(text);
-    item->setToolTip(text);
+    item->setToolTip(plainToolTip(text));
     item->setData(lineRole, finding.line);
     item->setData(columnRole, finding.column);
     return item;

@@ -4,6 +4,7 @@
 #include "app/base/clock.h"
 #include "ui/explorer/completion_popup_row.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/tool_tip.h"
 
 #include <QGraphicsDropShadowEffect>
 #include <QHBoxLayout>
@@ -188,7 +189,7 @@ void CompletionPopup::filter(const QString &typed)
         item->setData(CompletionRow::Title, offer.title == offer.value ? QString() : offer.title);
         item->setData(CompletionRow::Id, offer.id == offer.value ? QString() : offer.id);
         item->setData(CompletionRow::Index, i);
-        item->setToolTip(QStringList{offer.value, offer.title, offer.id}.join(u'\n'));
+        item->setToolTip(plainToolTip(QStringList{offer.value, offer.title, offer.id}.join(u'\n')));
         if (m_line && offer.value == m_line->text())
             m_list->setCurrentItem(item);
     }

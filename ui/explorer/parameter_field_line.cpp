@@ -2,6 +2,7 @@
 #include "ui/explorer/parameter_field_line.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/tool_tip.h"
 
 #include <QAction>
 #include <QKeyEvent>
@@ -32,7 +33,7 @@ void ParameterLine::setNote(const QString &note)
     if (note == m_note)
         return;
     m_note = note;
-    setToolTip(note);
+    setToolTip(plainToolTip(note));
     update();
 }
 

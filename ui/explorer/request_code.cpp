@@ -6,6 +6,7 @@
 #include "ui/session.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/secret_clipboard.h"
+#include "ui/widgets/tool_tip.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -160,7 +161,7 @@ void RequestCode::showText()
 void RequestCode::tellProblem(const Error &error)
 {
     m_note->setText(error.sentence);
-    m_note->setToolTip(error.message());
+    m_note->setToolTip(plainToolTip(error.message()));
 }
 
 void RequestCode::withToken(std::function<void(const Token &)> use)

@@ -3,6 +3,7 @@
 
 #include "ui/explorer/parameter_field_editor.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/tool_tip.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -65,7 +66,7 @@ void RequestPath::setValues(const QList<NamedValue> &values)
 void RequestPath::setBase(const QString &base)
 {
     m_base = base;
-    setToolTip(m_base + m_text);
+    setToolTip(plainToolTip(m_base + m_text));
 }
 
 QStringList RequestPath::valuesOf(const OperationParameter &parameter) const
@@ -128,7 +129,7 @@ void RequestPath::rebuild()
     appendPath();
     appendQuery();
     setAccessibleName(tr("Path: %1").arg(m_text));
-    setToolTip(m_base + m_text);
+    setToolTip(plainToolTip(m_base + m_text));
     updateGeometry();
     update();
 }

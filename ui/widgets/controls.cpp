@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/controls.h"
 
+#include "ui/widgets/tool_tip.h"
+
 #include <QPainter>
 #include <QStyle>
 #include <QStyleOption>
-#include <QTextDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -191,9 +192,7 @@ void ElidedLabel::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     style()->drawPrimitive(QStyle::PE_Widget, &option, &painter, this);
     const QString shown = fontMetrics().elidedText(m_text, m_mode, width());
-    // A tool tip takes what looks like markup for markup.
-    const QString tip = Qt::mightBeRichText(m_text) ? u"<span>%1</span>"_s.arg(m_text.toHtmlEscaped()) : m_text;
-    setToolTip(shown == m_text ? QString() : tip);
+    setToolTip(shown == m_text ? QString() : plainToolTip(m_text));
     painter.setPen(palette().color(foregroundRole()));
     painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
 }

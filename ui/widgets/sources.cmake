@@ -2,4 +2,5 @@
 list(APPEND acx_ui_sources
     widgets/controls.cpp widgets/controls.h
     widgets/message_bar.cpp widgets/message_bar.h
-    widgets/secret_clipboard.cpp widgets/secret_clipboard.h)
+    widgets/secret_clipboard.cpp widgets/secret_clipboard.h
+    widgets/tool_tip.h)
