@@ -19,11 +19,6 @@ namespace {
 constexpr int deepest = 3;            // floors of objects and arrays above the definition
 constexpr qsizetype mostParts = 2000; // that are looked into
 
-bool isVersionName(QByteArrayView name)
-{
-    return name == "openapi" || name == "swagger";
-}
-
 bool isDefinition(const QList<JsonPart> &members)
 {
     return std::any_of(members.cbegin(), members.cend(), [](const JsonPart &member) {
@@ -40,61 +35,6 @@ bool beginsAsYaml(QByteArrayView text)
     }
     return false;
 }
-
-/// Goes through JSON without checking it, and stops at the member of an object that names the version.
-class MemberSearch final
-{
-public:
-    explicit MemberSearch(QByteArrayView json)
-        : m_json(json)
-    {}
-
-    bool find()
-    {
-        int depth = 0;
-        for (qsizetype i = 0; i < m_json.size(); ++i) {
-            const char c = m_json[i];
-            if (c == '"') {
-                const qsizetype end = endOfText(i);
-                if (depth > 0 && depth <= deepest && isVersionName(m_json.sliced(i + 1, std::max(end - i - 1, {}))) &&
-                    isNameOfText(end + 1))
-                    return true;
-                i = end;
-            } else if (c == '{' || c == '[') {
-                ++depth;
-            } else if (c == '}' || c == ']') {
-                --depth;
-            }
-        }
-        return false;
-    }
-
-private:
-    qsizetype endOfText(qsizetype quote) const
-    {
-        qsizetype end = quote + 1;
-        while (end < m_json.size() && m_json[end] != '"')
-            end += m_json[end] == '\\' ? 2 : 1;
-        return std::min(end, m_json.size());
-    }
-    qsizetype skipBlanks(qsizetype at) const
-    {
-        while (at < m_json.size() && QByteArrayView(" \t\r\n").contains(m_json[at]))
-            ++at;
-        return at;
-    }
-    /// Behind a text: a colon and the quotation mark of another text.
-    bool isNameOfText(qsizetype at) const
-    {
-        at = skipBlanks(at);
-        if (at >= m_json.size() || m_json[at] != ':')
-            return false;
-        at = skipBlanks(at + 1);
-        return at < m_json.size() && m_json[at] == '"';
-    }
-
-    QByteArrayView m_json;
-};
 
 } // namespace
 
@@ -145,14 +85,6 @@ Result<QByteArray> definitionWithin(QByteArrayView answer)
     return fail(ErrorKind::InvalidInput, QCoreApplication::translate("acx", "The answer holds no API definition."),
                 QCoreApplication::translate("acx", "Ask for an API or a draft API with its document (V10: "
                                                    "fields=add(api) or fields=add(draft_api))."));
-}
-
-bool holdsDefinition(QByteArrayView answer, qsizetype limit)
-{
-    const QByteArrayView text = answer.first(std::min(answer.size(), limit)).trimmed();
-    if (text.startsWith('{') || text.startsWith('['))
-        return MemberSearch(text).find();
-    return beginsAsYaml(text.first(std::min<qsizetype>(text.size(), 4096)));
 }
 
 } // namespace acx

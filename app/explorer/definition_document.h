@@ -28,7 +28,4 @@ struct DefinitionReading
 /// a member “openapi” or “swagger” (V10: {"api": …}, {"draft_api": …}). InvalidInput if there is none.
 [[nodiscard]] Result<QByteArray> definitionWithin(QByteArrayView answer);
 
-/// Quickly: whether definitionWithin() will find one. Looks at the names of members in the first `limit` bytes.
-[[nodiscard]] bool holdsDefinition(QByteArrayView answer, qsizetype limit = 8LL * 1024 * 1024);
-
 } // namespace acx

@@ -182,7 +182,6 @@ void TestDefinitionLibrary::findsTheDefinitionInAnAnswer()
 {
     QFETCH(QByteArray, answer);
     QFETCH(QString, title);
-    QCOMPARE(holdsDefinition(answer), !title.isEmpty());
     const AnswerSource source{QUrl(u"https://manager.example.com/api/x"_s), QUuid::createUuid(), "application/json"};
     const Result<QString> id = waitFor(m_library->openAnswer(bodyOf(answer), source));
     QCOMPARE(id.has_value(), !title.isEmpty());

@@ -200,8 +200,6 @@ void TestDefinitionCard::opensAnAnswer()
         prepare(draft, services.deployments.get(profile.deployment), bench.sandbox().endpoints, false);
     const Result<Exchange> exchange = waitFor(services.sender.send(*request, profile.id, {}));
     QVERIFY(exchange);
-    const Result<QByteArrayView> view = exchange->response.body.view();
-    QVERIFY(view && holdsDefinition(*view));
     shown.panel.openAnswer(exchange->response.body, {exchange->url, profile.id, "application/json"});
     QTRY_COMPARE(opened.size(), 1);
     const QString id = opened.first().first().toString();
