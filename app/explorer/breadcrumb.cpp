@@ -102,4 +102,29 @@ QList<Crumb> breadcrumb(const OperationCatalog &catalog, const QByteArray &targe
     return crumbs;
 }
 
+QHash<QString, QString> namesOfIds(const JsonIndex &answer)
+{
+    constexpr int most = 1000;
+    QHash<QString, QString> names;
+    const auto take = [&](JsonIndex::Node node) {
+        if (answer.type(node) != JsonIndex::Type::Object)
+            return;
+        const JsonIndex::Node id = answer.member(node, u"id");
+        const JsonIndex::Node name = answer.member(node, u"name");
+        if (id != JsonIndex::none && name != JsonIndex::none && !answer.string(id).isEmpty() &&
+            !answer.string(name).isEmpty())
+            names.insert(answer.string(id), answer.string(name));
+    };
+    take(answer.root());
+    JsonIndex::Node list = answer.root();
+    if (answer.type(list) == JsonIndex::Type::Object)
+        list = answer.member(list, u"results");
+    if (list == JsonIndex::none || answer.type(list) != JsonIndex::Type::Array || answer.childCount(list) == 0)
+        return names;
+    JsonIndex::Node item = answer.child(list, 0);
+    for (int i = 0; i < most && item != JsonIndex::none; ++i, item = answer.nextSibling(item))
+        take(item);
+    return names;
+}
+
 } // namespace acx

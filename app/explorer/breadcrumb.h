@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/json/json_index.h"
 #include "app/operations/operation_catalog.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QList>
 #include <QString>
 
@@ -22,5 +24,9 @@ struct Crumb
 /// none, the shortest path that ends with this step's parameter and needs no other value than those before it
 /// (/api/orgs/acme for the acme of /api/catalogs/acme/sandbox).
 [[nodiscard]] QList<Crumb> breadcrumb(const OperationCatalog &catalog, const QByteArray &target);
+
+/// The names that an answer of the API gives to ids: of the object itself, or of the items of its list (the first
+/// 1,000), by their members "id" and "name".
+[[nodiscard]] QHash<QString, QString> namesOfIds(const JsonIndex &answer);
 
 } // namespace acx

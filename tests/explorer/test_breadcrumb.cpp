@@ -17,6 +17,8 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
     void namesTheSteps_data();
     void namesTheSteps();
+    void learnsNamesOfIds_data();
+    void learnsNamesOfIds();
 };
 
 void TestBreadcrumb::namesTheSteps_data()
@@ -55,6 +57,34 @@ void TestBreadcrumb::namesTheSteps()
     for (const Crumb &crumb : breadcrumb(*catalog, target))
         found += crumb.text + u'=' + QString::fromLatin1(crumb.target);
     QCOMPARE(found, crumbs);
+}
+
+void TestBreadcrumb::learnsNamesOfIds_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QStringList>("names");
+    QTest::newRow("an object") << R"({"id":"1","name":"one"})"_ba << QStringList{u"1=one"_s};
+    QTest::newRow("a V10 list") << R"({"results":[{"id":"1","name":"one"},{"id":"2","name":"two"}]})"_ba
+                                << QStringList{u"1=one"_s, u"2=two"_s};
+    QTest::newRow("a V5 list") << R"([{"id":"1","name":"one"},3,{"id":"2"}])"_ba << QStringList{u"1=one"_s};
+    QTest::newRow("other types") << R"({"id":1,"name":"one"})"_ba << QStringList();
+    QTest::newRow("results are none") << R"({"results":7})"_ba << QStringList();
+    QTest::newRow("empty list") << "[]"_ba << QStringList();
+    QTest::newRow("a number") << "1"_ba << QStringList();
+}
+
+void TestBreadcrumb::learnsNamesOfIds()
+{
+    QFETCH(const QByteArray, json);
+    QFETCH(const QStringList, names);
+    const Result<JsonIndexed> index = JsonIndex::build(json, nullptr);
+    QVERIFY(index && *index);
+    const QHash<QString, QString> found = namesOfIds(***index);
+    QStringList told;
+    for (auto name = found.cbegin(); name != found.cend(); ++name)
+        told += name.key() + u'=' + name.value();
+    told.sort();
+    QCOMPARE(told, names);
 }
 
 ACX_TEST_MAIN(TestBreadcrumb)

@@ -2,6 +2,7 @@
 #include "app/explorer/history.h"
 #include "tests/support/fault_server.h"
 #include "tests/ui/explorer_bench.h"
+#include "ui/explorer/operation_book.h"
 #include "ui/explorer/visit_list.h"
 
 #include <QAbstractButton>
@@ -46,6 +47,7 @@ private Q_SLOTS:
     void theMouseGoesBackAndForward();
     void opensALinkInANewTab();
     void opensStepsOfThePath();
+    void stepsKeepTheirEncoding();
     void opensLinksElsewhereInTheBrowser();
     void followsLinksOfHeaders();
     void cancelsWhenLeaving();
@@ -168,6 +170,28 @@ void TestExplorerNavigation::opensStepsOfThePath()
     QTest::mouseClick(part(screen.currentTab(), "crumb1"), Qt::MiddleButton);
     QTRY_COMPARE(screen.tabCount(), 2);
     QTRY_COMPARE(idOf(screen), u"v10.getOrg"_s);
+}
+
+void TestExplorerNavigation::stepsKeepTheirEncoding()
+{
+    FaultServer server;
+    server.setHandler(answering(httpAnswer(200, R"({"id":"a/b","name":"acme"})")));
+    ScreenBench bench;
+    Profile profile = bench.addProfile(u"Acme"_s);
+    profile.overrides.api = server.url("");
+    QVERIFY(bench.services().profiles.update(profile));
+    ExplorerScreen screen(bench.services());
+    bench.show(screen);
+    QTRY_VERIFY(!screen.book().shipped().operations().isEmpty());
+    ask(screen, u"/api/orgs/a%2Fb/catalogs"_s);
+    QTRY_COMPARE(textOf(screen, "crumb2"), u"catalogs"_s);
+    QCOMPARE(part<QAbstractButton>(screen, "crumb1")->text(), u"a/b"_s);
+    (void)treeOf(screen);
+    click(screen, "crumb1");
+    QTRY_COMPARE(server.requests().size(), 2);
+    QCOMPARE(server.requests().constLast().target, "/api/orgs/a%2Fb"_ba);
+    // By now the answer has told what that id is called.
+    QTRY_COMPARE(textOf(screen, "crumb1"), u"acme"_s);
 }
 
 void TestExplorerNavigation::opensLinksElsewhereInTheBrowser()

@@ -22,6 +22,7 @@ namespace acx {
 
 namespace {
 
+constexpr int closeSize = 20;     // pixels
 constexpr int saveDelay = 800;    // milliseconds
 constexpr int longestTitle = 32;  // characters
 constexpr int catalogWidth = 290; // pixels
@@ -229,6 +230,7 @@ void ExplorerScreen::addCloseButton(ExplorerTab &tab)
     QToolButton *close = makeIconButton(m_services.theme, u"close"_s, tr("Close tab"), m_bar);
     close->setObjectName(u"closeTab"_s);
     close->setFocusPolicy(Qt::NoFocus); // Ctrl+W
+    close->setFixedSize(closeSize, closeSize);
     connect(close, &QToolButton::clicked, &tab, [this, &tab] { closeTab(&tab); });
     m_bar->setTabButton(indexOf(tab), QTabBar::RightSide, close);
 }

@@ -3,6 +3,7 @@
 
 #include "app/explorer/links.h"
 #include "app/explorer/list_page.h"
+#include "app/http/encoding.h"
 #include "ui/explorer/answer_panel.h"
 #include "ui/explorer/exchange_run.h"
 #include "ui/explorer/navigation_bar.h"
@@ -166,6 +167,7 @@ void ExplorerTab::followProfile()
     cancel();
     m_profile = id;
     m_visits.clear();
+    m_names.clear();
     m_answer->reset();
     showWay();
 }
@@ -302,10 +304,7 @@ void ExplorerTab::follow(const QUrl &url, bool newTab)
 
 void ExplorerTab::followTarget(const QByteArray &target, bool newTab)
 {
-    const QUrl api = m_services.session.endpoints().api;
-    QUrl url = api;
-    url.setPath(api.path(QUrl::FullyEncoded) + QString::fromLatin1(target));
-    follow(url, newTab);
+    follow(withPath(m_services.session.endpoints().api, target), newTab);
 }
 
 void ExplorerTab::restore(const Visit &visit)
@@ -349,7 +348,10 @@ void ExplorerTab::showWay()
         return;
     }
     const QByteArray target = targetBelow(m_services.session.endpoints().api, visit->answer->url);
-    m_navigation->setCrumbs(breadcrumb(m_book.shipped(), target));
+    QList<Crumb> crumbs = breadcrumb(m_book.shipped(), target);
+    for (Crumb &crumb : crumbs)
+        crumb.text = m_names.value(crumb.text, crumb.text);
+    m_navigation->setCrumbs(crumbs);
     m_navigation->setLinks(headerLinks(visit->answer->response.headers, visit->answer->response.url));
 }
 

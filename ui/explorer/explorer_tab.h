@@ -10,6 +10,7 @@
 #include "ui/explorer/visit_list.h"
 #include "ui/widgets/message_bar.h"
 
+#include <QHash>
 #include <QUuid>
 #include <QWidget>
 
@@ -107,6 +108,7 @@ private:
     QUuid m_profile;
     std::optional<KnownOperation> m_operation; ///< none = a free request
     VisitList m_visits;
+    QHash<QString, QString> m_names; ///< of ids, as answers told them
     PreparedRequest m_sent;
     QString m_sentBy; ///< the profile's name
     QDateTime m_sentAt;

@@ -3,6 +3,8 @@
 #include "app/base/background.h"
 #include "app/base/clock.h"
 #include "app/base/deliver.h"
+#include "app/explorer/breadcrumb.h"
+#include "app/explorer/completion.h"
 #include "app/explorer/definition_request.h"
 #include "app/explorer/history.h"
 #include "app/explorer/list_page.h"
@@ -134,6 +136,8 @@ void ExplorerTab::begin(const PreparedRequest &request)
     visit.url = request.url;
     visit.accept = headerValue(request.headers, "Accept");
     m_visits.begin(visit);
+    if (const JsonIndexPtr &json = m_answer->jsonIndex())
+        m_names.insert(namesOfIds(*json));
     m_request->setSending(true);
     m_answer->showSending();
     showWay();
@@ -162,6 +166,9 @@ void ExplorerTab::takeAnswer(const Exchange &exchange)
         m_request->setPaged(exchange.method == "GET" && looksPaged(exchange.response.body));
     showWay();
     record(exchange);
+    // What was offered may not be so any more.
+    if (exchange.method != "GET" && exchange.method != "HEAD" && exchange.method != "OPTIONS")
+        m_services.liveValues.forget(m_profile);
     const QString time = QLocale().toString(exchange.sentAt.toLocalTime().time(), u"HH:mm:ss"_s);
     Q_EMIT statusText(tr("%1   sent %2").arg(exchange.url.host(), time));
 }
