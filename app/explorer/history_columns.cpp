@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/explorer/history_columns.h"
 
+#include "app/explorer/history_schema.h"
+
 #include <QSqlQuery>
-#include <QTimeZone>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -47,6 +50,17 @@ HttpHeaders headersFrom(const QString &text)
     return headers;
 }
 
+/// What an entry takes in the file, roughly: its texts, and about as much again for the index of them.
+qint64 bytesOf(const HistoryEntry &entry)
+{
+    const qint64 texts = entry.row.url.size() + entry.row.title.size() + headerText(entry.requestHeaders).size() +
+                         headerText(entry.responseHeaders).size();
+    const qint64 bodies = entry.requestBody.size() + entry.responseBody.size();
+    const qint64 indexed = std::min(entry.requestBody.size(), historyIndexedBytes) +
+                           std::min(entry.responseBody.size(), historyIndexedBytes);
+    return overhead + 2 * texts + bodies + indexed;
+}
+
 } // namespace
 
 QString rowInsertion()
@@ -58,9 +72,6 @@ QString rowInsertion()
 QVariantList rowValues(const HistoryEntry &entry)
 {
     const HistoryRow &row = entry.row;
-    const qint64 bytes = overhead + row.url.size() + row.title.size() + entry.requestBody.size() +
-                         entry.responseBody.size() + headerText(entry.requestHeaders).size() +
-                         headerText(entry.responseHeaders).size();
     return {row.sentAt.toMSecsSinceEpoch(),
             row.profile.isNull() ? QString() : row.profile.toString(QUuid::WithoutBraces),
             row.profileName,
@@ -72,7 +83,7 @@ QVariantList rowValues(const HistoryEntry &entry)
             row.status,
             row.size,
             row.milliseconds,
-            bytes};
+            bytesOf(entry)};
 }
 
 QString detailInsertion()

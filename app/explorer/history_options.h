@@ -14,7 +14,7 @@ struct HistoryOptions
 {
     bool enabled = true;
     int maxEntries = 10'000; ///< 1 … 1,000,000
-    int maxMegabytes = 200;  ///< of requests and answers as they are kept; 1 … 10,000
+    int maxMegabytes = 200;  ///< in the file, roughly; 1 … 10,000
     int maxDays = 90;        ///< 0 = any age; … 3,650
     int bodyKilobytes = 256; ///< kept of each body; 0 = none; … 16,384
 

@@ -20,9 +20,9 @@ QStringList historyTables()
         u"CREATE VIEW searched AS SELECT d.id AS id, e.method || ' ' || e.url || ' ' || ifnull(e.title, '') || ' ' || "
         "ifnull(e.operation, '') || ' ' || ifnull(e.profile_name, '') || ' ' || e.status || ' ' || "
         "ifnull(d.error, '') || ' ' || ifnull(d.request_headers, '') || ' ' || ifnull(d.response_headers, '') || ' ' "
-        "|| CAST(substr(ifnull(d.request_body, ''), 1, 65536) AS TEXT) || ' ' || "
-        "CAST(substr(ifnull(d.response_body, ''), 1, 65536) AS TEXT) AS text FROM details d JOIN entries e ON e.id = "
-        "d.id"_s,
+        "|| CAST(substr(ifnull(d.request_body, ''), 1, %1) AS TEXT) || ' ' || "
+        "CAST(substr(ifnull(d.response_body, ''), 1, %1) AS TEXT) AS text FROM details d JOIN entries e ON e.id = "
+        "d.id"_s.arg(historyIndexedBytes),
         // With an index for each length, what somebody types is found without gathering all entries of all words that
         // begin so: 1 ms instead of 20 with 100,000 entries.
         u"CREATE VIRTUAL TABLE words USING fts5(text, content='searched', content_rowid='id', "

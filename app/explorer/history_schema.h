@@ -6,6 +6,9 @@
 
 namespace acx {
 
+/// So much of each body is searched.
+constexpr qsizetype historyIndexedBytes = 65'536;
+
 /// Statements that make an empty history, in their order. The full-text index holds what the view `searched` shows and
 /// follows every change by triggers, so that it can never say other than the tables.
 [[nodiscard]] QStringList historyTables();

@@ -181,7 +181,7 @@ void TestHistoryStore::keepsWithinLimits_data()
     QTest::addColumn<int>("left");
     QTest::newRow("all fit") << 1000 << 100 << 0 << 450;
     QTest::newRow("entries") << 7 << 100 << 0 << 7;
-    QTest::newRow("megabytes") << 1000 << 1 << 0 << 101; // of some 10 KB each
+    QTest::newRow("megabytes") << 1000 << 1 << 0 << 51; // of some 20 KB each
     QTest::newRow("days") << 1000 << 100 << 10 << 10;
     QTest::newRow("all too old") << 1000 << 100 << 1 << 1;
 }
