@@ -55,7 +55,7 @@ public:
     }
 
     AnswerPanel &panel() { return m_panel; }
-    const Theme &theme() const { return m_theme; }
+    Theme &theme() { return m_theme; }
     JsonTreeView &tree() { return *part<JsonTreeView>(m_panel, "answerTree"); }
     JsonTreeModel &model() { return tree().tree(); }
     /// Shows a JSON answer, waits until it is read, and leaves one level unfolded.
@@ -79,6 +79,17 @@ public:
             texts += QString(depth, u' ') + index.data().toString();
         }
         return texts;
+    }
+
+    /// The first unfolded row of that name.
+    QModelIndex rowNamed(const QString &name)
+    {
+        for (QModelIndex index = model().index(0, 0); index.isValid(); index = tree().indexBelow(index)) {
+            if (model().nameText(index) == name)
+                return index;
+        }
+        qFatal("There is no row %s.", qPrintable(name));
+        return {};
     }
 
     QList<QUrl> outside;

@@ -18,7 +18,7 @@ acx_add_test(test_history_journey SOURCES explorer_bench.h test_history_journey.
 foreach(name test_history_screen test_history_compare)
     acx_add_test(${name} SOURCES history_bench.cpp history_bench.h ${name}.cpp DEPENDS acx_screen_bench)
 endforeach()
-foreach(name answer_panel json_tree text_view)
+foreach(name answer_panel answer_search json_tree json_tree_hands text_lines text_view)
     acx_add_test(test_${name} SOURCES test_${name}.cpp answer_bench.h DEPENDS acx_screen_bench)
 endforeach()
 acx_add_test(test_parameter_field SOURCES test_parameter_field.cpp DEPENDS acx_screen_bench)

@@ -33,10 +33,6 @@ private Q_SLOTS:
     void showsPictures();
     void savesAsReceivedAndPretty();
     void copiesTheBody();
-    void searches();
-    void searchesWhatIsShown();
-    void stopsSearchingAtTheNextKey();
-    void searchesByKeyboard();
     void showsHeaders();
     void opensLinksOfHeaders();
     void showsTiming();
@@ -45,8 +41,8 @@ private Q_SLOTS:
     void offersDefinitions();
     void stopsReading();
     void dropsAnAnswerThatIsReplaced();
-    void keepsRoomForTheSearch();
     void carriesNavigation();
+    void followsTheTheme();
 };
 
 namespace {
@@ -101,6 +97,8 @@ void TestAnswerPanel::offersViews_data()
     QTest::newRow("JSON, not declared") << ""_ba
                                         << "[1]"_ba << QStringList({u"Tree"_s, u"Text"_s, u"Headers 2"_s, u"Timing"_s})
                                         << QString();
+    QTest::newRow("JSON lines") << "application/x-ndjson"_ba
+                                << "{}\n{}\n"_ba << text << QString();
     QTest::newRow("XML") << "application/xml"_ba
                          << "<a/>"_ba << text << QString();
     QTest::newRow("YAML") << "application/yaml"_ba
@@ -221,86 +219,6 @@ void TestAnswerPanel::copiesTheBody()
     QCOMPARE(QGuiApplication::clipboard()->text(), uR"({"a":1})"_s);
     bench.panel().showExchange(answerOf("text/plain", QByteArray(17 * 1024 * 1024, 'x')));
     QVERIFY(!part<QAbstractButton>(bench.panel(), "copyBody")->isEnabled());
-}
-
-void TestAnswerPanel::searches()
-{
-    AnswerBench bench;
-    bench.showJson(R"({"state":"retired","next":{"state":"RETIRED","s":"retiredretired"},"retired":1,"x":"{"})");
-    type(bench.panel(), "answerSearch", u"retired"_s);
-    QTRY_COMPARE(textOf(bench.panel(), "answerSearchCount"), u"1/5"_s);
-    QCOMPARE(bench.tree().currentIndex().data().toString(), u"state: \"retired\""_s);
-    click(bench.panel(), "searchNext");
-    QCOMPARE(bench.tree().currentIndex().data().toString(), u"state: \"RETIRED\""_s);
-    click(bench.panel(), "searchNext");
-    click(bench.panel(), "searchNext");
-    click(bench.panel(), "searchNext");
-    QCOMPARE(textOf(bench.panel(), "answerSearchCount"), u"5/5"_s);
-    QCOMPARE(bench.tree().currentIndex().data().toString(), u"retired: 1"_s);
-    click(bench.panel(), "searchNext");
-    QCOMPARE(textOf(bench.panel(), "answerSearchCount"), u"1/5"_s);
-    click(bench.panel(), "searchPrevious");
-    QCOMPARE(textOf(bench.panel(), "answerSearchCount"), u"5/5"_s);
-    // Brackets are no values.
-    type(bench.panel(), "answerSearch", u"{"_s);
-    QTRY_COMPARE(textOf(bench.panel(), "answerSearchCount"), u"1/1"_s);
-    QCOMPARE(bench.tree().currentIndex().data().toString(), u"x: \"{\""_s);
-    type(bench.panel(), "answerSearch", u"nothing like it"_s);
-    QTRY_COMPARE(textOf(bench.panel(), "answerSearchCount"), u"0/0"_s);
-    QVERIFY(!part<QToolButton>(bench.panel(), "searchNext")->isEnabled());
-}
-
-void TestAnswerPanel::searchesWhatIsShown()
-{
-    AnswerBench bench;
-    bench.showJson(R"({"a":{"b":1}})");
-    type(bench.panel(), "answerSearch", u"\": {"_s);
-    QTRY_COMPARE(textOf(bench.panel(), "answerSearchCount"), u"0/0"_s);
-    bench.showTab("answerBody");
-    QTRY_COMPARE(textOf(bench.panel(), "answerSearchCount"), u"1/1"_s); // laid out for reading
-    click(bench.panel(), "textReceived");
-    QTRY_COMPARE(textOf(bench.panel(), "answerSearchCount"), u"0/0"_s);
-    bench.showTab("answerHeaders");
-    QVERIFY(!part<QLineEdit>(bench.panel(), "answerSearch")->isEnabled());
-}
-
-void TestAnswerPanel::stopsSearchingAtTheNextKey()
-{
-    AnswerBench bench;
-    bench.showJson("[\"" + QByteArray(20 * 1024 * 1024, 'e') + "\",\"en\"]");
-    const Pulse pulse;
-    type(bench.panel(), "answerSearch", u"e"_s);
-    QTest::keyClicks(part(bench.panel(), "answerSearch"), u"n"_s);
-    QTRY_COMPARE(textOf(bench.panel(), "answerSearchCount"), u"1/1"_s);
-    QVERIFY(pulse.beats > 0);
-    type(bench.panel(), "answerSearch", u"e"_s);
-    QTRY_COMPARE(textOf(bench.panel(), "answerSearchCount"), u"1/1,000,000+"_s);
-}
-
-void TestAnswerPanel::searchesByKeyboard()
-{
-    AnswerBench bench;
-    bench.showJson(R"(["one","two","one"])");
-    QVERIFY(QTest::qWaitForWindowActive(&bench.panel()));
-    bench.tree().setFocus();
-    QTest::keyClick(&bench.tree(), Qt::Key_F, Qt::ControlModifier);
-    auto *field = part<QLineEdit>(bench.panel(), "answerSearch");
-    QVERIFY(field->hasFocus());
-    QTest::keyClicks(field, u"one"_s);
-    QTRY_COMPARE(textOf(bench.panel(), "answerSearchCount"), u"1/2"_s);
-    QTest::keyClick(field, Qt::Key_Return);
-    QCOMPARE(textOf(bench.panel(), "answerSearchCount"), u"2/2"_s);
-    QTest::keyClick(field, Qt::Key_Return, Qt::ShiftModifier);
-    QCOMPARE(textOf(bench.panel(), "answerSearchCount"), u"1/2"_s);
-    bench.tree().setFocus();
-    QTest::keyClick(&bench.tree(), Qt::Key_F3);
-    QCOMPARE(textOf(bench.panel(), "answerSearchCount"), u"2/2"_s);
-    QTest::keyClick(&bench.tree(), Qt::Key_F3, Qt::ShiftModifier);
-    QCOMPARE(textOf(bench.panel(), "answerSearchCount"), u"1/2"_s);
-    field->setFocus();
-    QTest::keyClick(field, Qt::Key_Escape);
-    QVERIFY(field->text().isEmpty());
-    QVERIFY(textOf(bench.panel(), "answerSearchCount").isEmpty());
 }
 
 void TestAnswerPanel::showsHeaders()
@@ -445,19 +363,6 @@ void TestAnswerPanel::dropsAnAnswerThatIsReplaced()
     QTRY_VERIFY(!bench.panel().jsonIndex());
 }
 
-void TestAnswerPanel::keepsRoomForTheSearch()
-{
-    AnswerBench bench;
-    bench.showJson("{}");
-    const auto *field = part<QLineEdit>(bench.panel(), "answerSearch");
-    for (const int width : {620, 360, 620}) {
-        bench.panel().resize(width, 600);
-        QTRY_VERIFY(field->isVisible() && field->width() >= 150);
-        QVERIFY(QRect(QPoint(0, 0), bench.panel().size())
-                    .contains(QRect(field->mapTo(&bench.panel(), QPoint(0, 0)), field->size())));
-    }
-}
-
 void TestAnswerPanel::carriesNavigation()
 {
     AnswerBench bench;
@@ -468,6 +373,26 @@ void TestAnswerPanel::carriesNavigation()
     bench.showJson("{}");
     QVERIFY(bar->mapTo(&bench.panel(), QPoint()).y() <
             part(bench.panel(), "answerStatus")->mapTo(&bench.panel(), QPoint()).y());
+}
+
+void TestAnswerPanel::followsTheTheme()
+{
+    AnswerBench bench;
+    bench.showJson(R"({"a":"b"})");
+    auto *tabs = part<QTabWidget>(bench.panel(), "answerTabs");
+    for (int i = 0; i < tabs->count(); ++i) {
+        if (!tabs->isTabVisible(i))
+            continue;
+        tabs->setCurrentIndex(i);
+        QList<int> lightness;
+        for (const ThemeMode mode : {ThemeMode::Light, ThemeMode::Dark}) {
+            bench.theme().setMode(mode);
+            QTest::qWait(0);
+            const QImage image = tabs->grab().toImage();
+            lightness += image.pixelColor(image.width() - 40, image.height() - 60).lightness();
+        }
+        QVERIFY2(lightness.at(0) > 200 && lightness.at(1) < 60, qPrintable(tabs->tabText(i)));
+    }
 }
 
 ACX_WIDGET_TEST_MAIN(TestAnswerPanel)

@@ -34,21 +34,8 @@ constexpr int roomForSearch = 500; // pixels; narrower, the search has a row of 
 
 bool isText(BodyKind kind)
 {
-    switch (kind) {
-    case BodyKind::Json:
-    case BodyKind::Xml:
-    case BodyKind::Yaml:
-    case BodyKind::Html:
-    case BodyKind::Text:
-        return true;
-    case BodyKind::Empty:
-    case BodyKind::Image:
-    case BodyKind::Pdf:
-    case BodyKind::Zip:
-    case BodyKind::Binary:
-        break;
-    }
-    return false;
+    return kind == BodyKind::Json || kind == BodyKind::Xml || kind == BodyKind::Yaml || kind == BodyKind::Html ||
+           kind == BodyKind::Text;
 }
 
 } // namespace
@@ -156,6 +143,7 @@ void AnswerPanel::connectParts()
     connect(&m_tree->view(), &JsonTreeView::linkChosen, this, &AnswerPanel::openLink);
     connect(m_headers, &HeaderTable::linkChosen, this, &AnswerPanel::openLink);
     connect(&m_tree->view(), &JsonTreeView::copyRefused, this, &AnswerPanel::tellTooLarge);
+    connect(m_text, &TextPage::urlClicked, this, &AnswerPanel::openUrl);
     connect(m_text, &TextPage::copyRefused, this, &AnswerPanel::tellTooLarge);
     connect(m_hex, &HexView::copyRefused, this, &AnswerPanel::tellTooLarge);
 }
@@ -167,6 +155,7 @@ void AnswerPanel::setNavigation(QWidget *bar)
 
 void AnswerPanel::setLinkRule(const LinkRule &rule)
 {
+    m_linkRule = rule;
     m_tree->view().tree().setLinkRule(rule);
     m_headers->setLinkRule(rule);
 }
@@ -257,7 +246,8 @@ void AnswerPanel::showNotices(const Exchange &exchange)
 void AnswerPanel::showBody(const HttpResponse &response)
 {
     const QByteArray type = headerValue(response.headers, "Content-Type");
-    const BodyKind kind = bodyKind(type, response.body);
+    const bool isLines = type.contains("ndjson") || type.contains("jsonl"); // a JSON text a line
+    const BodyKind kind = isLines ? BodyKind::Text : bodyKind(type, response.body);
     offerTabs(kind);
     if (isText(kind)) {
         m_text->setBody(response.body, kind, type);
@@ -324,6 +314,12 @@ void AnswerPanel::openLink(const AnswerLink &link, bool newTab)
         Q_EMIT linkActivated(link.url, newTab);
     else
         m_browser(link.url);
+}
+
+void AnswerPanel::openUrl(const QString &url, bool newTab)
+{
+    if (const std::optional<AnswerLink> link = m_linkRule ? m_linkRule({}, url) : std::nullopt)
+        openLink(*link, newTab);
 }
 
 void AnswerPanel::retarget()

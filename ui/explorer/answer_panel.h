@@ -84,6 +84,7 @@ private:
     void takeJson(const Result<JsonIndexed> &read);
     void offerDefinition(BodyKind kind);
     void openLink(const AnswerLink &link, bool newTab);
+    void openUrl(const QString &url, bool newTab);
     void retarget();
     void showHits();
     void goToHit(qint64 offset, qint64 length);
@@ -111,6 +112,7 @@ private:
     InlineNotice *m_definition;
     std::optional<Exchange> m_exchange;
     JsonIndexPtr m_json;
+    LinkRule m_linkRule;
     std::function<void(const QUrl &)> m_browser;
 };
 

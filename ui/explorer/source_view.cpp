@@ -18,8 +18,25 @@ constexpr int foldMargin = 2;
 constexpr int foldMarginWidth = 14; // pixels
 constexpr int hitIndicator = 8;     // the first ones belong to lexers
 constexpr int currentIndicator = 9;
+constexpr int urlIndicator = 10;
+constexpr qsizetype longestUrl = 8'000; // bytes
 constexpr qsizetype mostMarked = 10'000;
 constexpr int opaque = 255;
+
+/// Bytes of the URL at the start of `text`, 0 if there is none. It ends where JSON, XML and prose end one.
+qsizetype urlLength(QByteArrayView text)
+{
+    if (!text.startsWith("http://") && !text.startsWith("https://"))
+        return 0;
+    constexpr QByteArrayView ends(" \t\r\n\"'<>\\`{}|^");
+    constexpr QByteArrayView trailing(".,;:!?)]");
+    qsizetype length = 0;
+    while (length < text.size() && length < longestUrl && !ends.contains(text[length]))
+        ++length;
+    while (length > 0 && trailing.contains(text[length - 1]))
+        --length;
+    return length;
+}
 
 } // namespace
 
@@ -40,7 +57,12 @@ SourceView::SourceView(const Theme &theme, QWidget *parent)
     nameControlCharacters();
     indicatorDefine(FullBoxIndicator, hitIndicator);
     indicatorDefine(BoxIndicator, currentIndicator);
+    indicatorDefine(PlainIndicator, urlIndicator);
     setIndicatorDrawUnder(true, hitIndicator);
+    // Scintilla tells of keys that were held only when the button goes down.
+    connect(this, &QsciScintilla::indicatorClicked, this,
+            [this](int, int, Qt::KeyboardModifiers modifiers) { m_pressedWith = modifiers; });
+    connect(this, &QsciScintilla::indicatorReleased, this, &SourceView::onIndicatorReleased);
     applyTheme();
     connect(&theme, &Theme::changed, this, &SourceView::applyTheme);
 }
@@ -73,6 +95,7 @@ void SourceView::applyTheme()
     setIndicatorOutlineColor(m_theme.colour(Colour::WarningSoft), hitIndicator);
     SendScintilla(SCI_INDICSETALPHA, static_cast<unsigned long>(hitIndicator), opaque);
     setIndicatorForegroundColor(m_theme.colour(Colour::Warning), currentIndicator);
+    setIndicatorForegroundColor(m_theme.colour(Colour::Accent), urlIndicator);
 }
 
 void SourceView::setSource(QByteArrayView utf8, SourceLanguage language)
@@ -85,6 +108,7 @@ void SourceView::setSource(QByteArrayView utf8, SourceLanguage language)
     SendScintilla(SCI_CLEARALL);
     SendScintilla(SCI_ADDTEXT, static_cast<unsigned long>(utf8.size()), utf8.data());
     setReadOnly(true);
+    markUrls(utf8);
     setScrollWidth(1);
     setMarginWidth(numberMargin, u"0%1"_s.arg(lines()));
     SendScintilla(SCI_GOTOPOS, 0UL);
@@ -103,6 +127,31 @@ void SourceView::markRange(int indicator, qint64 offset, qint64 length)
 {
     SendScintilla(SCI_SETINDICATORCURRENT, static_cast<unsigned long>(indicator));
     SendScintilla(SCI_INDICATORFILLRANGE, static_cast<unsigned long>(offset), static_cast<long>(length));
+}
+
+void SourceView::markUrls(QByteArrayView utf8)
+{
+    qsizetype marked = 0;
+    qsizetype at = utf8.indexOf("http");
+    for (; at >= 0 && marked < mostMarked; at = utf8.indexOf("http", at + 1)) {
+        if (const qsizetype length = urlLength(utf8.sliced(at)); length > 0) {
+            markRange(urlIndicator, at, length);
+            at += length - 1;
+            ++marked;
+        }
+    }
+}
+
+void SourceView::onIndicatorReleased(int line, int index)
+{
+    const long place = positionFromLineIndex(line, index);
+    const auto ask = [this, place](unsigned int message) {
+        return SendScintilla(message, static_cast<unsigned long>(urlIndicator), place);
+    };
+    if (ask(SCI_INDICATORVALUEAT) == 0 || hasSelectedText()) // text was selected, from or to here
+        return;
+    const QString url = text(int(ask(SCI_INDICATORSTART)), int(ask(SCI_INDICATOREND)));
+    Q_EMIT urlClicked(url, m_pressedWith.testFlag(Qt::ControlModifier));
 }
 
 void SourceView::setHits(const TextHitsPtr &hits)

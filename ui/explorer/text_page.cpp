@@ -60,6 +60,7 @@ TextPage::TextPage(const Theme &theme, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(buildLine());
     layout->addWidget(m_views, 1);
+    connect(m_source, &SourceView::urlClicked, this, &TextPage::urlClicked);
     connect(m_large, &LargeTextView::copyRefused, this, &TextPage::copyRefused);
 }
 

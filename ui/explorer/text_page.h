@@ -51,6 +51,7 @@ Q_SIGNALS:
     /// text() is another one than before.
     void textChanged();
     void copyRefused();
+    void urlClicked(const QString &url, bool newTab);
 
 protected:
     void showEvent(QShowEvent *event) override;
