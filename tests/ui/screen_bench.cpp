@@ -71,7 +71,8 @@ void failOnAnyWarning()
 
 bool isShown(const QWidget &root, const char *name)
 {
-    return part(root, name)->isVisibleTo(const_cast<QWidget *>(&root));
+    const auto *found = root.findChild<QWidget *>(QString::fromLatin1(name));
+    return found && found->isVisibleTo(const_cast<QWidget *>(&root));
 }
 
 void click(const QWidget &root, const char *name)

@@ -52,7 +52,7 @@ template <class T = QWidget>
 
 /// Fails the test on any warning but that of the offscreen platform about size hints. For init().
 void failOnAnyWarning();
-/// Shown to the person, as far as its own screen decides.
+/// Shown to the person, as far as its own screen decides. A part that is built when first needed is not shown before.
 [[nodiscard]] bool isShown(const QWidget &root, const char *name);
 void click(const QWidget &root, const char *name);
 void type(const QWidget &root, const char *name, const QString &text);

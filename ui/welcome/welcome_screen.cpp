@@ -42,8 +42,6 @@ WelcomeScreen::WelcomeScreen(const AppServices &services, QWidget *parent)
     setObjectName(u"welcomeScreen"_s);
     build();
     connectKeyStep();
-    connectPlaceStep();
-    connectTokenStep();
     restart();
 }
 
@@ -57,8 +55,6 @@ void WelcomeScreen::build()
     m_title->setObjectName(u"welcomeTitle"_s);
     m_steps = new StepBar(m_services.theme, {tr("Key"), tr("Place"), tr("Token")}, column);
     m_key = new KeyStep(m_services.theme, column);
-    m_place = new PlaceStep(m_services, column);
-    m_token = new TokenStep(m_services, column);
     m_keychain = new KeychainLine(column);
 
     auto *layout = new QVBoxLayout(column);
@@ -73,14 +69,40 @@ void WelcomeScreen::build()
     layout->addLayout(head);
     layout->addWidget(m_steps);
     layout->addWidget(m_key);
-    layout->addWidget(m_place);
-    layout->addWidget(m_token);
     layout->addWidget(m_keychain);
+    m_column = layout;
 
     m_scroll = makePage(column, columnWidth, PageAlignment::Middle, this);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_scroll);
+}
+
+PlaceStep &WelcomeScreen::placeStep()
+{
+    if (!m_place) {
+        m_place = new PlaceStep(m_services, m_keychain->parentWidget());
+        insertStep(m_place);
+        connectPlaceStep();
+    }
+    return *m_place;
+}
+
+TokenStep &WelcomeScreen::tokenStep()
+{
+    if (!m_token) {
+        m_token = new TokenStep(m_services, m_keychain->parentWidget());
+        insertStep(m_token);
+        connectTokenStep();
+    }
+    return *m_token;
+}
+
+/// Hidden until it is its turn.
+void WelcomeScreen::insertStep(QWidget *step)
+{
+    step->hide();
+    m_column->insertWidget(m_column->indexOf(m_keychain), step);
 }
 
 void WelcomeScreen::connectKeyStep()
@@ -164,8 +186,8 @@ void WelcomeScreen::connectTokenStep()
     connect(m_token, &TokenStep::placeWanted, this, [this] {
         if (!m_added)
             return;
-        m_place->reset();
-        m_place->form().setProfile(*m_added);
+        placeStep().reset();
+        placeStep().form().setProfile(*m_added);
         show(Step::Place);
     });
     connect(m_token, &TokenStep::deletionWanted, this, &WelcomeScreen::deleteFile);
@@ -188,13 +210,15 @@ void WelcomeScreen::show(Step step)
 {
     m_steps->setCurrent(int(step));
     m_key->setVisible(step == Step::Key);
-    m_place->setVisible(step == Step::Place);
-    m_token->setVisible(step == Step::Token);
+    if (m_place || step == Step::Place)
+        placeStep().setVisible(step == Step::Place);
+    if (m_token || step == Step::Token)
+        tokenStep().setVisible(step == Step::Token);
     m_keychain->setVisible(step != Step::Token);
     m_scroll->verticalScrollBar()->setValue(0);
     activate();
     if (step == Step::Place)
-        m_place->form().focusFirst();
+        placeStep().form().focusFirst();
 }
 
 void WelcomeScreen::restart()
@@ -207,8 +231,10 @@ void WelcomeScreen::restart()
     m_added.reset();
     m_sameKey = {};
     m_key->reset();
-    m_place->reset();
-    m_token->reset();
+    if (m_place)
+        m_place->reset();
+    if (m_token)
+        m_token->reset();
     m_keychain->reset();
     show(Step::Key);
 }
@@ -276,11 +302,11 @@ void WelcomeScreen::takeKey()
     draft.deployment = m_client ? DeploymentKind::Saas : DeploymentKind::Reserved;
     draft.name = uniqueProfileName(m_import->key.name.isEmpty() ? tr("My API Connect") : m_import->key.name, profiles);
     draft.colour = nextProfileColour(profiles);
-    m_place->reset();
-    m_place->form().setProfile(draft);
+    placeStep().reset();
+    placeStep().form().setProfile(draft);
     if (m_client)
-        m_place->form().setClient(*m_client);
-    m_place->showKeyFileWarnings(m_import->warnings + m_warnings);
+        placeStep().form().setClient(*m_client);
+    placeStep().showKeyFileWarnings(m_import->warnings + m_warnings);
     show(Step::Place);
     askKeychain();
 }
@@ -306,7 +332,7 @@ void WelcomeScreen::lookForSameKey()
                 if (attempt != m_attempt || !found || !*found || m_added)
                     return;
                 m_sameKey = (*found)->id;
-                m_place->showSameKey(**found);
+                placeStep().showSameKey(**found);
             });
 }
 

@@ -15,6 +15,7 @@ QT_BEGIN_NAMESPACE
 class QLabel;
 class QPushButton;
 class QScrollArea;
+class QVBoxLayout;
 QT_END_NAMESPACE
 
 namespace acx {
@@ -59,6 +60,10 @@ private:
     [[nodiscard]] static FileRead readKeyFile(const QString &path);
 
     void build();
+    /// The second and the third step, built when they are first needed.
+    [[nodiscard]] PlaceStep &placeStep();
+    [[nodiscard]] TokenStep &tokenStep();
+    void insertStep(QWidget *step);
     void connectKeyStep();
     void connectPlaceStep();
     void connectTokenStep();
@@ -85,9 +90,10 @@ private:
     QLabel *m_title = nullptr;
     StepBar *m_steps = nullptr;
     KeyStep *m_key = nullptr;
-    PlaceStep *m_place = nullptr;
-    TokenStep *m_token = nullptr;
+    PlaceStep *m_place = nullptr; ///< see placeStep()
+    TokenStep *m_token = nullptr; ///< see tokenStep()
     KeychainLine *m_keychain = nullptr;
+    QVBoxLayout *m_column = nullptr;
     QScrollArea *m_scroll = nullptr;
 
     std::optional<ApiKeyImport> m_import;

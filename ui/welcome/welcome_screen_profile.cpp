@@ -37,7 +37,7 @@ bool isKeychainError(ErrorKind kind)
 
 void WelcomeScreen::save(bool sessionOnly)
 {
-    std::optional<Profile> profile = m_place->form().read();
+    std::optional<Profile> profile = placeStep().form().read();
     if (!profile || (!m_import && !m_added))
         return;
     Q_EMIT clearMessage();
@@ -46,9 +46,9 @@ void WelcomeScreen::save(bool sessionOnly)
         return;
     }
     profile->sessionOnly = sessionOnly;
-    m_place->setSaving(true);
+    placeStep().setSaving(true);
     const quint64 attempt = ++m_attempt;
-    deliver(m_services.profiles.add(*profile, m_import->key, m_place->form().client()), this,
+    deliver(m_services.profiles.add(*profile, m_import->key, placeStep().form().client()), this,
             [this, attempt](const Result<Profile> &result) {
                 if (attempt == m_attempt) {
                     takeSaved(result);
@@ -69,17 +69,17 @@ void WelcomeScreen::saveChanged(const Profile &profile)
         return;
     }
     m_added = profile;
-    const std::optional<ClientCredentials> client = m_place->form().client();
+    const std::optional<ClientCredentials> client = placeStep().form().client();
     if (!client) {
         startToken(profile);
         return;
     }
-    m_place->setSaving(true);
+    placeStep().setSaving(true);
     const quint64 attempt = ++m_attempt;
     deliver(m_services.profiles.setClient(profile.id, *client), this, [this, attempt, profile](const Status &status) {
         if (attempt != m_attempt)
             return;
-        m_place->setSaving(false);
+        placeStep().setSaving(false);
         if (status)
             startToken(profile);
         else
@@ -89,7 +89,8 @@ void WelcomeScreen::saveChanged(const Profile &profile)
 
 void WelcomeScreen::takeSaved(const Result<Profile> &result)
 {
-    m_place->setSaving(false);
+    if (m_place)
+        m_place->setSaving(false);
     if (!result) {
         showSaveError(result.error());
         return;
@@ -97,7 +98,7 @@ void WelcomeScreen::takeSaved(const Result<Profile> &result)
     m_added = *result;
     startToken(*result);
     if (!m_path.isEmpty() && !result->sessionOnly && m_services.keychain.isPersistent())
-        m_token->offerDeletion(QFileInfo(m_path).fileName(), m_keychain->storeName());
+        tokenStep().offerDeletion(QFileInfo(m_path).fileName(), m_keychain->storeName());
 }
 
 void WelcomeScreen::showSaveError(const Error &error)
@@ -113,10 +114,10 @@ void WelcomeScreen::showSaveError(const Error &error)
 void WelcomeScreen::startToken(const Profile &profile)
 {
     m_services.session.select(profile.id);
-    m_token->reset();
+    tokenStep().reset();
     show(Step::Token);
     if (profile.singleUseKey)
-        m_token->askBeforeSpending();
+        tokenStep().askBeforeSpending();
     else
         askToken();
 }
@@ -127,7 +128,7 @@ void WelcomeScreen::askToken()
         return;
     const TokenKind kind = m_services.session.usualTokenKind();
     const QString host = m_services.session.endpoints().tokenBase(kind).host();
-    m_token->showAsking(host.isEmpty() ? displayName(kind) : host);
+    tokenStep().showAsking(host.isEmpty() ? displayName(kind) : host);
     deliver(m_services.broker.token(m_services.session.need(kind)), this,
             [this, id = m_added->id](const Result<Token> &token) {
                 if (m_added && m_added->id == id)
@@ -138,9 +139,9 @@ void WelcomeScreen::askToken()
 void WelcomeScreen::takeToken(const Result<Token> &result)
 {
     if (result)
-        m_token->showToken(*result);
+        tokenStep().showToken(*result);
     else
-        m_token->showFailure(result.error(), m_added->deployment != DeploymentKind::Sandbox);
+        tokenStep().showFailure(result.error(), m_added->deployment != DeploymentKind::Sandbox);
 }
 
 void WelcomeScreen::trySandbox()
@@ -171,17 +172,17 @@ void WelcomeScreen::deleteFile()
 {
     if (!m_import || m_path.isEmpty())
         return;
-    m_token->setDeleting(true);
+    tokenStep().setDeleting(true);
     const auto work = [path = m_path, key = m_import->key.value] { return deleteKeyFile(path, key); };
     deliver(inBackground<void>(work), this, [this, attempt = m_attempt](const Status &status) {
         if (attempt != m_attempt)
             return;
-        m_token->setDeleting(false);
+        tokenStep().setDeleting(false);
         if (!status) {
             Q_EMIT message(Message::fromError(status.error()));
             return;
         }
-        m_token->endDeletion();
+        tokenStep().endDeletion();
         Message note;
         note.kind = MessageKind::Success;
         note.text = tr("%1 is deleted. The key lies in the keychain only.").arg(QFileInfo(m_path).fileName());
