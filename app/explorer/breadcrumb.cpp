@@ -105,9 +105,10 @@ QList<Crumb> breadcrumb(const OperationCatalog &catalog, const QByteArray &targe
 QHash<QString, QString> namesOfIds(const JsonIndex &answer)
 {
     constexpr int most = 1000;
+    constexpr quint32 mostMembers = 200; // of an object that has a name
     QHash<QString, QString> names;
     const auto take = [&](JsonIndex::Node node) {
-        if (answer.type(node) != JsonIndex::Type::Object)
+        if (answer.type(node) != JsonIndex::Type::Object || answer.childCount(node) > mostMembers)
             return;
         const JsonIndex::Node id = answer.member(node, u"id");
         const JsonIndex::Node name = answer.member(node, u"name");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/explorer/definition_request.h"
 #include "app/explorer/request_draft.h"
 #include "tests/support/test_main.h"
 
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void ownAuthorizationTakesTheTokensPlace();
     void readOnlyProfilesSendNothingThatChanges_data();
     void readOnlyProfilesSendNothingThatChanges();
+    void readOnlyHoldsForDefinitionsToo();
     void methodsAreChecked_data();
     void methodsAreChecked();
     void l4_headersAreChecked_data();
@@ -404,6 +406,23 @@ void TestRequestDraft::readOnlyProfilesSendNothingThatChanges()
     QCOMPARE(request.error().kind, ErrorKind::Unsupported);
     QVERIFY(request.error().sentence.contains(u"read-only"_s));
     QVERIFY(!request.error().nextStep.isEmpty());
+}
+
+void TestRequestDraft::readOnlyHoldsForDefinitionsToo()
+{
+    Definition definition;
+    definition.base = QUrl(u"https://gateway.example.com/acme"_s);
+    RequestDraft draft;
+    draft.method = "POST";
+    draft.target = u"/orders"_s;
+    const Deployment &deployment = m_catalog.get(DeploymentKind::Custom);
+    const Result<PreparedRequest> full = prepareForDefinition(draft, definition, {}, deployment, places(), false);
+    QVERIFY(full);
+    QCOMPARE(full->url, QUrl(u"https://gateway.example.com/acme/orders"_s));
+    QVERIFY(!full->tokenKind);
+    const Result<PreparedRequest> refused =
+        prepareForDefinition(draft, definition, {}, deployment, places(), false, Access::ReadOnly);
+    QCOMPARE(refused.error().kind, ErrorKind::Unsupported);
 }
 
 ACX_TEST_MAIN(TestRequestDraft)
