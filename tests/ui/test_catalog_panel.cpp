@@ -40,7 +40,6 @@ private Q_SLOTS:
     void refusesABadUrl();
     void cancelsOpening();
     void opensTheClipboard();
-    void remembersDefinitions();
     void thousandsOfOperations();
 };
 
@@ -351,14 +350,6 @@ void TestCatalogPanel::opensTheClipboard()
     trigger(shown.panel, "openClipboard");
     QTRY_VERIFY(shown.row(u"listThings"_s).isValid());
     QVERIFY(shown.row(u"Pasted"_s).data(CatalogModel::DetailsRole).toString().contains(u"1.0"_s));
-}
-
-void TestCatalogPanel::remembersDefinitions()
-{
-    ScreenBench bench;
-    QVERIFY(waitFor(bench.services().definitions.openText(definition("Things"))));
-    Shown shown(bench);
-    QTRY_VERIFY(shown.row(u"listThings"_s).isValid());
 }
 
 void TestCatalogPanel::thousandsOfOperations()

@@ -9,6 +9,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QScrollBar>
 #include <QTcpSocket>
 #include <QTemporaryDir>
 
@@ -30,6 +31,8 @@ private Q_SLOTS:
     void asksBeforeReadingElsewhere();
     void removesADefinition();
     void opensAnAnswer();
+    void staysWhereItIsWhenADefinitionIsDescribedAnew();
+    void remembersDefinitions();
 };
 
 void TestDefinitionCard::everyControlHasAName()
@@ -240,6 +243,36 @@ void TestDefinitionCard::opensAnAnswer()
     shown.panel.openAnswer(other, {exchange->url, profile.id, {}});
     QTRY_VERIFY(isShown(shown.panel, "catalogNotice"));
     QCOMPARE(opened.size(), 1);
+}
+
+void TestDefinitionCard::remembersDefinitions()
+{
+    ScreenBench bench;
+    QVERIFY(waitFor(bench.services().definitions.openText(definition("Things"))));
+    Shown shown(bench);
+    QTRY_VERIFY(shown.row(u"listThings"_s).isValid());
+}
+
+void TestDefinitionCard::staysWhereItIsWhenADefinitionIsDescribedAnew()
+{
+    ScreenBench bench;
+    const QString id = waitFor(bench.services().definitions.openText(definition("Things"))).value();
+    Shown shown(bench);
+    QTRY_VERIFY(shown.row(u"listThings"_s).isValid());
+    QSignalSpy resets(shown.tree.model(), &QAbstractItemModel::modelReset);
+    shown.tree.expandAll();
+    shown.tree.setCurrentIndex(shown.row(u"Drafts"_s));
+    QVERIFY(waitFor(bench.services().definitions.setClient(id, u"one"_s, std::nullopt)));
+    QVERIFY(waitFor(bench.services().definitions.setBase(id, QUrl(u"https://b.example.com"_s))));
+    QCOMPARE(resets.size(), 0);
+    // Another definition moves nothing out of sight.
+    auto *bar = shown.tree.verticalScrollBar();
+    bar->setValue(bar->maximum() / 2);
+    const int at = bar->value();
+    QVERIFY(at > 0);
+    QVERIFY(waitFor(bench.services().definitions.openText(definition("More"))));
+    QTRY_VERIFY(shown.row(u"More"_s).isValid());
+    QCOMPARE(bar->value(), at);
 }
 
 ACX_WIDGET_TEST_MAIN(TestDefinitionCard)

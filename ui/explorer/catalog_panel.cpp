@@ -10,8 +10,11 @@
 #include "ui/explorer/definition_text.h"
 #include "ui/widgets/controls.h"
 
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -28,6 +31,17 @@ void fill(CatalogSection &section, const OperationCatalog &catalog)
     if (!catalog.notices().isEmpty())
         section.details +=
             u" · "_s + CatalogPanel::tr("%n remark(s)", nullptr, static_cast<int>(catalog.notices().size()));
+}
+
+/// The lists share their data as long as nothing was read anew.
+bool isSame(const QList<CatalogSection> &one, const QList<CatalogSection> &other)
+{
+    return std::equal(
+        one.cbegin(), one.cend(), other.cbegin(), other.cend(), [](const CatalogSection &a, const CatalogSection &b) {
+            return a.catalogId == b.catalogId && a.title == b.title && a.details == b.details &&
+                   a.problem == b.problem && a.catalog.operations().constData() == b.catalog.operations().constData() &&
+                   a.catalog.others().constData() == b.catalog.others().constData();
+        });
 }
 
 } // namespace
@@ -228,8 +242,13 @@ void CatalogPanel::Private::showSections()
     }
     if (!shipped.operations().isEmpty())
         sections.append({QString(), CatalogPanel::tr("API Connect"), {}, {}, shipped});
+    if (isSame(sections, model.sections()))
+        return showFound();
+    const int at = tree->verticalScrollBar()->value();
     model.setSections(sections);
     showFound();
+    tree->doItemsLayout();
+    tree->verticalScrollBar()->setValue(at);
     if (!toReveal.isEmpty() && opened.contains(toReveal))
         tree->reveal(model.indexOfSection(std::exchange(toReveal, QString())));
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explorer/definition_card.h"
 
-#include "app/base/deliver.h"
-#include "app/credentials/secret_store.h"
 #include "app/operations/definition_facts.h"
 #include "ui/explorer/definition_text.h"
 #include "ui/widgets/form_field.h"
@@ -111,6 +109,7 @@ QWidget *DefinitionCard::buildHead()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::space(Space::Xs));
     layout->addWidget(back, 0, Qt::AlignLeft);
+    layout->addSpacing(Theme::space(Space::S));
     layout->addWidget(m_title);
     layout->addWidget(m_version, 0, Qt::AlignLeft);
     layout->addWidget(m_origin);
@@ -320,130 +319,6 @@ void DefinitionCard::showRemarks()
     m_remarks->parentWidget()->setVisible(!remarks.isEmpty());
     fit(*m_gateway);
     fit(*m_remarks);
-}
-
-void DefinitionCard::saveBase()
-{
-    if (!m_base->isModified())
-        return;
-    const QString typed = m_base->text().trimmed();
-    const QUrl url(typed, QUrl::StrictMode);
-    if (!typed.isEmpty() && !isCallableBase(url)) {
-        m_baseField->setError(tr("Write it as https://host/path; plain http is only for this computer."));
-        return;
-    }
-    m_base->setModified(false);
-    keepBase(url);
-}
-
-void DefinitionCard::keepBase(const QUrl &url)
-{
-    deliver(m_services.definitions.setBase(m_id, url), this, [this, id = m_id](const Status &status) {
-        if (!status && id == m_id)
-            m_baseField->setError(status.error().message());
-    });
-}
-
-void DefinitionCard::saveClient()
-{
-    const QString typed = m_clientId->text().trimmed();
-    for (const QChar c : typed) {
-        if (c < u'!' || c > u'~') {
-            m_clientField->setError(tr("A client id has no blanks and no letters beyond ASCII."));
-            return;
-        }
-    }
-    m_clientField->setError({});
-    m_secretField->setError({});
-    const std::optional<Secret> secret = m_secret->isEmpty() ? std::nullopt : std::optional(m_secret->secret());
-    m_save->setEnabled(false);
-    m_services.keychain.allowPrompt();
-    deliver(m_services.definitions.setClient(m_id, typed, secret), this, [this, id = m_id](const Status &status) {
-        m_save->setEnabled(true);
-        if (id != m_id)
-            return;
-        if (!status) {
-            m_secretField->setError(status.error().message());
-            return;
-        }
-        m_secret->clear();
-        m_notice->tell(MessageKind::Success, tr("Kept."), {});
-    });
-}
-
-void DefinitionCard::setBusy(bool busy)
-{
-    m_reread->setVisible(!busy);
-    m_stop->setVisible(busy);
-    m_remove->setEnabled(!busy);
-}
-
-OpenOptions DefinitionCard::begin()
-{
-    m_cancel.emplace();
-    ++m_generation;
-    m_notice->hide();
-    m_changes->parentWidget()->hide();
-    setBusy(true);
-    OpenOptions options;
-    options.cancel = m_cancel->token();
-    return options;
-}
-
-void DefinitionCard::reread()
-{
-    const OpenOptions options = begin();
-    deliver(m_services.definitions.reread(m_id, options), this,
-            [this, generation = m_generation](const Result<DefinitionChanges> &changes) {
-                if (generation != m_generation)
-                    return;
-                m_cancel.reset();
-                setBusy(false);
-                if (!changes) {
-                    Error error = changes.error();
-                    error.sentence = breakable(error.sentence);
-                    m_notice->tell(error);
-                    return;
-                }
-                m_notice->tell(MessageKind::Success,
-                               changes->isEmpty() ? tr("Nothing changed.") : tr("The definition changed."), {});
-                m_changes->setPlainText(changesText(*changes));
-                m_changes->parentWidget()->setVisible(!changes->isEmpty());
-            });
-}
-
-void DefinitionCard::readForeign()
-{
-    const OpenOptions options = begin();
-    m_foreign->hide();
-    deliver(m_services.definitions.readForeign(m_id, options), this,
-            [this, generation = m_generation](const Status &status) {
-                if (generation != m_generation)
-                    return;
-                m_cancel.reset();
-                setBusy(false);
-                if (status)
-                    m_notice->tell(MessageKind::Success, tr("The documents elsewhere were read."), {});
-                else
-                    m_notice->tell(status.error());
-                showFacts();
-            });
-}
-
-void DefinitionCard::remove()
-{
-    m_question->hide();
-    m_remove->setEnabled(false);
-    m_services.keychain.allowPrompt();
-    deliver(m_services.definitions.remove(m_id), this, [this, id = m_id](const Status &status) {
-        m_remove->setEnabled(true);
-        if (id != m_id)
-            return;
-        if (status)
-            Q_EMIT closed();
-        else
-            m_notice->tell(status.error());
-    });
 }
 
 } // namespace acx

@@ -6,6 +6,7 @@ list(APPEND acx_ui_sources
     explorer/catalog_search.cpp explorer/catalog_search.h
     explorer/catalog_tree.cpp explorer/catalog_tree.h
     explorer/definition_card.cpp explorer/definition_card.h
+    explorer/definition_card_actions.cpp
     explorer/definition_opener.cpp explorer/definition_opener.h
     explorer/definition_text.cpp explorer/definition_text.h
     explorer/answer_panel.cpp explorer/answer_panel.h
