@@ -2376,8 +2376,8 @@
         <translation>Befehlspalette</translation>
     </message>
     <message>
-        <source>Search actions and profiles</source>
-        <translation>Aktionen und Profile suchen</translation>
+        <source>Search operations, actions, history</source>
+        <translation>Operationen, Aktionen, Verlauf suchen</translation>
     </message>
     <message>
         <source>Found actions</source>
@@ -3845,12 +3845,12 @@ Freie Software unter der GNU General Public License, Version 3 oder später</tra
 <context>
     <name>acx::TopBar</name>
     <message>
-        <source>Search actions and profiles</source>
-        <translation>Aktionen und Profile suchen</translation>
+        <source>Search operations, actions, history</source>
+        <translation>Operationen, Aktionen, Verlauf suchen</translation>
     </message>
     <message>
-        <source>Search actions and profiles, Ctrl+K</source>
-        <translation>Aktionen und Profile suchen, Strg+K</translation>
+        <source>Search operations, actions, history, Ctrl+K</source>
+        <translation>Operationen, Aktionen, Verlauf suchen, Strg+K</translation>
     </message>
 </context>
 <context>

@@ -53,7 +53,7 @@ void TestTranslations::speaksGerman_data()
         << "The keychain is locked, so the key was not saved."_ba
         << u"Der Schlüsselbund ist gesperrt, deshalb wurde der Schlüssel nicht gespeichert."_s;
     QTest::newRow("window") << "acx::TopBar"_ba
-                            << "Search actions and profiles"_ba << u"Aktionen und Profile suchen"_s;
+                            << "Search operations, actions, history"_ba << u"Operationen, Aktionen, Verlauf suchen"_s;
     QTest::newRow("quotation marks") << "acx::RemoveCard"_ba
                                      << "Remove “%1”?"_ba << u"„%1“ entfernen?"_s;
 }

@@ -15,6 +15,11 @@ namespace {
 constexpr int longestShown = 300; // characters in a cell
 constexpr int longestTip = 2000;  // characters
 
+QString shortened(const QString &text, int length)
+{
+    return text.size() <= length ? text : text.left(length) + u'…';
+}
+
 } // namespace
 
 DifferenceModel::DifferenceModel(const Theme &theme, QObject *parent)
@@ -69,9 +74,9 @@ QVariant DifferenceModel::data(const QModelIndex &index, int role) const
     const JsonDifference &difference = m_differences.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return text(difference, index.column()).left(longestShown).replace(u'\n', u' ');
+        return shortened(text(difference, index.column()), longestShown).replace(u'\n', u' ');
     case Qt::ToolTipRole:
-        return Qt::convertFromPlainText(text(difference, index.column()).left(longestTip));
+        return Qt::convertFromPlainText(shortened(text(difference, index.column()), longestTip));
     case Qt::FontRole:
         return m_theme.font(FontRole::MonoSmall);
     case Qt::ForegroundRole:
@@ -82,8 +87,8 @@ QVariant DifferenceModel::data(const QModelIndex &index, int role) const
         return m_theme.colour(Colour::Text);
     case Qt::AccessibleTextRole: {
         const QString place = difference.pointer.isEmpty() ? tr("the whole answer") : difference.pointer;
-        const QString before = text(difference, Before).left(longestShown);
-        const QString after = text(difference, After).left(longestShown);
+        const QString before = shortened(text(difference, Before), longestShown);
+        const QString after = shortened(text(difference, After), longestShown);
         if (difference.kind == JsonDifference::Kind::Added)
             return tr("%1 was added: %2").arg(place, after);
         if (difference.kind == JsonDifference::Kind::Removed)

@@ -4,7 +4,7 @@
 #include "ui/widgets/controls.h"
 
 #include <QCheckBox>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -34,16 +34,17 @@ HistoryForm::HistoryForm(QWidget *parent)
     m_days->setSpecialValueText(tr("any age"));
     m_body->setSuffix(tr(" KB"));
     m_body->setSpecialValueText(tr("nothing"));
-    auto *form = new QFormLayout;
+    auto *form = new QGridLayout;
     form->setContentsMargins(0, 0, 0, 0);
     form->setHorizontalSpacing(Theme::space(Space::L));
     form->setVerticalSpacing(Theme::space(Space::S));
-    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
-    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    form->setColumnStretch(2, 1);
     for (QSpinBox *spin : {m_entries, m_megabytes, m_days, m_body}) {
         QLabel *label = makeLabel(spin->accessibleName(), LabelKind::Body, this);
         label->setBuddy(spin);
-        form->addRow(label, spin);
+        const int row = form->rowCount();
+        form->addWidget(label, row, 0);
+        form->addWidget(spin, row, 1);
         connect(spin, &QSpinBox::editingFinished, this, &HistoryForm::read);
     }
     connect(m_enabled, &QCheckBox::toggled, this, &HistoryForm::read);

@@ -85,8 +85,8 @@ CommandPalette::CommandPalette(const Theme &theme, QWidget *window)
     setObjectName(u"commandPalette"_s);
     setAccessibleName(tr("Command palette"));
     m_field->setObjectName(u"paletteField"_s);
-    m_field->setAccessibleName(tr("Search actions and profiles"));
-    m_field->setPlaceholderText(tr("Search actions and profiles"));
+    m_field->setAccessibleName(tr("Search operations, actions, history"));
+    m_field->setPlaceholderText(tr("Search operations, actions, history"));
     m_field->installEventFilter(this);
     m_list->setObjectName(u"paletteList"_s);
     m_list->setAccessibleName(tr("Found actions"));

@@ -25,8 +25,8 @@ public:
         , m_theme(theme)
     {
         setObjectName(u"paletteButton"_s);
-        setText(TopBar::tr("Search actions and profiles"));
-        setAccessibleName(TopBar::tr("Search actions and profiles, Ctrl+K"));
+        setText(TopBar::tr("Search operations, actions, history"));
+        setAccessibleName(TopBar::tr("Search operations, actions, history, Ctrl+K"));
         setFixedHeight(theme.size(u"control"_s));
         setMinimumWidth(narrowest);
         setMaximumWidth(widest);
