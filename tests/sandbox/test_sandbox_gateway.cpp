@@ -22,6 +22,7 @@ private Q_SLOTS:
     void everyDefinitionLeadsToTheGateway();
     void draftsAreHandedOutAsTheyWereStored();
     void everyOperationAnswers();
+    void draftsAnswerWhereTheyAreDeployed();
     void listsAndItemsAgree();
     void whatIsCreatedStays();
     void whatIsChangedStays();
@@ -107,6 +108,20 @@ void TestSandboxGateway::everyOperationAnswers()
         }
     }
     QVERIFY(called >= 10);
+}
+
+void TestSandboxGateway::draftsAnswerWhereTheyAreDeployed()
+{
+    const QString drafts = u"/v1/apimanager/orgs/meridian-bank/apis"_s;
+    const QJsonObject parts{{u"swagger"_s, u"2.0"_s},
+                            {u"info"_s, QJsonObject{{u"x-ibm-name"_s, u"parts"_s}, {u"version"_s, u"1.0.0"_s}}},
+                            {u"basePath"_s, u"/parts"_s},
+                            {u"paths"_s, QJsonObject{{u"/hello"_s, QJsonObject{{u"get"_s, QJsonObject()}}}}}};
+    QCOMPARE(call(u"GET"_s, u"/parts/hello"_s).status, 404);
+    QCOMPARE(m_sandbox->send(u"POST"_s, drafts, m_sandbox->loginToken(), parts).status, 201);
+    QCOMPARE(call(u"GET"_s, u"/parts/hello"_s).status, 200);
+    // Production does not deploy by itself.
+    QCOMPARE(m_sandbox->ask(u"GET"_s, u"/gateway/meridian-bank/production/parts/hello"_s).status, 404);
 }
 
 void TestSandboxGateway::listsAndItemsAgree()
