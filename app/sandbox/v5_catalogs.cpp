@@ -120,6 +120,7 @@ void addV5Catalogs(Router &router, State &state)
     });
     add("POST"_ba, catalog + "/transferOwner", transferOwner);
     add("GET"_ba, catalog + "/members", v5ListOf(u"member"_s));
+    add("GET"_ba, catalog + "/members/{member}", v5Read(u"member"_s, "member"_ba));
     add("GET"_ba, catalog + "/events", v5Traffic);
     add("GET"_ba, catalog + "/spaces", v5ListOf(u"space"_s));
     add("POST"_ba, catalog + "/spaces", createSpace);

@@ -186,8 +186,11 @@ void addV5Consumers(Router &router, State &state)
     };
     const QByteArray org = "/v1/orgs/{org}"_ba;
     const QByteArray app = org + "/provider-apps/{providerApp}";
-    add("GET"_ba, org + "/members", v5ListOf(u"member"_s));
-    add("GET"_ba, org + "/environments/{catalog}/consumerOrgs/{consumerOrg}/members", v5ListOf(u"member"_s));
+    // What the lists link to.
+    for (const QByteArray &base : {org, org + "/environments/{catalog}/consumerOrgs/{consumerOrg}"}) {
+        add("GET"_ba, base + "/members", v5ListOf(u"member"_s));
+        add("GET"_ba, base + "/members/{member}", v5Read(u"member"_s, "member"_ba));
+    }
     add("GET"_ba, org + "/components", v5ListOf(u"component"_s));
     add("GET"_ba, org + "/provider-apps", v5ListOf(u"provider_app"_s));
     add("POST"_ba, org + "/provider-apps", createProviderApp);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/clock.h"
 #include "app/explorer/all_pages.h"
+#include "app/explorer/links.h"
 #include "app/explorer/request_sender.h"
 #include "app/json/json_value.h"
 #include "app/sandbox/sandbox_server.h"
@@ -31,6 +32,8 @@ private Q_SLOTS:
     void callWithoutATokenIsRefusedInWords();
     void unknownPathIsExplained();
     void writesArrive();
+    void linksOfListsAreAnswered_data();
+    void linksOfListsAreAnswered();
     void allPagesHoldWhatOneLargePageHolds_data();
     void allPagesHoldWhatOneLargePageHolds();
 
@@ -160,6 +163,39 @@ void TestExplorerSandbox::writesArrive()
     QVERIFY2(exchange, qPrintable(exchange ? QString() : exchange.error().message()));
     QVERIFY(exchange->response.status >= 400);
     QCOMPARE(exchange->method, "DELETE"_ba);
+}
+
+void TestExplorerSandbox::linksOfListsAreAnswered_data()
+{
+    QTest::addColumn<QString>("target");
+    const QString catalog = u"/api/catalogs/meridian-bank/sandbox"_s;
+    const QString v5 = u"/v1/orgs/meridian-bank/environments/sandbox"_s;
+    for (const QString &target :
+         {u"/api/orgs"_s, u"/api/orgs/meridian-bank/catalogs"_s, u"/api/orgs/meridian-bank/drafts/draft-apis"_s,
+          catalog + u"/products"_s, catalog + u"/apis"_s, catalog + u"/members"_s, catalog + u"/consumer-orgs"_s,
+          u"/v1/orgs/meridian-bank/environments"_s, u"/v1/orgs/meridian-bank/members"_s, v5 + u"/products"_s,
+          v5 + u"/members"_s, v5 + u"/consumerOrgs/"_s, v5 + u"/consumerOrgs/developers/members"_s})
+        QTest::newRow(qPrintable(target)) << target;
+}
+
+void TestExplorerSandbox::linksOfListsAreAnswered()
+{
+    QFETCH(const QString, target);
+    const Result<Exchange> list = call(get(target));
+    QVERIFY(list);
+    const auto json = parseJson(list->response.body.head(1'000'000));
+    QVERIFY2(json, list->response.body.head(200).constData());
+    const QList<JsonValue> items = json->isArray() ? json->items() : (*json)[u"results"].items();
+    QVERIFY(!items.isEmpty());
+    for (const JsonValue &item : items) {
+        const std::optional<QUrl> url = linkTarget(u"url"_s, item[u"url"].toString(), list->response.url);
+        if (!url)
+            continue; // some lists of V5 have none
+        QVERIFY(isOnProfile(*url, m_info.endpoints));
+        const Result<Exchange> one = call(get(url->toString(QUrl::FullyEncoded)));
+        QVERIFY(one);
+        QVERIFY2(one->response.status == 200, qPrintable(url->toString()));
+    }
 }
 
 void TestExplorerSandbox::allPagesHoldWhatOneLargePageHolds_data()
