@@ -145,7 +145,8 @@ CommandResult send(Context &context, const Place &place, const CallRequest &call
     RecordedExchange recorded = recordOf(place, call, *request);
     recorded.sentAt = context.clock().now();
     return sender->send(*request, place.profile.id, options)
-        .then([&context, sender, recorded, output = *output](QFuture<Result<Exchange>> done) mutable -> CommandResult {
+        .then([&context, sender, recorded,
+               output = *output](const QFuture<Result<Exchange>> &done) mutable -> CommandResult {
             recorded.outcome = done.resultCount() > 0 ? done.resultAt(0) : fail(cancelledError());
             return keep(context, recorded,
                         recorded.outcome ? report(context, *output, *recorded.outcome)

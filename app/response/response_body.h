@@ -20,8 +20,12 @@ namespace acx {
 class ResponseBody final
 {
 public:
+    /// Up to 1 MiB stays in memory.
+    ResponseBody()
+        : ResponseBody(1024LL * 1024)
+    {}
     /// `memoryLimit` is in bytes.
-    explicit ResponseBody(qint64 memoryLimit = 1024LL * 1024);
+    explicit ResponseBody(qint64 memoryLimit);
 
     /// Fails with ErrorKind::Disk when the file cannot be made or written in full.
     [[nodiscard]] Status append(QByteArrayView bytes);
