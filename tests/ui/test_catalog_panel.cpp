@@ -109,6 +109,8 @@ void TestCatalogPanel::searchesAsOneTypes()
     // The best one opens by Enter.
     QTest::keyClick(part(shown.panel, "catalogSearch"), Qt::Key_Return);
     QCOMPARE(shown.chosen.takeFirst(), (QVariantList{QString(), u"v10.listDraftApis"_s, false}));
+    QTest::keyClick(part(shown.panel, "catalogSearch"), Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(shown.chosen.takeFirst(), (QVariantList{QString(), u"v10.listDraftApis"_s, true}));
     // Esc empties the field.
     QTest::keyClick(part(shown.panel, "catalogSearch"), Qt::Key_Escape);
     QVERIFY(part<QLineEdit>(shown.panel, "catalogSearch")->text().isEmpty());

@@ -153,11 +153,11 @@ void CatalogPanel::Private::connectParts()
         showFound();
     });
     connect(search, &CatalogSearch::leftDownwards, this, [this] { enterList(); });
-    connect(search, &QLineEdit::returnPressed, this, [this] {
+    connect(search, &CatalogSearch::submitted, this, [this](bool newTab) {
         const QModelIndex first = model.firstOperation();
         if (model.isSearching() && first.isValid())
             Q_EMIT q.operationChosen(first.data(CatalogModel::CatalogIdRole).toString(),
-                                     first.data(CatalogModel::OperationIdRole).toString(), false);
+                                     first.data(CatalogModel::OperationIdRole).toString(), newTab);
     });
     connect(clear, &QPushButton::clicked, this, [this] {
         search->clear();

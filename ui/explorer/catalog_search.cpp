@@ -15,6 +15,11 @@ namespace {
 constexpr int iconLeft = 10; // pixels
 constexpr int iconSize = 16;
 
+bool isEnter(int key)
+{
+    return key == Qt::Key_Return || key == Qt::Key_Enter;
+}
+
 } // namespace
 
 CatalogSearch::CatalogSearch(const Theme &theme, QWidget *parent)
@@ -61,19 +66,23 @@ void CatalogSearch::paintEvent(QPaintEvent *event)
 
 bool CatalogSearch::event(QEvent *event)
 {
-    // Esc empties the field before it cancels anything elsewhere on the screen.
-    if (event->type() == QEvent::ShortcutOverride && !text().isEmpty() &&
-        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
-        event->accept();
-        return true;
-    }
-    return QLineEdit::event(event);
+    if (event->type() != QEvent::ShortcutOverride)
+        return QLineEdit::event(event);
+    // Esc empties the field before it cancels anything elsewhere on the screen, and Ctrl+Enter sends nothing from here.
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    const bool isOwn = isEnter(key) || (key == Qt::Key_Escape && !text().isEmpty());
+    if (!isOwn)
+        return QLineEdit::event(event);
+    event->accept();
+    return true;
 }
 
 void CatalogSearch::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Down)
         Q_EMIT leftDownwards();
+    else if (isEnter(event->key()))
+        Q_EMIT submitted(event->modifiers().testFlag(Qt::ControlModifier));
     else if (event->key() == Qt::Key_Escape && !text().isEmpty())
         clear();
     else

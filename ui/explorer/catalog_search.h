@@ -24,6 +24,8 @@ public:
 Q_SIGNALS:
     /// The Down key: into the list.
     void leftDownwards();
+    /// Enter, or Ctrl+Enter.
+    void submitted(bool newTab);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
