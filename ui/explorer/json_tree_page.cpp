@@ -65,7 +65,10 @@ JsonTreePage::JsonTreePage(const Theme &theme, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(buildLine());
     layout->addWidget(m_noteLine);
-    layout->addWidget(m_columns, 1);
+    auto *columns = new QHBoxLayout;
+    columns->setContentsMargins(Theme::space(Space::S), Theme::space(Space::Xs), 0, 0);
+    columns->addWidget(m_columns);
+    layout->addLayout(columns, 1);
     m_path = new ElidedLabel(this, Qt::ElideMiddle);
     m_path->setObjectName(u"valuePath"_s);
     m_path->setProperty("role", u"monoMuted"_s);
