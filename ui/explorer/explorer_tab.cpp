@@ -250,8 +250,6 @@ void ExplorerTab::openOperation(const QString &catalogId, const QString &operati
         const bool sameCatalog = m_operation && m_operation->catalogId == found->catalogId;
         RequestState state;
         state.values = sameCatalog ? carriedValues(found->operation) : QList<NamedValue>();
-        if (!m_visits.isEmpty())
-            m_visits.setState(this->state());
         show(*found);
         state.id = m_id;
         state.catalogId = found->catalogId;
@@ -259,6 +257,7 @@ void ExplorerTab::openOperation(const QString &catalogId, const QString &operati
         state.method = found->operation.method;
         m_request->setState(state);
         m_request->focusFirst();
+        showWay();
         Q_EMIT stateChanged();
     });
 }
@@ -268,8 +267,6 @@ void ExplorerTab::openUrl(const QUrl &url)
     ++m_opening;
     if (m_run->isRunning())
         cancel();
-    if (!m_visits.isEmpty())
-        m_visits.setState(state());
     const QUrl api = m_services.session.endpoints().api;
     const QByteArray target = targetBelow(api, url);
     const std::optional<OperationMatch> match =
@@ -320,13 +317,21 @@ void ExplorerTab::restore(const Visit &visit)
     Q_EMIT stateChanged();
 }
 
+bool ExplorerTab::isAway() const
+{
+    const Visit *visit = m_visits.current();
+    const RequestState shown = state();
+    return visit != nullptr &&
+           (visit->state.operationId != shown.operationId || visit->state.catalogId != shown.catalogId);
+}
+
 void ExplorerTab::goBack()
 {
-    if (!m_visits.canGoBack())
+    const bool away = isAway();
+    if (!away && !m_visits.canGoBack())
         return;
     cancel();
-    m_visits.setState(state());
-    restore(*m_visits.goBack());
+    restore(away ? *m_visits.current() : *m_visits.goBack());
 }
 
 void ExplorerTab::goForward()
@@ -334,13 +339,12 @@ void ExplorerTab::goForward()
     if (!m_visits.canGoForward())
         return;
     cancel();
-    m_visits.setState(state());
     restore(*m_visits.goForward());
 }
 
 void ExplorerTab::showWay()
 {
-    m_navigation->setSteps(m_visits.canGoBack(), m_visits.canGoForward());
+    m_navigation->setSteps(m_visits.canGoBack() || isAway(), m_visits.canGoForward());
     const Visit *visit = m_visits.current();
     if (visit == nullptr || !visit->answer) {
         m_navigation->setCrumbs({});

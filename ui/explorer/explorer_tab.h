@@ -78,6 +78,8 @@ private:
     void showFree();
     [[nodiscard]] QList<NamedValue> carriedValues(const Operation &next) const;
     void restore(const Visit &visit);
+    /// Another operation was chosen since the answer came.
+    [[nodiscard]] bool isAway() const;
     void follow(const QUrl &url, bool newTab);
     void followTarget(const QByteArray &target, bool newTab);
     void showWay();

@@ -32,12 +32,6 @@ void VisitList::setError(const Error &error)
         m_visits[m_at].error = error;
 }
 
-void VisitList::setState(const RequestState &state)
-{
-    if (m_at >= 0)
-        m_visits[m_at].state = state;
-}
-
 void VisitList::dropOldAnswers()
 {
     qsizetype kept = 0;

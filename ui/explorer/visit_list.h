@@ -40,8 +40,6 @@ public:
     /// What came of the current step.
     void setAnswer(const Exchange &answer);
     void setError(const Error &error);
-    /// As the person left it.
-    void setState(const RequestState &state);
     const Visit *goBack();
     const Visit *goForward();
     void clear();
