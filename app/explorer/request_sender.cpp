@@ -84,14 +84,20 @@ private:
 
     void awaitToken(const QFuture<Result<Token>> &future)
     {
-        deliver(future, this, [this](const Result<Token> &token) {
-            if (m_finished)
-                return;
-            if (!token)
-                return giveUp(token.error());
-            m_token = *token;
-            call();
-        });
+        // A token that is there needs no turn of the event loop.
+        if (future.isFinished() && future.resultCount() > 0)
+            return takeToken(future.resultAt(0));
+        deliver(future, this, [this](const Result<Token> &token) { takeToken(token); });
+    }
+
+    void takeToken(const Result<Token> &token)
+    {
+        if (m_finished)
+            return;
+        if (!token)
+            return giveUp(token.error());
+        m_token = *token;
+        call();
     }
 
     HttpRequest httpRequest() const
