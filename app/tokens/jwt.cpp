@@ -60,9 +60,11 @@ Result<QList<QByteArray>> partsOf(const QByteArray &text)
     if (dots == 4)
         return notAToken(QCoreApplication::translate(
             "acx", "This token is encrypted (five parts): only the service that it is for can read it."));
-    if (dots != 2)
+    if (dots != 2) {
+        const auto parts = static_cast<int>(dots) + 1; // lupdate does not read sums in the call
         return notAToken(QCoreApplication::translate("acx", "This is no JSON Web Token: it has %n parts, not three.",
-                                                     nullptr, int(dots + 1)));
+                                                     nullptr, parts));
+    }
     return text.split('.');
 }
 

@@ -29,7 +29,8 @@ std::optional<Error> RetryPause::stillOn(const QUrl &url) const
     error.httpStatus = wish->status;
     error.sentence =
         QCoreApplication::translate("acx", "%1 asked for a pause before the next request.").arg(url.host());
-    error.nextStep = QCoreApplication::translate("acx", "Try again in %n s.", nullptr, int((left + 999) / 1000));
+    const auto seconds = static_cast<int>((left + 999) / 1000);
+    error.nextStep = QCoreApplication::translate("acx", "Try again in %n s.", nullptr, seconds);
     return error;
 }
 

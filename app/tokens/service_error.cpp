@@ -36,9 +36,10 @@ Error withFacts(const HttpResponse &response, const ServiceErrorBody &body, cons
 
 QString pauseAsStep(const HttpResponse &response)
 {
-    if (const auto wait = retryAfter(response))
-        return QCoreApplication::translate("acx", "Try again in %n s.", nullptr,
-                                           int(std::min<qint64>(wait->count(), 86'400)));
+    if (const auto wait = retryAfter(response)) {
+        const auto seconds = static_cast<int>(std::min<qint64>(wait->count(), 86'400));
+        return QCoreApplication::translate("acx", "Try again in %n s.", nullptr, seconds);
+    }
     return inWords(QT_TRANSLATE_NOOP("acx", "Wait a while before trying again."));
 }
 
