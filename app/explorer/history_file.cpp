@@ -4,7 +4,6 @@
 #include "app/profiles/replaced_file.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
@@ -30,16 +29,6 @@ tl::unexpected<Error> notUsable(const QString &path, const QString &technical)
                 QCoreApplication::translate("acx", "Requests go out as ever; nothing is recorded. Check the free space "
                                                    "and the permissions of its folder."),
                 technical);
-}
-
-/// A name beside `path` that nobody has yet.
-QString keptName(const QString &path)
-{
-    const QString stem = path + ".damaged-"_L1 + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss"_s);
-    QString name = stem;
-    for (int i = 2; QFile::exists(name); ++i)
-        name = u"%1-%2"_s.arg(stem).arg(i);
-    return name;
 }
 
 HistoryFileState stateOf(const QByteArray &header)
@@ -95,7 +84,7 @@ Result<QString> setHistoryAside(const QString &path, const FileIdentity &damaged
         return notUsable(path, QCoreApplication::translate("acx", "Another program is changing it."));
     if (!QFile::exists(path) || FileIdentity::of(path) != damaged)
         return QString();
-    const QString kept = keptName(path);
+    const QString kept = nameBeside(path, u"damaged");
     if (!QFile::rename(path, kept))
         return notUsable(path, QCoreApplication::translate("acx", "The damaged file cannot be renamed."));
     QFile::setPermissions(kept, ownerOnly);
