@@ -125,6 +125,9 @@ void TestExplorerJourney::fromTheOrganizationToACallOfAnApi()
     click(screen, "openAsCatalog");
     QTRY_COMPARE(bench.services().definitions.list().size(), 1);
     const Definition definition = bench.services().definitions.list().constFirst();
+    auto *operations = part<QTreeView>(screen, "catalogTree");
+    QTRY_COMPARE(operations->currentIndex().data(CatalogModel::CatalogIdRole).toString(), definition.id);
+    QTRY_VERIFY(operations->viewport()->rect().intersects(operations->visualRect(operations->currentIndex())));
     QVERIFY(!definition.base.isEmpty());
     const QString id = clientId(bench);
     QVERIFY(!id.isEmpty());

@@ -242,13 +242,15 @@ void CatalogPanel::Private::showSections()
     }
     if (!shipped.operations().isEmpty())
         sections.append({QString(), CatalogPanel::tr("API Connect"), {}, {}, shipped});
-    if (isSame(sections, model.sections()))
-        return showFound();
-    const int at = tree->verticalScrollBar()->value();
-    model.setSections(sections);
-    showFound();
-    tree->doItemsLayout();
-    tree->verticalScrollBar()->setValue(at);
+    if (isSame(sections, model.sections())) {
+        showFound();
+    } else {
+        const int at = tree->verticalScrollBar()->value();
+        model.setSections(sections);
+        showFound();
+        tree->doItemsLayout();
+        tree->verticalScrollBar()->setValue(at);
+    }
     if (!toReveal.isEmpty() && opened.contains(toReveal))
         tree->reveal(model.indexOfSection(std::exchange(toReveal, QString())));
 }

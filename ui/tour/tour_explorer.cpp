@@ -47,7 +47,7 @@ QList<TourStep> definitionSteps(const TourMaker &make)
                 make.type(u"value:path:name"_s, u"accounts"_s), make.type(u"value:path:version"_s, u"2.0.0"_s),
                 make.press(Qt::Key_Escape), make.click(u"send"_s)});
     return {{u"api-definition"_s, ask, make.shows(u"openAsCatalog"_s), largeWindow},
-            {u"definition-opened"_s, inTurn({make.click(u"openAsCatalog"_s), make.type(u"catalogSearch"_s, QString())}),
+            {u"definition-opened"_s, inTurn({make.type(u"catalogSearch"_s, QString()), make.click(u"openAsCatalog"_s)}),
              make.lists(u"catalogTree"_s, u"Accounts"_s)}};
 }
 
