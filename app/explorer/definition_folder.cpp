@@ -112,12 +112,12 @@ Status checkRoom(const QList<Definition> &all, const Definition &definition)
     if (definition.size > DefinitionFolder::largestDocument)
         return fail(ErrorKind::TooLarge,
                     QCoreApplication::translate("acx", "The document has %1 MB; at most %2 MB are kept.")
-                        .arg(definition.size / (1024 * 1024))
-                        .arg(DefinitionFolder::largestDocument / (1024 * 1024)),
+                        .arg(definition.size / 1024 / 1024)
+                        .arg(DefinitionFolder::largestDocument / 1024 / 1024),
                     QCoreApplication::translate("acx", "Take a part of it, or use it with acx operations --openapi."));
     if (size > DefinitionFolder::largestFolder)
         return tooLarge(QCoreApplication::translate("acx", "All opened API definitions together would take %1 MB.")
-                            .arg(size / (1024 * 1024)));
+                            .arg(size / 1024 / 1024));
     if (count > DefinitionFolder::mostDefinitions)
         return tooLarge(QCoreApplication::translate("acx", "More than %1 API definitions are not kept.")
                             .arg(DefinitionFolder::mostDefinitions));

@@ -17,7 +17,7 @@ constexpr int formatVersion = 1;
 
 struct OriginName
 {
-    DefinitionOrigin origin;
+    DefinitionOrigin origin = DefinitionOrigin::File;
     QLatin1StringView name;
 };
 

@@ -94,7 +94,7 @@ QFuture<Result<QString>> DefinitionLibrary::Private::open(const Definition &defi
     return promise->future();
 }
 
-DefinitionLibrary::DefinitionLibrary(QString folder, Parts parts, QObject *parent)
+DefinitionLibrary::DefinitionLibrary(const QString &folder, Parts parts, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(*this, folder, std::move(parts)))
 {}

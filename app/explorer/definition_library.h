@@ -102,7 +102,7 @@ public:
         std::function<QFuture<Result<ResponseBody>>(const AnswerSource &, const OpenOptions &)> askAgain;
     };
     /// `folder` is made when first written.
-    DefinitionLibrary(QString folder, Parts parts, QObject *parent = nullptr);
+    DefinitionLibrary(const QString &folder, Parts parts, QObject *parent = nullptr);
     ~DefinitionLibrary() override;
     /// apiconnect-explorer/definitions in the person's data folder ($XDG_DATA_HOME).
     [[nodiscard]] static QString defaultFolder();

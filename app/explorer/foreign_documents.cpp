@@ -113,7 +113,7 @@ private:
             Error error;
             error.kind = ErrorKind::TooLarge;
             error.sentence = QCoreApplication::translate("acx", "The documents elsewhere have more than %1 MB.")
-                                 .arg(mostBytes / (1024 * 1024));
+                                 .arg(mostBytes / 1024 / 1024);
             error.nextStep = QCoreApplication::translate("acx", "What was read before that is used.");
             note(error);
             m_open.clear();
