@@ -29,7 +29,9 @@ void empty(QLayout *layout)
 {
     while (QLayoutItem *item = layout->takeAt(0)) {
         if (item->widget() != nullptr) {
+            // It may be its own click that empties the bar.
             item->widget()->hide();
+            item->widget()->setParent(nullptr);
             item->widget()->deleteLater();
         }
         delete item;
@@ -137,7 +139,9 @@ void NavigationBar::setLinks(const QList<HeaderLink> &links)
         button->installEventFilter(this);
         connect(button, &QPushButton::clicked, this, [this, url = link.url] { Q_EMIT linkWanted(url, false); });
         m_links->addWidget(button);
+        button->show(); // now, not in the next turn
     }
+    fit();
 }
 
 void NavigationBar::setProgress(const QString &text)
