@@ -4,7 +4,7 @@
 #include "ui/explorer/answer_panel.h"
 #include "ui/explorer/body_text.h"
 #include "ui/explorer/waterfall_bar.h"
-#include "ui/widgets/controls.h"
+#include "ui/widgets/tool_tip.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
@@ -41,7 +41,7 @@ AnswerHead::AnswerHead(const Theme &theme, QWidget *parent)
     m_time->setObjectName(u"answerTime"_s);
     m_size->setObjectName(u"answerSize"_s);
     m_values->setObjectName(u"answerValues"_s);
-    m_values->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // the first to give way
+    m_values->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_copy->setObjectName(u"copyBody"_s);
     m_copy->setAccessibleName(tr("Copy the body"));
     m_save->setObjectName(u"saveBody"_s);
@@ -60,7 +60,7 @@ AnswerHead::AnswerHead(const Theme &theme, QWidget *parent)
     line->addWidget(m_copy);
     line->addWidget(m_save);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(Theme::space(Space::L), Theme::space(Space::S), Theme::space(Space::L), 0);
+    layout->setContentsMargins(Theme::space(Space::L), Theme::space(Space::Xs), Theme::space(Space::L), 0);
     layout->setSpacing(Theme::space(Space::S));
     layout->addLayout(line);
     layout->addWidget(m_waterfall);
@@ -71,7 +71,9 @@ AnswerHead::AnswerHead(const Theme &theme, QWidget *parent)
 void AnswerHead::setResponse(const HttpResponse &response)
 {
     const QString reason = withVisibleControls(QString::fromLatin1(response.reason)).left(longestReason);
-    setTag(m_status, u"%1 %2"_s.arg(response.status).arg(reason).trimmed(), tagOf(response));
+    m_code = QString::number(response.status);
+    m_statusText = u"%1 %2"_s.arg(m_code, reason).trimmed();
+    m_statusTag = tagOf(response);
     m_time->setText(durationText(response.timing.finishedMs));
     m_size->setText(sizeText(response.body.size()));
     m_waterfall->setPhases(timingPhases(response.timing));
@@ -82,10 +84,34 @@ void AnswerHead::setResponse(const HttpResponse &response)
     setValues(0);
 }
 
+void AnswerHead::fit()
+{
+    // Where there is no room for the reason, the number says it, and the tool tip has the rest.
+    setTag(m_status, m_statusText, m_statusTag);
+    m_status->setToolTip({});
+    int needed = layout()->contentsMargins().left() + layout()->contentsMargins().right();
+    for (const QWidget *part : std::initializer_list<QWidget *>{m_status, m_time, m_size, m_copy, m_save})
+        needed += part->sizeHint().width() + Theme::space(Space::M);
+    const int values = m_values->fontMetrics().horizontalAdvance(m_valuesText);
+    m_values->setText(needed + values <= width() ? m_valuesText : QString()); // the first to give way
+    if (needed > width() && m_statusText != m_code) {
+        setTag(m_status, m_code, m_statusTag);
+        m_status->setToolTip(plainToolTip(m_statusText));
+    }
+}
+
+void AnswerHead::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (!m_code.isEmpty())
+        fit();
+}
+
 void AnswerHead::setValues(quint64 count)
 {
     m_isJson = count > 0;
-    m_values->setText(count > 0 ? tr("%Ln value(s)", nullptr, int(qMin(count, quint64(INT_MAX)))) : QString());
+    m_valuesText = count > 0 ? tr("%Ln value(s)", nullptr, int(qMin(count, quint64(INT_MAX)))) : QString();
+    fit();
 }
 
 void AnswerHead::onSave()

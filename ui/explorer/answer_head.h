@@ -3,6 +3,7 @@
 
 #include "app/http/http_message.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/controls.h"
 
 #include <QWidget>
 
@@ -31,8 +32,12 @@ Q_SIGNALS:
     void copyWanted();
     void saveWanted(bool pretty);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void onSave();
+    void fit();
 
     QLabel *m_status;
     QLabel *m_time;
@@ -42,6 +47,10 @@ private:
     QPushButton *m_save;
     WaterfallBar *m_waterfall;
     bool m_isJson = false;
+    QString m_code;       ///< of the answer's status; empty = there is no answer yet
+    QString m_statusText; ///< the code with its reason
+    QString m_valuesText;
+    TagKind m_statusTag = TagKind::Neutral;
 };
 
 } // namespace acx

@@ -65,7 +65,7 @@ AnswerPanel::AnswerPanel(const Theme &theme, QWidget *parent)
 void AnswerPanel::buildLayout()
 {
     auto *notices = new QVBoxLayout;
-    notices->setContentsMargins(Theme::space(Space::L), Theme::space(Space::S), Theme::space(Space::L), 0);
+    notices->setContentsMargins(Theme::space(Space::L), Theme::space(Space::Xs), Theme::space(Space::L), 0);
     notices->setSpacing(Theme::space(Space::S));
     for (InlineNotice *notice : {m_error, m_problem, m_notice, m_definition})
         notices->addWidget(notice);

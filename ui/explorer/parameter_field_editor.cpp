@@ -55,6 +55,7 @@ public:
     {
         m_line->setNote({});
         m_line->setText(values.value(0));
+        m_line->setCursorPosition(0); // the beginning of a long id tells more than its end
     }
     [[nodiscard]] ParameterLine *line() const override { return m_line; }
     void setProblem(const QString &problem) override

@@ -129,6 +129,7 @@ void RequestCompletion::choose(const LiveValue &value)
         return;
     ParameterLine *line = m_field->line();
     line->setText(value.value);
+    line->setCursorPosition(0);
     line->setNote(value.title == value.value ? QString() : value.title);
     // What stands below was told by titles of another parent.
     bool below = false;

@@ -66,7 +66,10 @@ InlineNotice::InlineNotice(const Theme &theme, const QString &name, QWidget *par
 
     m_details->hide();
     m_more->hide();
-    connect(m_more, &QPushButton::toggled, m_details, &QLabel::setVisible);
+    connect(m_more, &QPushButton::toggled, this, [this](bool shown) {
+        m_details->setVisible(shown);
+        takeItsHeight();
+    });
     connect(&theme, &Theme::changed, this, QOverload<>::of(&QWidget::update));
     hide();
 }
@@ -86,6 +89,7 @@ void InlineNotice::tell(MessageKind kind, const QString &title, const QString &t
     setAccessibleDescription(text);
     update();
     show();
+    takeItsHeight();
 }
 
 void InlineNotice::tell(const Error &error)
@@ -114,6 +118,18 @@ QString InlineNotice::text() const
 void InlineNotice::addContent(QWidget *widget)
 {
     m_content->addWidget(widget);
+}
+
+void InlineNotice::takeItsHeight()
+{
+    // Where there is little room, a column would rather cut wrapped lines than its list.
+    setMinimumHeight(std::max(0, layout()->totalHeightForWidth(width())));
+}
+
+void InlineNotice::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    takeItsHeight();
 }
 
 void InlineNotice::paintEvent(QPaintEvent *)

@@ -32,9 +32,12 @@ public:
     void addContent(QWidget *widget);
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void takeItsHeight();
+
     const Theme &m_theme;
     MessageKind m_kind = MessageKind::Info;
     QLabel *m_title;
