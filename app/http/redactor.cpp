@@ -16,7 +16,7 @@ namespace {
 
 constexpr qsizetype shortestInBase64 = 6; // bytes; shorter ones would match by chance
 
-void findAll(const TextLayer &layer, const QByteArray &value, QList<ByteRange> &found)
+void findAll(const TextLayer &layer, const QByteArray &value, QList<TextRange> &found)
 {
     for (qsizetype at = layer.bytes.indexOf(value); at >= 0; at = layer.bytes.indexOf(value, at + 1))
         found.append(layer.inText({at, at + value.size()}));
@@ -46,7 +46,7 @@ bool isBase64(char c)
 }
 
 // The shared characters around a find hold a few bits of the value, too.
-ByteRange widened(const QByteArray &text, ByteRange range)
+TextRange widened(const QByteArray &text, TextRange range)
 {
     constexpr int shared = 2;
     for (int i = 0; i < shared && range.begin > 0 && isBase64(text.at(range.begin - 1)); ++i)
@@ -56,7 +56,7 @@ ByteRange widened(const QByteArray &text, ByteRange range)
     return range;
 }
 
-void findBase64(const TextLayer &layer, const QByteArray &value, QList<ByteRange> &found)
+void findBase64(const TextLayer &layer, const QByteArray &value, QList<TextRange> &found)
 {
     const QList<QByteArray> forms = base64Forms(value);
     for (const QByteArray &form : forms) {
@@ -65,7 +65,7 @@ void findBase64(const TextLayer &layer, const QByteArray &value, QList<ByteRange
     }
 }
 
-void findPattern(const TextLayer &layer, const QRegularExpression &pattern, QList<ByteRange> &found)
+void findPattern(const TextLayer &layer, const QRegularExpression &pattern, QList<TextRange> &found)
 {
     // One character a byte, so that offsets are the same.
     const QString text = QString::fromLatin1(layer.bytes);
@@ -75,7 +75,7 @@ void findPattern(const TextLayer &layer, const QRegularExpression &pattern, QLis
     }
 }
 
-void findPatterns(const TextLayer &layer, QList<ByteRange> &found)
+void findPatterns(const TextLayer &layer, QList<TextRange> &found)
 {
     // A JSON object in base64url, twice, with a signature or three more parts: JWS and JWE in compact form.
     static const QRegularExpression jwt(
@@ -95,23 +95,23 @@ void findPatterns(const TextLayer &layer, QList<ByteRange> &found)
 }
 
 // The least decoded layer that shows a value knows best where it ends; `found` is by where values begin.
-void findNamed(const TextLayer &layer, QHash<qsizetype, ByteRange> &found)
+void findNamed(const TextLayer &layer, QHash<qsizetype, TextRange> &found)
 {
-    const QList<ByteRange> ranges = namedSecrets(layer.bytes, !layer.origin.isEmpty());
-    for (const ByteRange &range : ranges) {
-        const ByteRange inText = layer.inText(range);
+    const QList<TextRange> ranges = namedSecrets(layer.bytes, !layer.origin.isEmpty());
+    for (const TextRange &range : ranges) {
+        const TextRange inText = layer.inText(range);
         if (!found.contains(inText.begin))
             found.insert(inText.begin, inText);
     }
 }
 
-QByteArray without(const QByteArray &text, QList<ByteRange> ranges)
+QByteArray without(const QByteArray &text, QList<TextRange> ranges)
 {
-    std::ranges::sort(ranges, {}, &ByteRange::begin);
+    std::ranges::sort(ranges, {}, &TextRange::begin);
     const QByteArray mark = Redactor::placeholder().toUtf8();
     QByteArray out;
     qsizetype done = 0;
-    for (const ByteRange &range : std::as_const(ranges)) {
+    for (const TextRange &range : std::as_const(ranges)) {
         if (range.end <= done && done > 0)
             continue;
         if (range.begin > done || out.isEmpty() || !out.endsWith(mark)) {
@@ -141,8 +141,8 @@ QString Redactor::placeholder()
 
 QByteArray Redactor::bytes(const QByteArray &bytes) const
 {
-    QList<ByteRange> found;
-    QHash<qsizetype, ByteRange> named;
+    QList<TextRange> found;
+    QHash<qsizetype, TextRange> named;
     const QList<TextLayer> layers = textLayers(bytes);
     for (const TextLayer &layer : layers) {
         for (const Secret &secret : m_known) {

@@ -103,14 +103,14 @@ qsizetype closingBracket(const QByteArray &text, qsizetype from)
     return text.size();
 }
 
-ByteRange memberValue(const QByteArray &text, qsizetype from)
+TextRange memberValue(const QByteArray &text, qsizetype from)
 {
     const char first = from < text.size() ? text.at(from) : '\0';
     if (first == '{' || first == '[')
         return {from, closingBracket(text, from)};
-    const ByteRange range{from, findAny(text, from, ",}] \t\r\n")};
+    const TextRange range{from, findAny(text, from, ",}] \t\r\n")};
     const QByteArrayView word = QByteArrayView(text).sliced(range.begin, range.end - range.begin);
-    return word == "true" || word == "false" || word == "null" ? ByteRange{} : range;
+    return word == "true" || word == "false" || word == "null" ? TextRange{} : range;
 }
 
 bool beginsLine(const QByteArray &text, qsizetype at)
@@ -132,7 +132,7 @@ bool isHeaderOnly(QByteArrayView name)
     return name.size() > 7 && name.first(7).compare("X-Auth-", Qt::CaseInsensitive) == 0;
 }
 
-ByteRange headerValueRange(const QByteArray &text, const Name &name, qsizetype from)
+TextRange headerValueRange(const QByteArray &text, const Name &name, qsizetype from)
 {
     const char before = name.begin > 0 ? text.at(name.begin - 1) : '\0';
     // https://host/identity/token: refused
@@ -153,7 +153,7 @@ bool isEscapedString(const QByteArray &text, qsizetype from)
     return quote > from && quote < text.size() && isQuote(text.at(quote)) && quote - from < 8;
 }
 
-ByteRange valueAfter(const QByteArray &text, const Name &name, qsizetype separator, bool isDecoded)
+TextRange valueAfter(const QByteArray &text, const Name &name, qsizetype separator, bool isDecoded)
 {
     const bool isPair = text.at(separator) == '=';
     qsizetype from = skip(text, separator + 1, name.isQuoted ? isSpace : isBlank);
@@ -164,7 +164,7 @@ ByteRange valueAfter(const QByteArray &text, const Name &name, qsizetype separat
     if (isPair)
         return {from, findAny(text, from, "& \t\r\n\"'`<>#")};
     if (name.isQuoted)
-        return isEscapedString(text, from) ? ByteRange{} : memberValue(text, from);
+        return isEscapedString(text, from) ? TextRange{} : memberValue(text, from);
     return headerValueRange(text, name, from);
 }
 
@@ -201,9 +201,9 @@ bool isSecretName(QByteArrayView name)
     return plain.startsWith("xauth");
 }
 
-QList<ByteRange> namedSecrets(const QByteArray &text, bool isDecoded)
+QList<TextRange> namedSecrets(const QByteArray &text, bool isDecoded)
 {
-    QList<ByteRange> found;
+    QList<TextRange> found;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const char c = text.at(i);
         if (c != ':' && c != '=')
@@ -211,7 +211,7 @@ QList<ByteRange> namedSecrets(const QByteArray &text, bool isDecoded)
         const std::optional<Name> name = nameBefore(text, i);
         if (!name || (!isSecretName(name->text) && !isCodeParameter(text, *name, c)))
             continue;
-        const ByteRange range = valueAfter(text, *name, i, isDecoded);
+        const TextRange range = valueAfter(text, *name, i, isDecoded);
         if (range.end > range.begin)
             found.append(range);
     }

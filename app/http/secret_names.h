@@ -13,6 +13,6 @@ namespace acx {
 
 /// The values that stand beside a secret name: header lines, name=value, JSON members. `isDecoded` = some encoding was
 /// undone, so that a quotation mark after `=` belongs to the value.
-[[nodiscard]] QList<ByteRange> namedSecrets(const QByteArray &text, bool isDecoded = false);
+[[nodiscard]] QList<TextRange> namedSecrets(const QByteArray &text, bool isDecoded = false);
 
 } // namespace acx

@@ -171,7 +171,7 @@ void unwrap(const TextLayer &layer, QList<TextLayer> &found)
 
 } // namespace
 
-ByteRange TextLayer::inText(ByteRange range) const
+TextRange TextLayer::inText(TextRange range) const
 {
     if (origin.isEmpty())
         return range;

@@ -7,12 +7,12 @@
 namespace acx {
 
 /// A stretch of bytes, end exclusive.
-struct ByteRange
+struct TextRange
 {
     qsizetype begin = 0;
     qsizetype end = 0;
 
-    bool operator==(const ByteRange &) const = default;
+    bool operator==(const TextRange &) const = default;
 };
 
 /// A text as it looks after some of its encoding is undone, with the way back to where each byte came from.
@@ -21,7 +21,7 @@ struct TextLayer
     QByteArray bytes;
     QList<qsizetype> origin; ///< offset in the first text, one per byte and one for the end; empty = the text itself
 
-    [[nodiscard]] ByteRange inText(ByteRange range) const;
+    [[nodiscard]] TextRange inText(TextRange range) const;
 };
 
 /// The text itself, and what it becomes when percent-encoding, JSON escapes and `+` for a blank are undone, up to three
