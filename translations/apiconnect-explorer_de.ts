@@ -952,10 +952,6 @@
         <translation>Der Verweis %1 führt im Kreis.</translation>
     </message>
     <message>
-        <source>The operation %1 is broken: %2</source>
-        <translation type="vanished">Die Operation %1 ist fehlerhaft: %2</translation>
-    </message>
-    <message>
         <source>%1 asked for a pause before the next request.</source>
         <translation>%1 hat um eine Pause vor der nächsten Anfrage gebeten.</translation>
     </message>
@@ -1571,22 +1567,6 @@
         <source>Platform API token</source>
         <translation>Plattform-API-Token</translation>
     </message>
-    <message>
-        <source>Only the first part of %1 is shown. Save it to see the rest.</source>
-        <translation>Nur der erste Teil von %1 wird angezeigt. Speichern Sie den Inhalt, um den Rest zu sehen.</translation>
-    </message>
-    <message>
-        <source>The answer has no body.</source>
-        <translation>Die Antwort hat keinen Inhalt.</translation>
-    </message>
-    <message>
-        <source>%1 that are not text. Save them to look at them.</source>
-        <translation>%1, die kein Text sind. Speichern Sie sie, um sie anzusehen.</translation>
-    </message>
-    <message>
-        <source>Not valid JSON (line %1, column %2: %3); shown as received.</source>
-        <translation>Kein gültiges JSON (Zeile %1, Spalte %2: %3); angezeigt wie empfangen.</translation>
-    </message>
     <message numerus="yes">
         <source>%n B</source>
         <translation>
@@ -2175,41 +2155,1073 @@
         <source>%1 answered with a fault of its own (HTTP %2). This does not mean that the API key is wrong.</source>
         <translation>%1 hat einen eigenen Fehler gemeldet (HTTP %2). Das bedeutet nicht, dass der API-Schlüssel falsch ist.</translation>
     </message>
+    <message>
+        <source>a JSONPath begins with $</source>
+        <translation>ein JSONPath beginnt mit $</translation>
+    </message>
+    <message>
+        <source>only .name, ..name and [selectors] can follow here</source>
+        <translation>hier können nur .name, ..name und [Selektoren] folgen</translation>
+    </message>
+    <message>
+        <source>a name, * or [ follows ..</source>
+        <translation>auf .. folgt ein Name, * oder [</translation>
+    </message>
+    <message>
+        <source>a name or * follows the dot</source>
+        <translation>auf den Punkt folgt ein Name oder *</translation>
+    </message>
+    <message>
+        <source>this bracket is not closed</source>
+        <translation>diese eckige Klammer ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>a comma or ] is expected</source>
+        <translation>ein Komma oder ] wird erwartet</translation>
+    </message>
+    <message>
+        <source>a name in brackets stands in quotation marks</source>
+        <translation>ein Name in eckigen Klammern steht in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>a name, an index, a slice, * or a filter is expected</source>
+        <translation>ein Name, ein Index, ein Bereich (slice), * oder ein Filter wird erwartet</translation>
+    </message>
+    <message>
+        <source>The search was stopped.</source>
+        <translation>Die Suche wurde gestoppt.</translation>
+    </message>
+    <message>
+        <source>The JSONPath finds more than 100 million values.</source>
+        <translation>Der JSONPath findet mehr als 100 Millionen Werte.</translation>
+    </message>
+    <message>
+        <source>Use fewer .. and * in it.</source>
+        <translation>Verwenden Sie darin weniger .. und *.</translation>
+    </message>
+    <message>
+        <source>Reading the JSON text was stopped.</source>
+        <translation>Das Lesen des JSON-Texts wurde gestoppt.</translation>
+    </message>
+    <message>
+        <source>the text holds too many values</source>
+        <translation>der Text enthält zu viele Werte</translation>
+    </message>
+    <message>
+        <source>this is half of a character</source>
+        <translation>dies ist nur die Hälfte eines Zeichens</translation>
+    </message>
+    <message>
+        <source>this text has no closing quotation mark</source>
+        <translation>diesem Text fehlt das schließende Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>a control character has to be written as \u00…</source>
+        <translation>ein Steuerzeichen muss als \u00… geschrieben werden</translation>
+    </message>
+    <message>
+        <source>no such escape; \b \f \n \r \t \/ \\ \uXXXX and the quotation mark of the text may be escaped</source>
+        <translation>diese Escape-Sequenz gibt es nicht; maskiert werden dürfen \b \f \n \r \t \/ \\ \uXXXX und das Anführungszeichen des Texts</translation>
+    </message>
+    <message>
+        <source>this is one half of a surrogate pair only</source>
+        <translation>dies ist nur die eine Hälfte eines Surrogatpaars</translation>
+    </message>
+    <message>
+        <source>digits are missing</source>
+        <translation>es fehlen Ziffern</translation>
+    </message>
+    <message>
+        <source>a number has no leading zero</source>
+        <translation>eine Zahl hat keine führende Null</translation>
+    </message>
+    <message>
+        <source>an index is not -0</source>
+        <translation>-0 ist kein Index</translation>
+    </message>
+    <message>
+        <source>the number is beyond ±9007199254740991</source>
+        <translation>die Zahl liegt außerhalb von ±9007199254740991</translation>
+    </message>
+    <message>
+        <source>A JSON Pointer is empty or begins with /; ~0 stands for ~ and ~1 for /, as in /paths/~1v1.</source>
+        <translation>Ein JSON Pointer ist leer oder beginnt mit /; ~0 steht für ~ und ~1 für /, wie in /paths/~1v1.</translation>
+    </message>
+    <message>
+        <source>In the JSON Pointer a ~ is followed by neither 0 nor 1.</source>
+        <translation>Im JSON Pointer folgt auf ein ~ weder 0 noch 1.</translation>
+    </message>
+    <message>
+        <source>The JSON Pointer does not begin with /.</source>
+        <translation>Der JSON Pointer beginnt nicht mit /.</translation>
+    </message>
+    <message>
+        <source>The document has no value at %1.</source>
+        <translation>Das Dokument hat unter %1 keinen Wert.</translation>
+    </message>
+    <message>
+        <source>It has one at %1.</source>
+        <translation>Unter %1 hat es einen.</translation>
+    </message>
+    <message>
+        <source>“or” is written ||</source>
+        <translation>„oder“ wird als || geschrieben</translation>
+    </message>
+    <message>
+        <source>“and” is written &amp;&amp;</source>
+        <translation>„und“ wird als &amp;&amp; geschrieben</translation>
+    </message>
+    <message>
+        <source>this parenthesis is not closed</source>
+        <translation>diese runde Klammer ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>&amp;&amp;, || or ) is expected</source>
+        <translation>&amp;&amp;, || oder ) wird erwartet</translation>
+    </message>
+    <message>
+        <source>a comparison after ! stands in parentheses</source>
+        <translation>ein Vergleich nach ! steht in runden Klammern</translation>
+    </message>
+    <message>
+        <source>there is no function %1; there are length, count, match, search and value</source>
+        <translation>es gibt keine Funktion %1; es gibt length, count, match, search und value</translation>
+    </message>
+    <message>
+        <source>@, $, a function, a number, a text in quotation marks, true, false or null is expected</source>
+        <translation>@, $, eine Funktion, eine Zahl, ein Text in Anführungszeichen, true, false oder null wird erwartet</translation>
+    </message>
+    <message>
+        <source>a comma or ) is expected</source>
+        <translation>ein Komma oder ) wird erwartet</translation>
+    </message>
+    <message>
+        <source>%1 takes no condition</source>
+        <translation>%1 nimmt keine Bedingung an</translation>
+    </message>
+    <message>
+        <source>only a path of names and indexes can be compared: others may find several values</source>
+        <translation>nur ein Pfad aus Namen und Indizes lässt sich vergleichen: andere finden möglicherweise mehrere Werte</translation>
+    </message>
+    <message>
+        <source>the result of %1 cannot be compared</source>
+        <translation>das Ergebnis von %1 lässt sich nicht vergleichen</translation>
+    </message>
+    <message>
+        <source>a literal is no condition; compare it</source>
+        <translation>ein Literal ist keine Bedingung; vergleichen Sie es</translation>
+    </message>
+    <message>
+        <source>the result of %1 is no condition; compare it</source>
+        <translation>das Ergebnis von %1 ist keine Bedingung; vergleichen Sie es</translation>
+    </message>
+    <message>
+        <source>%1 takes a path</source>
+        <translation>%1 erwartet einen Pfad</translation>
+    </message>
+    <message>
+        <source>%1 takes a single value: a path of names and indexes, a literal, or a function with a value</source>
+        <translation>%1 erwartet einen einzelnen Wert: einen Pfad aus Namen und Indizes, ein Literal oder eine Funktion, die einen Wert liefert</translation>
+    </message>
+    <message>
+        <source>The JSONPath is wrong at character %1: %2.</source>
+        <translation>Der JSONPath ist bei Zeichen %1 falsch: %2.</translation>
+    </message>
+    <message>
+        <source>A JSONPath looks like $.orgs[0].name or $..[?@.state == &apos;open&apos;].</source>
+        <translation>Ein JSONPath sieht aus wie $.orgs[0].name oder $..[?@.state == &apos;open&apos;].</translation>
+    </message>
+    <message>
+        <source>This API definition is no longer among the opened ones.</source>
+        <translation>Diese API-Definition ist nicht mehr unter den geöffneten.</translation>
+    </message>
+    <message>
+        <source>Open it again.</source>
+        <translation>Öffnen Sie sie erneut.</translation>
+    </message>
+    <message>
+        <source>Pasted definition</source>
+        <translation>Eingefügte Definition</translation>
+    </message>
+    <message>
+        <source>The list of opened API definitions in %1 cannot be read.</source>
+        <translation>Die Liste der geöffneten API-Definitionen in %1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Check the permissions of this file, then try again.</source>
+        <translation>Prüfen Sie die Berechtigungen dieser Datei und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The list of opened API definitions in %1 was written by a newer version of this program.</source>
+        <translation>Die Liste der geöffneten API-Definitionen in %1 wurde von einer neueren Version dieses Programms geschrieben.</translation>
+    </message>
+    <message>
+        <source>The list of opened API definitions in %1 cannot be changed.</source>
+        <translation>Die Liste der geöffneten API-Definitionen in %1 kann nicht geändert werden.</translation>
+    </message>
+    <message>
+        <source>Check the free space and the permissions of its folder, then try again.</source>
+        <translation>Prüfen Sie den freien Speicherplatz und die Berechtigungen des Ordners und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The list of opened API definitions was damaged; a part of it was lost.</source>
+        <translation>Die Liste der geöffneten API-Definitionen war beschädigt; ein Teil davon ging verloren.</translation>
+    </message>
+    <message>
+        <source>It was kept as %1. Open the missing definitions again.</source>
+        <translation>Sie wurde als %1 aufbewahrt. Öffnen Sie die fehlenden Definitionen erneut.</translation>
+    </message>
+    <message>
+        <source>Remove opened definitions that you no longer need.</source>
+        <translation>Entfernen Sie geöffnete Definitionen, die Sie nicht mehr brauchen.</translation>
+    </message>
+    <message>
+        <source>The document has %1 MB; at most %2 MB are kept.</source>
+        <translation>Das Dokument ist %1 MB groß; aufbewahrt werden höchstens %2 MB.</translation>
+    </message>
+    <message>
+        <source>Take a part of it, or use it with acx operations --openapi.</source>
+        <translation>Nehmen Sie einen Teil davon oder verwenden Sie es mit acx operations --openapi.</translation>
+    </message>
+    <message>
+        <source>All opened API definitions together would take %1 MB.</source>
+        <translation>Alle geöffneten API-Definitionen zusammen würden %1 MB belegen.</translation>
+    </message>
+    <message>
+        <source>More than %1 API definitions are not kept.</source>
+        <translation>Mehr als %1 API-Definitionen werden nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The copy of this API definition cannot be read.</source>
+        <translation>Die Kopie dieser API-Definition kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Read it again from where it came from, or open it again.</source>
+        <translation>Lesen Sie sie noch einmal von ihrem Ursprungsort oder öffnen Sie sie erneut.</translation>
+    </message>
+    <message>
+        <source>The copy of this API definition is too large.</source>
+        <translation>Die Kopie dieser API-Definition ist zu groß.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Es gibt keine Datei %1.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read.</source>
+        <translation>Die Datei %1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Check the disk.</source>
+        <translation>Prüfen Sie den Datenträger.</translation>
+    </message>
+    <message>
+        <source>The option %1 of curl is not known here.</source>
+        <translation>Die Option %1 von curl ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Take it out of the command and import it again.</source>
+        <translation>Nehmen Sie sie aus dem Befehl heraus und importieren Sie ihn erneut.</translation>
+    </message>
+    <message>
+        <source>The option %1 of curl needs a value.</source>
+        <translation>Die Option %1 von curl benötigt einen Wert.</translation>
+    </message>
+    <message>
+        <source>Paste the whole command.</source>
+        <translation>Fügen Sie den vollständigen Befehl ein.</translation>
+    </message>
+    <message>
+        <source>The answer holds no API definition.</source>
+        <translation>Die Antwort enthält keine API-Definition.</translation>
+    </message>
+    <message>
+        <source>Ask for an API or a draft API with its document (V10: fields=add(api) or fields=add(draft_api)).</source>
+        <translation>Fragen Sie eine API oder einen API-Entwurf samt Dokument ab (V10: fields=add(api) oder fields=add(draft_api)).</translation>
+    </message>
+    <message>
+        <source>The answer holds no list of values.</source>
+        <translation>Die Antwort enthält keine Liste von Werten.</translation>
+    </message>
+    <message>
+        <source>Type the value.</source>
+        <translation>Geben Sie den Wert ein.</translation>
+    </message>
+    <message>
+        <source>The page is no valid JSON.</source>
+        <translation>Die Seite ist kein gültiges JSON.</translation>
+    </message>
+    <message>
+        <source>The answer is no list with total_results and results.</source>
+        <translation>Die Antwort ist keine Liste mit total_results und results.</translation>
+    </message>
+    <message>
+        <source>Send the request as it is.</source>
+        <translation>Senden Sie die Anfrage so, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>The open requests in %1 cannot be read.</source>
+        <translation>Die offenen Anfragen in %1 können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Check the permissions of this file, then start again. Until then open requests are not kept.</source>
+        <translation>Prüfen Sie die Berechtigungen dieser Datei und starten Sie dann erneut. Bis dahin werden offene Anfragen nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The open requests were kept by a newer version of this program.</source>
+        <translation>Die offenen Anfragen wurden von einer neueren Version dieses Programms gespeichert.</translation>
+    </message>
+    <message>
+        <source>The file of the open requests was damaged.</source>
+        <translation>Die Datei der offenen Anfragen war beschädigt.</translation>
+    </message>
+    <message>
+        <source>A part of the file of the open requests was damaged.</source>
+        <translation>Ein Teil der Datei der offenen Anfragen war beschädigt.</translation>
+    </message>
+    <message>
+        <source>It was kept as %1.</source>
+        <translation>Sie wurde als %1 aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The open requests could not be kept.</source>
+        <translation>Die offenen Anfragen konnten nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Check the free space and the permissions of the folder of %1.</source>
+        <translation>Prüfen Sie den freien Speicherplatz und die Berechtigungen des Ordners von %1.</translation>
+    </message>
+    <message>
+        <source>The open requests in %1 could not be removed.</source>
+        <translation>Die offenen Anfragen in %1 konnten nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>Remove this file yourself.</source>
+        <translation>Entfernen Sie diese Datei selbst.</translation>
+    </message>
+    <message>
+        <source>“%1” does not say where it is called.</source>
+        <translation>„%1“ gibt nicht an, wo die API aufgerufen wird.</translation>
+    </message>
+    <message>
+        <source>Give its base URL in the details of the definition.</source>
+        <translation>Geben Sie die Basis-URL in den Details der Definition an.</translation>
+    </message>
+    <message>
+        <source>The profile is read-only, and this %1 could change something.</source>
+        <translation>Das Profil erlaubt nur Lesen, und diese Anfrage (%1) könnte etwas ändern.</translation>
+    </message>
+    <message>
+        <source>Use another profile, or allow changes in the profile&apos;s settings.</source>
+        <translation>Verwenden Sie ein anderes Profil oder erlauben Sie Änderungen in den Einstellungen des Profils.</translation>
+    </message>
+    <message>
+        <source>The list is larger than %1.</source>
+        <translation>Die Liste ist größer als %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The list has more than %n pages.</source>
+        <translation>
+            <numerusform>Die Liste hat mehr als %n Seite.</numerusform>
+            <numerusform>Die Liste hat mehr als %n Seiten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The service answered %1.</source>
+        <translation>Der Dienst antwortete mit %1.</translation>
+    </message>
+    <message>
+        <source>Ask for less, for example with the parameter fields.</source>
+        <translation>Fragen Sie weniger ab, zum Beispiel mit dem Parameter fields.</translation>
+    </message>
+    <message>
+        <source>The service gave an empty page before the end.</source>
+        <translation>Der Dienst lieferte vor dem Ende eine leere Seite.</translation>
+    </message>
+    <message>
+        <source>The service gives the same page again: it does not know offset.</source>
+        <translation>Der Dienst liefert dieselbe Seite noch einmal: Er kennt offset nicht.</translation>
+    </message>
+    <message>
+        <source>Only %1 of %2 items arrived. %3</source>
+        <translation>Nur %1 von %2 Einträgen sind angekommen. %3</translation>
+    </message>
+    <message>
+        <source>Try again; what arrived is kept here.</source>
+        <translation>Versuchen Sie es erneut; was angekommen ist, bleibt hier erhalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pages were joined.</source>
+        <translation>
+            <numerusform>%n Seite wurde zusammengefügt.</numerusform>
+            <numerusform>%n Seiten wurden zusammengefügt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list changed while it was read (from %1 to %2 items): some may be missing or twice.</source>
+        <translation>Die Liste hat sich während des Lesens geändert (von %1 auf %2 Einträge): Einige fehlen möglicherweise oder sind doppelt vorhanden.</translation>
+    </message>
+    <message>
+        <source>The documents elsewhere have more than %1 MB.</source>
+        <translation>Die Dokumente an anderen Orten sind größer als %1 MB.</translation>
+    </message>
+    <message>
+        <source>What was read before that is used.</source>
+        <translation>Verwendet wird, was bis dahin gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>%1 of curl reads a file, which the import does not.</source>
+        <translation>%1 von curl liest eine Datei; das tut der Import nicht.</translation>
+    </message>
+    <message>
+        <source>Take it out of the command, import it again and choose the file as the body.</source>
+        <translation>Nehmen Sie die Option aus dem Befehl heraus, importieren Sie ihn erneut und wählen Sie die Datei als Inhalt.</translation>
+    </message>
+    <message>
+        <source>A $ or ` that the shell would have filled in stands in the request as it was written.</source>
+        <translation>Ein $ oder `, das die Shell ersetzt hätte, steht unverändert in der Anfrage.</translation>
+    </message>
+    <message>
+        <source>%1 was left out: certificates are always checked.</source>
+        <translation>%1 wurde weggelassen: Zertifikate werden immer geprüft.</translation>
+    </message>
+    <message>
+        <source>%1 was left out: certificates, proxy and connection are those of the settings.</source>
+        <translation>%1 wurde weggelassen: Für Zertifikate, Proxy und Verbindung gelten die Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Headers that came from another command are left out; the request takes the profile&apos;s token.</source>
+        <translation>Header, die aus einem anderen Befehl stammen, wurden weggelassen; die Anfrage verwendet das Token des Profils.</translation>
+    </message>
+    <message>
+        <source>The header %1 was left out: it follows from the request.</source>
+        <translation>Der Header %1 wurde weggelassen: Er ergibt sich aus der Anfrage.</translation>
+    </message>
+    <message>
+        <source>The token that the shell would have filled in is the profile&apos;s now.</source>
+        <translation>Das Token, das die Shell eingesetzt hätte, ist jetzt das des Profils.</translation>
+    </message>
+    <message>
+        <source>A field of the form has no name: %1.</source>
+        <translation>Ein Feld des Formulars hat keinen Namen: %1.</translation>
+    </message>
+    <message>
+        <source>Write %1 name=value.</source>
+        <translation>Schreiben Sie %1 name=value.</translation>
+    </message>
+    <message>
+        <source>The user has no password; curl would have asked for it.</source>
+        <translation>Für den Benutzer ist kein Passwort angegeben; curl hätte danach gefragt.</translation>
+    </message>
+    <message>
+        <source>Only the first URL of the command was taken.</source>
+        <translation>Nur die erste URL des Befehls wurde übernommen.</translation>
+    </message>
+    <message>
+        <source>The command brings an Authorization of its own; it is sent in place of the profile&apos;s token.</source>
+        <translation>Der Befehl enthält einen eigenen Authorization-Header; er wird statt des Tokens des Profils gesendet.</translation>
+    </message>
+    <message>
+        <source>The command has both data and a form; curl refuses that.</source>
+        <translation>Der Befehl enthält sowohl Daten als auch ein Formular; das lehnt curl ab.</translation>
+    </message>
+    <message>
+        <source>Take one of them out and import it again.</source>
+        <translation>Nehmen Sie eines von beiden heraus und importieren Sie den Befehl erneut.</translation>
+    </message>
+    <message>
+        <source>The curl command has no URL.</source>
+        <translation>Der curl-Befehl enthält keine URL.</translation>
+    </message>
+    <message>
+        <source>The URL had no scheme; https:// was put before it.</source>
+        <translation>Die URL hatte kein Schema; https:// wurde ihr vorangestellt.</translation>
+    </message>
+    <message>
+        <source>curl would make several URLs of the brackets; they were kept as they are.</source>
+        <translation>curl würde aus den Klammern mehrere URLs bilden; sie wurden unverändert übernommen.</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>The history in %1 cannot be used.</source>
+        <translation>Der Verlauf in %1 ist nicht benutzbar.</translation>
+    </message>
+    <message>
+        <source>Requests go out as ever; nothing is recorded. Check the free space and the permissions of its folder.</source>
+        <translation>Anfragen gehen hinaus wie immer; aufgezeichnet wird nichts. Prüfen Sie den freien Platz und die Rechte des Ordners.</translation>
+    </message>
+    <message>
+        <source>There is no room for the history in %1.</source>
+        <translation>Für den Verlauf in %1 ist kein Platz.</translation>
+    </message>
+    <message>
+        <source>Make room on that disk. Until then requests go out as ever and are not recorded.</source>
+        <translation>Schaffen Sie dort Platz. Bis dahin gehen Anfragen hinaus wie immer und werden nicht aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Another program is using the history.</source>
+        <translation>Ein anderes Programm benutzt den Verlauf.</translation>
+    </message>
+    <message>
+        <source>The text holds no curl command.</source>
+        <translation>Der Text enthält keinen curl-Befehl.</translation>
+    </message>
+    <message>
+        <source>Paste a command that begins with curl.</source>
+        <translation>Fügen Sie einen Befehl ein, der mit curl beginnt.</translation>
+    </message>
+    <message>
+        <source>Only the first request of the command was taken.</source>
+        <translation>Nur die erste Anfrage des Befehls wurde übernommen.</translation>
+    </message>
+    <message>
+        <source>What follows the curl command was left out.</source>
+        <translation>Was auf den curl-Befehl folgt, wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>The service refused the token, and it could not be renewed. %1</source>
+        <translation>Der Dienst hat das Token abgelehnt, und es konnte nicht erneuert werden. %1</translation>
+    </message>
+    <message>
+        <source>The history was damaged and could not be read.</source>
+        <translation>Der Verlauf war beschädigt und nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>It was kept as %1, and a new one was begun.</source>
+        <translation>Er wurde als %1 aufgehoben, ein neuer wurde begonnen.</translation>
+    </message>
+    <message>
+        <source>The history in %1 was written by a newer version of this program.</source>
+        <translation>Der Verlauf in %1 stammt von einer neueren Version dieses Programms.</translation>
+    </message>
+    <message>
+        <source>It is left alone and nothing is recorded. Use that version, or move the file away to begin anew.</source>
+        <translation>Er bleibt unberührt, und nichts wird aufgezeichnet. Nehmen Sie jene Version, oder verschieben Sie die Datei, um neu zu beginnen.</translation>
+    </message>
+    <message>
+        <source>There is no history: %1 is missing in this system.</source>
+        <translation>Es gibt keinen Verlauf: Diesem System fehlt %1.</translation>
+    </message>
+    <message>
+        <source>Install Qt&apos;s driver for SQLite (libqt6sql6-sqlite on Debian); everything else works without it.</source>
+        <translation>Installieren Sie den SQLite-Treiber von Qt (unter Debian libqt6sql6-sqlite); alles andere geht auch ohne ihn.</translation>
+    </message>
+    <message>
+        <source>Another program is making the history.</source>
+        <translation>Ein anderes Programm legt den Verlauf gerade an.</translation>
+    </message>
+    <message>
+        <source>This entry is no longer in the history.</source>
+        <translation>Dieser Eintrag ist nicht mehr im Verlauf.</translation>
+    </message>
+    <message>
+        <source>A pasted definition cannot be read again.</source>
+        <translation>Eine eingefügte Definition kann nicht erneut gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Paste the new text; it becomes a catalog of its own.</source>
+        <translation>Fügen Sie den neuen Text ein; er wird zu einem eigenen Katalog.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The bodies of %n request(s) were too large to be kept.</source>
+        <translation>
+            <numerusform>Der Inhalt von %n Anfrage war zu groß, um aufbewahrt zu werden.</numerusform>
+            <numerusform>Die Inhalte von %n Anfragen waren zu groß, um aufbewahrt zu werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep large bodies in files, and send them as a file.</source>
+        <translation>Bewahren Sie große Inhalte in Dateien auf und senden Sie sie als Datei.</translation>
+    </message>
+    <message>
+        <source>The values depend on “%1”, which is still empty.</source>
+        <translation>Die Werte hängen von „%1“ ab; dieses Feld ist noch leer.</translation>
+    </message>
+    <message>
+        <source>Fill in “%1” first.</source>
+        <translation>Füllen Sie zuerst „%1“ aus.</translation>
+    </message>
+    <message>
+        <source>The profile that this API definition was read with is gone.</source>
+        <translation>Das Profil, mit dem diese API-Definition gelesen wurde, gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Open the definition again with another profile.</source>
+        <translation>Öffnen Sie die Definition erneut mit einem anderen Profil.</translation>
+    </message>
+    <message>
+        <source>%1 does not belong to the profile “%2” any more.</source>
+        <translation>%1 gehört nicht mehr zum Profil „%2“.</translation>
+    </message>
+    <message>
+        <source>Open the definition again from where it is now.</source>
+        <translation>Öffnen Sie die Definition erneut von ihrem jetzigen Ort.</translation>
+    </message>
+    <message>
+        <source>%1 answered %2 %3 instead of the document.</source>
+        <translation>%1 antwortete mit %2 %3 statt mit dem Dokument.</translation>
+    </message>
+    <message>
+        <source>Check the address of the document.</source>
+        <translation>Prüfen Sie die Adresse des Dokuments.</translation>
+    </message>
+    <message>
+        <source>Check that the document can be read there.</source>
+        <translation>Prüfen Sie, ob das Dokument dort gelesen werden kann.</translation>
+    </message>
+    <message>
+        <source>This is no base URL that can be called.</source>
+        <translation>Dies ist keine Basis-URL, die aufgerufen werden kann.</translation>
+    </message>
+    <message>
+        <source>Write it as https://host/path; plain http is only for this computer.</source>
+        <translation>Schreiben Sie sie als https://host/path; unverschlüsseltes http ist nur für diesen Computer möglich.</translation>
+    </message>
+    <message>
+        <source>The definition has not been read yet.</source>
+        <translation>Die Definition wurde noch nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>A quotation mark in the command is not closed.</source>
+        <translation>Ein Anführungszeichen im Befehl ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>It is no file.</source>
+        <translation>Es ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>Another program is changing it.</source>
+        <translation>Ein anderes Programm ändert sie gerade.</translation>
+    </message>
+    <message>
+        <source>The damaged file cannot be renamed.</source>
+        <translation>Die beschädigte Datei lässt sich nicht umbenennen.</translation>
+    </message>
+    <message>
+        <source>%1 is no valid JSON. Line %2, column %3: %4.</source>
+        <translation>%1 ist kein gültiges JSON. Zeile %2, Spalte %3: %4.</translation>
+    </message>
+    <message>
+        <source>Should be greater than %1.</source>
+        <translation>Sollte größer als %1 sein.</translation>
+    </message>
+    <message>
+        <source>Should be %1 or greater.</source>
+        <translation>Sollte mindestens %1 sein.</translation>
+    </message>
+    <message>
+        <source>Should be less than %1.</source>
+        <translation>Sollte kleiner als %1 sein.</translation>
+    </message>
+    <message>
+        <source>Should be %1 or less.</source>
+        <translation>Sollte höchstens %1 sein.</translation>
+    </message>
+    <message>
+        <source>Multiples of %1 cannot be checked.</source>
+        <translation>Vielfache von %1 können nicht geprüft werden.</translation>
+    </message>
+    <message>
+        <source>Should be a multiple of %1.</source>
+        <translation>Sollte ein Vielfaches von %1 sein.</translation>
+    </message>
+    <message>
+        <source>Should have %1 characters or more, but has %2.</source>
+        <translation>Sollte mindestens %1 Zeichen haben, hat aber %2.</translation>
+    </message>
+    <message>
+        <source>Should have %1 characters or fewer, but has %2.</source>
+        <translation>Sollte höchstens %1 Zeichen haben, hat aber %2.</translation>
+    </message>
+    <message>
+        <source>The pattern %1 could not be checked.</source>
+        <translation>Das Muster %1 konnte nicht geprüft werden.</translation>
+    </message>
+    <message>
+        <source>Does not match the pattern %1.</source>
+        <translation>Entspricht nicht dem Muster %1.</translation>
+    </message>
+    <message>
+        <source>Should have %1 items or more, but has %2.</source>
+        <translation>Die Anzahl der Einträge sollte mindestens %1 sein, ist aber %2.</translation>
+    </message>
+    <message>
+        <source>Should have %1 items or fewer, but has %2.</source>
+        <translation>Die Anzahl der Einträge sollte höchstens %1 sein, ist aber %2.</translation>
+    </message>
+    <message>
+        <source>Should have %1 items of a certain kind or more, but has %2.</source>
+        <translation>Die Anzahl der Einträge einer bestimmten Art sollte mindestens %1 sein, ist aber %2.</translation>
+    </message>
+    <message>
+        <source>Should have %1 items of a certain kind or fewer, but has %2.</source>
+        <translation>Die Anzahl der Einträge einer bestimmten Art sollte höchstens %1 sein, ist aber %2.</translation>
+    </message>
+    <message>
+        <source>Very large items were not compared with each other.</source>
+        <translation>Sehr große Einträge wurden nicht miteinander verglichen.</translation>
+    </message>
+    <message>
+        <source>Is the same as item %1, but no item may be twice.</source>
+        <translation>Ist identisch mit Eintrag %1, aber kein Eintrag darf doppelt vorkommen.</translation>
+    </message>
+    <message>
+        <source>Should have %1 members or more, but has %2.</source>
+        <translation>Die Anzahl der Elemente sollte mindestens %1 sein, ist aber %2.</translation>
+    </message>
+    <message>
+        <source>Should have %1 members or fewer, but has %2.</source>
+        <translation>Die Anzahl der Elemente sollte höchstens %1 sein, ist aber %2.</translation>
+    </message>
+    <message>
+        <source>A pattern for names of members could not be checked.</source>
+        <translation>Ein Muster für Elementnamen konnte nicht geprüft werden.</translation>
+    </message>
+    <message>
+        <source>The member “%1” is not known here.</source>
+        <translation>Das Element „%1“ ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The name “%1”: %2</source>
+        <translation>Der Name „%1“: %2</translation>
+    </message>
+    <message>
+        <source>The member “%1” is missing.</source>
+        <translation>Das Element „%1“ fehlt.</translation>
+    </message>
+    <message>
+        <source>The member “%1” is missing, which belongs to “%2”.</source>
+        <translation>Das Element „%1“ fehlt, das zu „%2“ gehört.</translation>
+    </message>
+    <message>
+        <source>Should be a whole number.</source>
+        <translation>Sollte eine ganze Zahl sein.</translation>
+    </message>
+    <message>
+        <source>Should be a number.</source>
+        <translation>Sollte eine Zahl sein.</translation>
+    </message>
+    <message>
+        <source>Should be true or false.</source>
+        <translation>Sollte true oder false sein.</translation>
+    </message>
+    <message>
+        <source>Should be a JSON object.</source>
+        <translation>Sollte ein JSON-Objekt sein.</translation>
+    </message>
+    <message>
+        <source>This has to be filled in.</source>
+        <translation>Dies muss ausgefüllt werden.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot stand in a path.</source>
+        <translation>„%1“ kann nicht in einem Pfad stehen.</translation>
+    </message>
+    <message>
+        <source>This is no valid JSON: %1.</source>
+        <translation>Dies ist kein gültiges JSON: %1.</translation>
+    </message>
+    <message>
+        <source>The check was called off.</source>
+        <translation>Die Prüfung wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The schema itself cannot be read.</source>
+        <translation>Das Schema selbst kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The operation %1 has no parameter “%2”.</source>
+        <translation>Die Operation %1 hat keinen Parameter „%2“.</translation>
+    </message>
+    <message>
+        <source>The name “%1” stands for more than one.</source>
+        <translation>Der Name „%1“ ist nicht eindeutig.</translation>
+    </message>
+    <message>
+        <source>Name one of them: %1.</source>
+        <translation>Nennen Sie einen davon: %1.</translation>
+    </message>
+    <message>
+        <source>The parameter “%1” is given twice.</source>
+        <translation>Der Parameter „%1“ ist zweimal angegeben.</translation>
+    </message>
+    <message>
+        <source>“%1” is no value of the parameter “%2”.</source>
+        <translation>„%1“ ist kein Wert des Parameters „%2“.</translation>
+    </message>
+    <message>
+        <source>Its values: %1.</source>
+        <translation>Seine Werte: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot stand in a path as the parameter “%2”.</source>
+        <translation>„%1“ kann nicht als Parameter „%2“ in einem Pfad stehen.</translation>
+    </message>
+    <message>
+        <source>“%1” is no value of type %2 for “%3” in the body.</source>
+        <translation>„%1“ ist kein Wert vom Typ %2 für „%3“ im Inhalt.</translation>
+    </message>
+    <message>
+        <source>Write it as JSON.</source>
+        <translation>Schreiben Sie ihn als JSON.</translation>
+    </message>
+    <message>
+        <source>The body of %1 cannot be made from values.</source>
+        <translation>Der Inhalt von %1 kann nicht aus Werten gebildet werden.</translation>
+    </message>
+    <message>
+        <source>Give the whole body and its Content-Type.</source>
+        <translation>Geben Sie den ganzen Inhalt und seinen Content-Type an.</translation>
+    </message>
+    <message>
+        <source>The operation %1 needs “%2”.</source>
+        <translation>Die Operation %1 benötigt „%2“.</translation>
+    </message>
+    <message>
+        <source>Should be a date and time such as 2026-01-31T12:00:00Z.</source>
+        <translation>Sollte Datum und Uhrzeit sein, etwa 2026-01-31T12:00:00Z.</translation>
+    </message>
+    <message>
+        <source>Should be a date such as 2026-01-31.</source>
+        <translation>Sollte ein Datum sein, etwa 2026-01-31.</translation>
+    </message>
+    <message>
+        <source>Should be a time such as 12:00:00Z.</source>
+        <translation>Sollte eine Uhrzeit sein, etwa 12:00:00Z.</translation>
+    </message>
+    <message>
+        <source>Should be a duration such as P1DT12H.</source>
+        <translation>Sollte eine Dauer sein, etwa P1DT12H.</translation>
+    </message>
+    <message>
+        <source>Should be an e-mail address.</source>
+        <translation>Sollte eine E-Mail-Adresse sein.</translation>
+    </message>
+    <message>
+        <source>Should be a host name.</source>
+        <translation>Sollte ein Hostname sein.</translation>
+    </message>
+    <message>
+        <source>Should be an IPv4 address such as 192.0.2.1.</source>
+        <translation>Sollte eine IPv4-Adresse sein, etwa 192.0.2.1.</translation>
+    </message>
+    <message>
+        <source>Should be an IPv6 address such as 2001:db8::1.</source>
+        <translation>Sollte eine IPv6-Adresse sein, etwa 2001:db8::1.</translation>
+    </message>
+    <message>
+        <source>Should be a whole URL such as https://example.com/.</source>
+        <translation>Sollte eine vollständige URL sein, etwa https://example.com/.</translation>
+    </message>
+    <message>
+        <source>Should be a URL or a part of one.</source>
+        <translation>Sollte eine URL oder ein Teil davon sein.</translation>
+    </message>
+    <message>
+        <source>Should be a UUID such as 3fa85f64-5717-4562-b3fc-2c963f66afa6.</source>
+        <translation>Sollte eine UUID sein, etwa 3fa85f64-5717-4562-b3fc-2c963f66afa6.</translation>
+    </message>
+    <message>
+        <source>Should be base64.</source>
+        <translation>Sollte base64 sein.</translation>
+    </message>
+    <message>
+        <source>Should be a JSON Pointer such as /a/b.</source>
+        <translation>Sollte ein JSON Pointer sein, etwa /a/b.</translation>
+    </message>
+    <message>
+        <source>Should be a regular expression.</source>
+        <translation>Sollte ein regulärer Ausdruck sein.</translation>
+    </message>
+    <message>
+        <source>Should lie between %1 and %2.</source>
+        <translation>Sollte zwischen %1 und %2 liegen.</translation>
+    </message>
+    <message>
+        <source>The body would be larger than %1 MB.</source>
+        <translation>Der Inhalt wäre größer als %1 MB.</translation>
+    </message>
+    <message>
+        <source>Send a smaller file.</source>
+        <translation>Senden Sie eine kleinere Datei.</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>There is no file “%1”.</source>
+        <translation>Es gibt keine Datei „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder.</source>
+        <translation>„%1“ ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>“%1” is no plain file.</source>
+        <translation>„%1“ ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>The file “%1” cannot be read.</source>
+        <translation>Die Datei „%1“ kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Field “%1”: %2</source>
+        <translation>Feld „%1“: %2</translation>
+    </message>
+    <message>
+        <source>The form needs “%1”.</source>
+        <translation>Das Formular benötigt „%1“.</translation>
+    </message>
+    <message>
+        <source>Choose a file for it.</source>
+        <translation>Wählen Sie dafür eine Datei aus.</translation>
+    </message>
+    <message>
+        <source>Fill it in.</source>
+        <translation>Füllen Sie es aus.</translation>
+    </message>
+    <message>
+        <source>“%1” is no form.</source>
+        <translation>„%1“ ist kein Formular.</translation>
+    </message>
+    <message>
+        <source>Use multipart/form-data or %1.</source>
+        <translation>Verwenden Sie multipart/form-data oder %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is excluded here.</source>
+        <translation>„%1“ ist hier ausgeschlossen.</translation>
+    </message>
+    <message>
+        <source>Fits %1 of the alternatives, but should fit one only.</source>
+        <translation>Passt zu %1 der Alternativen, sollte aber nur zu einer passen.</translation>
+    </message>
+    <message>
+        <source>The member “%1” is missing, which tells the kind of the object.</source>
+        <translation>Das Element „%1“ fehlt, das die Art des Objekts angibt.</translation>
+    </message>
+    <message>
+        <source>“%1” is no kind that is known here: %2.</source>
+        <translation>„%1“ ist keine der hier bekannten Arten: %2.</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>The check was ended because it would take too long.</source>
+        <translation>Die Prüfung wurde beendet, weil sie zu lange dauern würde.</translation>
+    </message>
+    <message>
+        <source>What is nested deeper than %1 levels was not checked.</source>
+        <translation>Was tiefer als %1 Ebenen verschachtelt ist, wurde nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>No value is allowed here.</source>
+        <translation>Hier ist kein Wert erlaubt.</translation>
+    </message>
+    <message>
+        <source>Should be %1, but is %2.</source>
+        <comment>types of JSON values</comment>
+        <translation>Sollte %1 sein, ist aber %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is none of the values allowed here: %2.</source>
+        <translation>„%1“ ist keiner der hier erlaubten Werte: %2.</translation>
+    </message>
+    <message>
+        <source>Save it to look at it with another program.</source>
+        <translation>Speichern Sie es, um es mit einem anderen Programm anzusehen.</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown here.</source>
+        <translation>Dieses Bild kann hier nicht angezeigt werden.</translation>
+    </message>
+    <message>
+        <source>This picture is too large to be shown: %1 × %2 pixels.</source>
+        <translation>Dieses Bild ist zu groß, um angezeigt zu werden: %1 × %2 Pixel.</translation>
+    </message>
+    <message>
+        <source>This picture is damaged or incomplete.</source>
+        <translation>Dieses Bild ist beschädigt oder unvollständig.</translation>
+    </message>
+    <message>
+        <source>This operation needs a body.</source>
+        <translation>Diese Operation benötigt einen Inhalt.</translation>
+    </message>
+    <message>
+        <source>Write one in the Body tab; “Insert example” makes a start.</source>
+        <translation>Schreiben Sie ihn im Tab „Inhalt“; „Beispiel einfügen“ liefert einen Anfang.</translation>
+    </message>
 </context>
 <context>
-    <name>acx::AnswerPanel</name>
-    <message>
-        <source>total</source>
-        <translation>gesamt</translation>
-    </message>
+    <name>acx::AnswerHead</name>
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Copy the body</source>
-        <translation>Inhalt kopieren</translation>
     </message>
     <message>
         <source>Save…</source>
         <translation>Speichern …</translation>
     </message>
     <message>
+        <source>Copy the body</source>
+        <translation>Inhalt kopieren</translation>
+    </message>
+    <message>
         <source>Save the body to a file</source>
-        <translation>Den Inhalt in einer Datei speichern</translation>
+        <translation>Inhalt in einer Datei speichern</translation>
     </message>
     <message>
-        <source>Body of the answer</source>
-        <translation>Inhalt der Antwort</translation>
+        <source>Too large to be copied. Save it.</source>
+        <translation>Zu groß zum Kopieren. Speichern Sie ihn.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s)</source>
+        <translation>
+            <numerusform>%Ln Wert</numerusform>
+            <numerusform>%Ln Werte</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Headers of the answer</source>
-        <translation>Header der Antwort</translation>
+        <source>As received</source>
+        <translation>Wie empfangen</translation>
     </message>
     <message>
-        <source>Timing of the exchange</source>
-        <translation>Zeitverlauf des Austauschs</translation>
+        <source>Pretty</source>
+        <translation>Formatiert</translation>
     </message>
+</context>
+<context>
+    <name>acx::AnswerPanel</name>
     <message>
         <source>Body</source>
         <translation>Inhalt</translation>
@@ -2251,12 +3263,79 @@
         <translation>Eine Weiterleitung führte zu einem anderen Host, deshalb wurde kein Token mitgesendet.</translation>
     </message>
     <message>
-        <source>Making the body readable …</source>
-        <translation>Inhalt wird lesbar gemacht …</translation>
-    </message>
-    <message>
         <source>Cancelled. Nothing more is received.</source>
         <translation>Abgebrochen. Es wird nichts weiter empfangen.</translation>
+    </message>
+    <message>
+        <source>Views of the answer</source>
+        <translation>Ansichten der Antwort</translation>
+    </message>
+    <message>
+        <source>Bytes of the answer</source>
+        <translation>Bytes der Antwort</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>Baum</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Open as catalog</source>
+        <translation>Als Katalog öffnen</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>This answer is an API definition: its operations can be called.</source>
+        <translation>Diese Antwort ist eine API-Definition: Ihre Operationen können aufgerufen werden.</translation>
+    </message>
+    <message>
+        <source>Too large to be copied</source>
+        <translation>Zu groß zum Kopieren</translation>
+    </message>
+    <message>
+        <source>Only up to %1 fit on the clipboard. Save the answer instead.</source>
+        <translation>In die Zwischenablage passen höchstens %1. Speichern Sie stattdessen die Antwort.</translation>
+    </message>
+</context>
+<context>
+    <name>acx::AnswerSearch</name>
+    <message>
+        <source>Previous hit (Shift+F3)</source>
+        <translation>Vorheriger Treffer (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>Next hit (F3)</source>
+        <translation>Nächster Treffer (F3)</translation>
+    </message>
+    <message>
+        <source>Search in the answer</source>
+        <translation>In der Antwort suchen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search in the answer (%1)</source>
+        <translation>In der Antwort suchen (%1)</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Nichts gefunden.</translation>
     </message>
 </context>
 <context>
@@ -2333,10 +3412,348 @@
     </message>
 </context>
 <context>
+    <name>acx::BodyEditor</name>
+    <message>
+        <source>The body is no JSON.</source>
+        <translation>Der Inhalt ist kein JSON.</translation>
+    </message>
+    <message>
+        <source>This operation takes no body.</source>
+        <translation>Diese Operation nimmt keinen Inhalt an.</translation>
+    </message>
+    <message>
+        <source>Media type of the body</source>
+        <translation>Medientyp des Inhalts</translation>
+    </message>
+    <message>
+        <source>Insert example</source>
+        <translation>Beispiel einfügen</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formatieren</translation>
+    </message>
+    <message>
+        <source>Request body</source>
+        <translation>Inhalt der Anfrage</translation>
+    </message>
+    <message>
+        <source>File that is the body</source>
+        <translation>Datei, die den Inhalt bildet</translation>
+    </message>
+    <message>
+        <source>Path of a file</source>
+        <translation>Pfad einer Datei</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen …</translation>
+    </message>
+    <message>
+        <source>Choose the file that is the body</source>
+        <translation>Datei für den Inhalt auswählen</translation>
+    </message>
+    <message>
+        <source>Sent byte for byte. It is read when the request is sent.</source>
+        <translation>Wird Byte für Byte gesendet. Die Datei wird beim Senden der Anfrage gelesen.</translation>
+    </message>
+    <message>
+        <source>From a file</source>
+        <translation>Aus einer Datei</translation>
+    </message>
+    <message>
+        <source>“Insert example” makes a start</source>
+        <translation>„Beispiel einfügen“ liefert einen Anfang</translation>
+    </message>
+    <message>
+        <source>Sent as it is; a Content-Type among the headers goes before the type above</source>
+        <translation>Wird unverändert gesendet; ein Content-Type unter den Headern hat Vorrang vor dem Typ oben</translation>
+    </message>
+</context>
+<context>
+    <name>acx::BodyFields</name>
+    <message>
+        <source>Fields of the body</source>
+        <translation>Felder des Inhalts</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Path of a file</source>
+        <translation>Pfad einer Datei</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen …</translation>
+    </message>
+    <message>
+        <source>Choose the file for %1</source>
+        <translation>Datei für %1 auswählen</translation>
+    </message>
+    <message>
+        <source>File for %1</source>
+        <translation>Datei für %1</translation>
+    </message>
+</context>
+<context>
+    <name>acx::BodyFindings</name>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>Line %1, %2: %3</source>
+        <translation>Zeile %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>What does not fit</source>
+        <translation>Was nicht passt</translation>
+    </message>
+    <message>
+        <source>This is not JSON yet.</source>
+        <translation>Dies ist noch kein JSON.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) do not fit the schema.</source>
+        <translation>
+            <numerusform>%n Stelle entspricht nicht dem Schema.</numerusform>
+            <numerusform>%n Stellen entsprechen nicht dem Schema.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Valid JSON.</source>
+        <translation>Gültiges JSON.</translation>
+    </message>
+    <message>
+        <source>Fits the schema.</source>
+        <translation>Entspricht dem Schema.</translation>
+    </message>
+    <message>
+        <source>Not checked: %1</source>
+        <translation>Nicht geprüft: %1</translation>
+    </message>
+</context>
+<context>
+    <name>acx::BodyParts</name>
+    <message>
+        <source>Add a field</source>
+        <translation>Feld hinzufügen</translation>
+    </message>
+    <message>
+        <source>Fields of the body</source>
+        <translation>Felder des Inhalts</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>The value is a file</source>
+        <translation>Der Wert ist eine Datei</translation>
+    </message>
+    <message>
+        <source>Remove this field</source>
+        <translation>Dieses Feld entfernen</translation>
+    </message>
+    <message>
+        <source>File for %1</source>
+        <translation>Datei für %1</translation>
+    </message>
+    <message>
+        <source>Name of field %1</source>
+        <translation>Name von Feld %1</translation>
+    </message>
+    <message>
+        <source>File of field %1</source>
+        <translation>Datei von Feld %1</translation>
+    </message>
+    <message>
+        <source>Value of field %1</source>
+        <translation>Wert von Feld %1</translation>
+    </message>
+    <message>
+        <source>Path of a file</source>
+        <translation>Pfad einer Datei</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>acx::CatalogModel</name>
+    <message>
+        <source>Webhooks</source>
+        <translation>Webhooks</translation>
+    </message>
+    <message>
+        <source>Callbacks</source>
+        <translation>Callbacks</translation>
+    </message>
+    <message>
+        <source>Referenced paths</source>
+        <translation>Referenzierte Pfade</translation>
+    </message>
+    <message>
+        <source>Stands elsewhere in the document and is only referred to.</source>
+        <translation>Steht an anderer Stelle im Dokument; hier wird nur darauf verwiesen.</translation>
+    </message>
+    <message>
+        <source>The service calls this; it cannot be called here.</source>
+        <translation>Dies ruft der Dienst auf; hier kann es nicht aufgerufen werden.</translation>
+    </message>
+    <message>
+        <source>Risk: %1</source>
+        <translation>Risiko: %1</translation>
+    </message>
+    <message>
+        <source>Deprecated</source>
+        <translation>Veraltet</translation>
+    </message>
+    <message>
+        <source>Broken: %1</source>
+        <translation>Fehlerhaft: %1</translation>
+    </message>
+    <message>
+        <source>deprecated</source>
+        <translation>veraltet</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>fehlerhaft</translation>
+    </message>
+    <message>
+        <source>reads only</source>
+        <translation>liest nur</translation>
+    </message>
+    <message>
+        <source>changes something</source>
+        <translation>ändert etwas</translation>
+    </message>
+    <message>
+        <source>destroys something</source>
+        <translation>zerstört etwas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2, %n operation(s)</source>
+        <translation>
+            <numerusform>%1, %2, %n Operation</numerusform>
+            <numerusform>%1, %2, %n Operationen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n operation(s)</source>
+        <translation>
+            <numerusform>%1: %n Operation</numerusform>
+            <numerusform>%1: %n Operationen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n operation(s)</source>
+        <translation>
+            <numerusform>%1, %n Operation</numerusform>
+            <numerusform>%1, %n Operationen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>acx::CatalogPanel</name>
+    <message numerus="yes">
+        <source>%n remark(s)</source>
+        <translation>
+            <numerusform>%n Anmerkung</numerusform>
+            <numerusform>%n Anmerkungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Operationen</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”.</source>
+        <translation>Nichts gefunden für „%1“.</translation>
+    </message>
+    <message>
+        <source>No operations yet. Choose a profile, or open an API definition.</source>
+        <translation>Noch keine Operationen. Wählen Sie ein Profil oder öffnen Sie eine API-Definition.</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation>%L1 von %L2</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>wird gelesen …</translation>
+    </message>
+    <message>
+        <source>API Connect</source>
+        <translation>API Connect</translation>
+    </message>
+    <message>
+        <source>“%1” asks for a client id.</source>
+        <translation>„%1“ verlangt eine Client-ID.</translation>
+    </message>
+    <message>
+        <source>It is that of an application that subscribed to the API.</source>
+        <translation>Es ist die einer Anwendung, die die API abonniert hat.</translation>
+    </message>
+</context>
+<context>
+    <name>acx::CatalogSearch</name>
+    <message>
+        <source>Search operations</source>
+        <translation>Operationen suchen</translation>
+    </message>
+</context>
+<context>
+    <name>acx::CatalogTree</name>
+    <message>
+        <source>Operations</source>
+        <translation>Operationen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open in a new tab</source>
+        <translation>In neuem Tab öffnen</translation>
+    </message>
+    <message>
+        <source>About this definition…</source>
+        <translation>Über diese Definition …</translation>
+    </message>
+</context>
+<context>
     <name>acx::ChoiceCard</name>
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>acx::ChoiceEditor</name>
+    <message>
+        <source>Not given</source>
+        <translation>Nicht angegeben</translation>
+    </message>
+    <message>
+        <source>Not given (%1)</source>
+        <translation>Nicht angegeben (%1)</translation>
     </message>
 </context>
 <context>
@@ -2360,6 +3777,37 @@
     <message>
         <source>JSON</source>
         <translation>JSON</translation>
+    </message>
+</context>
+<context>
+    <name>acx::ClearQuestion</name>
+    <message>
+        <source>Clear the history</source>
+        <translation>Verlauf leeren</translation>
+    </message>
+    <message>
+        <source>The word that confirms</source>
+        <translation>Das Wort zur Bestätigung</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>clear</source>
+        <comment>the word to type</comment>
+        <translation>leeren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove all %n request(s)?</source>
+        <translation>
+            <numerusform>%n Anfrage entfernen?</numerusform>
+            <numerusform>Alle %n Anfragen entfernen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They cannot be brought back. Type “%1” to confirm.</source>
+        <translation>Sie lassen sich nicht zurückholen. Geben Sie zur Bestätigung „%1“ ein.</translation>
     </message>
 </context>
 <context>
@@ -2389,6 +3837,349 @@
     </message>
 </context>
 <context>
+    <name>acx::CompletionPopup</name>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>%1 s ago</source>
+        <translation>vor %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>vor %1 min</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Erneut fragen</translation>
+    </message>
+    <message>
+        <source>What the API offers</source>
+        <translation>Was die API anbietet</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>Asking the API …</source>
+        <translation>API wird gefragt …</translation>
+    </message>
+    <message>
+        <source>from %1, %2</source>
+        <translation>von %1, %2</translation>
+    </message>
+    <message>
+        <source>the first ones from %1, %2</source>
+        <translation>die ersten von %1, %2</translation>
+    </message>
+    <message>
+        <source>There is none yet</source>
+        <translation>Noch nichts vorhanden</translation>
+    </message>
+    <message>
+        <source>None by that name</source>
+        <translation>Nichts mit diesem Namen</translation>
+    </message>
+</context>
+<context>
+    <name>acx::DefinitionCard</name>
+    <message>
+        <source>pasted</source>
+        <translation>eingefügt</translation>
+    </message>
+    <message>
+        <source>The answer of %1</source>
+        <translation>Die Antwort von %1</translation>
+    </message>
+    <message>
+        <source>Pasted from the clipboard</source>
+        <translation>Aus der Zwischenablage eingefügt</translation>
+    </message>
+    <message>
+        <source>Title: %1 → %2</source>
+        <translation>Titel: %1 → %2</translation>
+    </message>
+    <message>
+        <source>Version: %1 → %2</source>
+        <translation>Version: %1 → %2</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>About an API definition</source>
+        <translation>Über eine API-Definition</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Was sich geändert hat</translation>
+    </message>
+    <message>
+        <source>What the gateway does</source>
+        <translation>Was das Gateway tut</translation>
+    </message>
+    <message>
+        <source>Remarks about the document</source>
+        <translation>Anmerkungen zum Dokument</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Operationen</translation>
+    </message>
+    <message>
+        <source>Back to the operations</source>
+        <translation>Zurück zu den Operationen</translation>
+    </message>
+    <message>
+        <source>Base URL</source>
+        <translation>Basis-URL</translation>
+    </message>
+    <message>
+        <source>Use that of the document</source>
+        <translation>Die des Dokuments verwenden</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation>Client-ID</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Client-Geheimnis</translation>
+    </message>
+    <message>
+        <source>Keep client id and secret</source>
+        <translation>Client-ID und Geheimnis speichern</translation>
+    </message>
+    <message>
+        <source>Re-read</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen …</translation>
+    </message>
+    <message>
+        <source>Remove “%1”?</source>
+        <translation>„%1“ entfernen?</translation>
+    </message>
+    <message>
+        <source>Its copy, its client id and its client secret are removed from this computer.</source>
+        <translation>Ihre Kopie, ihre Client-ID und ihr Client-Geheimnis werden von diesem Computer entfernt.</translation>
+    </message>
+    <message>
+        <source>Read them</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Leave them</source>
+        <translation>Nicht lesen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s), read %1</source>
+        <translation>
+            <numerusform>%n Operation, gelesen am %1</numerusform>
+            <numerusform>%n Operationen, gelesen am %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A pasted definition cannot be read again.</source>
+        <translation>Eine eingefügte Definition kann nicht erneut gelesen werden.</translation>
+    </message>
+    <message>
+        <source>kept in the keychain</source>
+        <translation>im Schlüsselbund gespeichert</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>erforderlich</translation>
+    </message>
+    <message>
+        <source>not required</source>
+        <translation>nicht erforderlich</translation>
+    </message>
+    <message>
+        <source>It refers to documents elsewhere.</source>
+        <translation>Sie verweist auf Dokumente an anderen Orten.</translation>
+    </message>
+    <message>
+        <source>At: %1. They are read on your word only, and without any token.</source>
+        <translation>Bei: %1. Sie werden nur auf Ihre Anweisung und ohne jedes Token gelesen.</translation>
+    </message>
+    <message>
+        <source>Was kept for %1, and is not sent to %2 until you keep it anew.</source>
+        <translation>Wurde für %1 gespeichert und wird erst nach erneutem Speichern an %2 gesendet.</translation>
+    </message>
+    <message>
+        <source>Goes to %1 only, as %2.</source>
+        <translation>Geht nur an %1, als %2.</translation>
+    </message>
+    <message>
+        <source>The document does not say where it is called. Give the URL of the gateway.</source>
+        <translation>Das Dokument gibt nicht an, wo die API aufgerufen wird. Geben Sie die URL des Gateways an.</translation>
+    </message>
+    <message>
+        <source>The document does not say where it is called. Give the URL of the gateway; it ends in %1.</source>
+        <translation>Das Dokument gibt nicht an, wo die API aufgerufen wird. Geben Sie die URL des Gateways an; sie endet auf %1.</translation>
+    </message>
+    <message>
+        <source>Write it as https://host/path; plain http is only for this computer.</source>
+        <translation>Schreiben Sie sie als https://host/path; unverschlüsseltes http ist nur für diesen Computer möglich.</translation>
+    </message>
+    <message>
+        <source>A client id has no blanks and no letters beyond ASCII.</source>
+        <translation>Eine Client-ID enthält keine Leerzeichen und keine Zeichen außerhalb von ASCII.</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>Nothing changed.</source>
+        <translation>Nichts hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>The definition changed.</source>
+        <translation>Die Definition hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>The documents elsewhere were read.</source>
+        <translation>Die Dokumente an anderen Orten wurden gelesen.</translation>
+    </message>
+</context>
+<context>
+    <name>acx::DefinitionOpener</name>
+    <message>
+        <source>Open an API definition…</source>
+        <translation>API-Definition öffnen …</translation>
+    </message>
+    <message>
+        <source>Open an API definition</source>
+        <translation>API-Definition öffnen</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>Aus einer Datei …</translation>
+    </message>
+    <message>
+        <source>API definitions (*.json *.yaml *.yml);;All files (*)</source>
+        <translation>API-Definitionen (*.json *.yaml *.yml);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>From a URL…</source>
+        <translation>Von einer URL …</translation>
+    </message>
+    <message>
+        <source>From the clipboard</source>
+        <translation>Aus der Zwischenablage</translation>
+    </message>
+    <message>
+        <source>URL of the definition</source>
+        <translation>URL der Definition</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Opening an API definition</source>
+        <translation>API-Definition wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Give it</source>
+        <translation>Angeben</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Reading the definition…</source>
+        <translation>Definition wird gelesen …</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>This is no URL of a document. Write it as https://host/path.</source>
+        <translation>Dies ist keine URL eines Dokuments. Schreiben Sie sie als https://host/path.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no text.</source>
+        <translation>Die Zwischenablage enthält keinen Text.</translation>
+    </message>
+    <message>
+        <source>Copy the text of an OpenAPI or Swagger document first.</source>
+        <translation>Kopieren Sie zuerst den Text eines OpenAPI- oder Swagger-Dokuments.</translation>
+    </message>
+</context>
+<context>
+    <name>acx::DifferenceModel</name>
+    <message>
+        <source>the whole answer</source>
+        <translation>die ganze Antwort</translation>
+    </message>
+    <message>
+        <source>%1 was added: %2</source>
+        <translation>%1 kam hinzu: %2</translation>
+    </message>
+    <message>
+        <source>%1 was removed: %2</source>
+        <translation>%1 fiel weg: %2</translation>
+    </message>
+    <message>
+        <source>%1 changed from %2 to %3</source>
+        <translation>%1 änderte sich von %2 zu %3</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+</context>
+<context>
     <name>acx::DropInvitation</name>
     <message>
         <source>Drop apikey.json anywhere in this window</source>
@@ -2402,6 +4193,25 @@
 <context>
     <name>acx::ExplorerScreen</name>
     <message>
+        <source>Open requests</source>
+        <translation>Offene Anfragen</translation>
+    </message>
+    <message>
+        <source>New tab</source>
+        <translation>Neuer Tab</translation>
+    </message>
+    <message>
+        <source>New tab (%1)</source>
+        <translation>Neuer Tab (%1)</translation>
+    </message>
+    <message>
+        <source>Close tab</source>
+        <translation>Tab schließen</translation>
+    </message>
+</context>
+<context>
+    <name>acx::ExplorerTab</name>
+    <message>
         <source>There is no profile to send with.</source>
         <translation>Es gibt kein Profil, mit dem gesendet werden kann.</translation>
     </message>
@@ -2410,8 +4220,20 @@
         <translation>Importieren Sie einen API-Schlüssel oder probieren Sie die Sandbox aus.</translation>
     </message>
     <message>
+        <source>The API definition of this operation is not open any more.</source>
+        <translation>Die API-Definition dieser Operation ist nicht mehr geöffnet.</translation>
+    </message>
+    <message>
+        <source>Open it again, or choose another operation.</source>
+        <translation>Öffnen Sie sie erneut oder wählen Sie eine andere Operation.</translation>
+    </message>
+    <message>
         <source>%1   sent %2</source>
         <translation>%1   gesendet %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 items</source>
+        <translation>%1 von %2 Einträgen</translation>
     </message>
     <message>
         <source>Save the body</source>
@@ -2421,20 +4243,425 @@
         <source>Saved to %1.</source>
         <translation>In %1 gespeichert.</translation>
     </message>
+    <message>
+        <source>Request and answer</source>
+        <translation>Anfrage und Antwort</translation>
+    </message>
+    <message>
+        <source>New request</source>
+        <translation>Neue Anfrage</translation>
+    </message>
+</context>
+<context>
+    <name>acx::FilePage</name>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>What the answer is</source>
+        <translation>Was die Antwort ist</translation>
+    </message>
+    <message>
+        <source>Save the body to a file</source>
+        <translation>Inhalt in einer Datei speichern</translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation>Das Bild</translation>
+    </message>
+    <message>
+        <source>No body</source>
+        <translation>Kein Inhalt</translation>
+    </message>
+    <message>
+        <source>The answer has no body.</source>
+        <translation>Die Antwort hat keinen Inhalt.</translation>
+    </message>
+    <message>
+        <source>Picture, %1</source>
+        <translation>Bild, %1</translation>
+    </message>
+    <message>
+        <source>PDF document, %1</source>
+        <translation>PDF-Dokument, %1</translation>
+    </message>
+    <message>
+        <source>Save it to read it.</source>
+        <translation>Speichern Sie es, um es zu lesen.</translation>
+    </message>
+    <message>
+        <source>Zip archive, %1</source>
+        <translation>Zip-Archiv, %1</translation>
+    </message>
+    <message>
+        <source>Save it to unpack it.</source>
+        <translation>Speichern Sie es, um es zu entpacken.</translation>
+    </message>
+    <message>
+        <source>Bytes, %1</source>
+        <translation>Bytes, %1</translation>
+    </message>
+    <message>
+        <source>Not text. Save them, or look at them as numbers under Hex.</source>
+        <translation>Kein Text. Speichern Sie die Bytes oder sehen Sie sie unter „Hex“ als Zahlen an.</translation>
+    </message>
+    <message>
+        <source>Reading the picture …</source>
+        <translation>Bild wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Picture (%1), %2</source>
+        <translation>Bild (%1), %2</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 Pixel</translation>
+    </message>
+</context>
+<context>
+    <name>acx::HeaderTable</name>
+    <message>
+        <source>Headers of the answer</source>
+        <translation>Header der Antwort</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Open link</source>
+        <translation>Link öffnen</translation>
+    </message>
+    <message>
+        <source>Open link in a new tab</source>
+        <translation>Link in neuem Tab öffnen</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Copy line</source>
+        <translation>Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Alle kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>acx::HistoryCompare</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Two answers compared</source>
+        <translation>Zwei Antworten im Vergleich</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>Differences by line</source>
+        <translation>Unterschiede nach Zeilen</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Vergleiche …</translation>
+    </message>
+    <message>
+        <source>Both answers say the same.</source>
+        <translation>Beide Antworten sagen dasselbe.</translation>
+    </message>
+    <message>
+        <source>Both answers are the same.</source>
+        <translation>Beide Antworten sind gleich.</translation>
+    </message>
+    <message>
+        <source>Compared line by line, since not both are JSON.</source>
+        <translation>Zeilenweise verglichen, weil nicht beide JSON sind.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n Unterschied</numerusform>
+            <numerusform>%n Unterschiede</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n difference(s); there are more.</source>
+        <translation>
+            <numerusform>Der erste %n Unterschied; es gibt mehr.</numerusform>
+            <numerusform>Die ersten %n Unterschiede; es gibt mehr.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of at least one of the answers only a part is kept.</source>
+        <translation>Von mindestens einer der Antworten ist nur ein Teil aufgehoben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>… %n equal line(s)</source>
+        <translation>
+            <numerusform>… %n gleiche Zeile</numerusform>
+            <numerusform>… %n gleiche Zeilen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>acx::HistoryDetail</name>
+    <message>
+        <source>Open again</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>As a request in the Explorer; it is not sent yet (Enter in the list)</source>
+        <translation>Als Anfrage im Explorer; gesendet wird sie noch nicht (Eingabetaste in der Liste)</translation>
+    </message>
+    <message>
+        <source>Copy URL</source>
+        <translation>URL kopieren</translation>
+    </message>
+    <message>
+        <source>Parts of the entry</source>
+        <translation>Teile des Eintrags</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>without a token</source>
+        <translation>ohne Token</translation>
+    </message>
+    <message>
+        <source>The answer is not whole</source>
+        <translation>Die Antwort ist nicht vollständig</translation>
+    </message>
+    <message>
+        <source>There was no answer</source>
+        <translation>Es kam keine Antwort</translation>
+    </message>
+    <message>
+        <source>There was no answer.</source>
+        <translation>Es kam keine Antwort.</translation>
+    </message>
+    <message>
+        <source>There is no body.</source>
+        <translation>Es gibt keinen Body.</translation>
+    </message>
+    <message>
+        <source>Redirected to</source>
+        <translation>Umgeleitet nach</translation>
+    </message>
+</context>
+<context>
+    <name>acx::HistoryForm</name>
+    <message>
+        <source>Record what is sent</source>
+        <translation>Gesendetes aufzeichnen</translation>
+    </message>
+    <message>
+        <source>Requests to keep at most</source>
+        <translation>Höchstens so viele Anfragen</translation>
+    </message>
+    <message>
+        <source>Room for requests and answers</source>
+        <translation>Platz für Anfragen und Antworten</translation>
+    </message>
+    <message>
+        <source>Days to keep them</source>
+        <translation>So viele Tage aufheben</translation>
+    </message>
+    <message>
+        <source>Kept of each body</source>
+        <translation>Von jedem Body aufheben</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>any age</source>
+        <translation>jedes Alter</translation>
+    </message>
+    <message>
+        <source> KB</source>
+        <translation> KB</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
 </context>
 <context>
     <name>acx::HistoryPage</name>
+</context>
+<context>
+    <name>acx::HistoryScreen</name>
     <message>
-        <source>Nothing is recorded</source>
-        <translation>Es wird nichts aufgezeichnet</translation>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
     </message>
     <message>
-        <source>This version keeps no record of the requests you send: what you see in the Explorer is gone when you send the next one or close the window.</source>
-        <translation>Diese Version zeichnet Ihre gesendeten Anfragen nicht auf: Was Sie im Explorer sehen, ist weg, sobald Sie die nächste senden oder das Fenster schließen.</translation>
+        <source>yesterday %1</source>
+        <translation>gestern %1</translation>
+    </message>
+    <message>
+        <source>Only the beginning of the %1 is kept; Settings has the limit.</source>
+        <translation>Von den %1 ist nur der Anfang aufgehoben; die Grenze steht in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Only the beginning is kept; Settings has the limit.</source>
+        <translation>Nur der Anfang ist aufgehoben; die Grenze steht in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>It is no text, so it is not kept.</source>
+        <translation>Es ist kein Text und wird deshalb nicht aufgehoben.</translation>
+    </message>
+    <message>
+        <source>What goes to and comes from a token service is not kept.</source>
+        <translation>Was an einen Tokendienst geht und von ihm kommt, wird nicht aufgehoben.</translation>
+    </message>
+    <message>
+        <source>The body was not kept; fill it in again.</source>
+        <translation>Der Body wurde nicht aufgehoben; füllen Sie ihn neu aus.</translation>
+    </message>
+    <message>
+        <source>Its secrets were not kept; fill them in again.</source>
+        <translation>Die Geheimnisse wurden nicht aufgehoben; füllen Sie sie neu aus.</translation>
     </message>
     <message>
         <source>Go to the Explorer</source>
         <translation>Zum Explorer</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet</source>
+        <translation>Noch wurde nichts gesendet</translation>
+    </message>
+    <message>
+        <source>The history is switched off</source>
+        <translation>Der Verlauf ist ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Each request you send in the Explorer or with acx call is kept here, without any secret, to be found, opened again and compared.</source>
+        <translation>Jede Anfrage, die Sie im Explorer oder mit acx call senden, wird hier ohne Geheimnisse aufgehoben: zum Finden, Wiederöffnen und Vergleichen.</translation>
+    </message>
+    <message>
+        <source>What you send is not recorded: it is gone when you send the next request or close the window. You can switch the history on in the settings.</source>
+        <translation>Was Sie senden, wird nicht aufgezeichnet: Es ist fort, sobald Sie die nächste Anfrage senden oder das Fenster schließen. In den Einstellungen lässt sich der Verlauf einschalten.</translation>
+    </message>
+    <message>
+        <source>Choose a request to see what came back.</source>
+        <translation>Wählen Sie eine Anfrage, um zu sehen, was zurückkam.</translation>
+    </message>
+    <message>
+        <source>Two requests are marked. “Compare” shows how their answers differ.</source>
+        <translation>Zwei Anfragen sind markiert. „Vergleichen“ zeigt, worin sich die Antworten unterscheiden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) are marked.</source>
+        <translation>
+            <numerusform>%n Anfrage ist markiert.</numerusform>
+            <numerusform>%n Anfragen sind markiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) removed from the history.</source>
+        <translation>
+            <numerusform>%n Anfrage aus dem Verlauf entfernt.</numerusform>
+            <numerusform>%n Anfragen aus dem Verlauf entfernt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The history is cleared.</source>
+        <translation>Der Verlauf ist geleert.</translation>
+    </message>
+    <message>
+        <source>The URL is on the clipboard.</source>
+        <translation>Die URL liegt in der Zwischenablage.</translation>
+    </message>
+</context>
+<context>
+    <name>acx::HistorySide</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>found of all</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>No request has these words.</source>
+        <translation>Keine Anfrage enthält diese Wörter.</translation>
+    </message>
+    <message>
+        <source>Search the history</source>
+        <translation>Verlauf durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search requests and answers</source>
+        <translation>Anfragen und Antworten durchsuchen</translation>
+    </message>
+    <message>
+        <source>Requests that were sent</source>
+        <translation>Gesendete Anfragen</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Mark two requests with Ctrl and click, or with Shift and the arrows</source>
+        <translation>Markieren Sie zwei Anfragen mit Strg und Klick oder mit Umschalt und den Pfeiltasten</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Clear all…</source>
+        <translation>Alles leeren …</translation>
+    </message>
+    <message>
+        <source>The history is switched off</source>
+        <translation>Der Verlauf ist ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>What is sent now is not recorded. What is here stays until you delete it.</source>
+        <translation>Was jetzt gesendet wird, wird nicht aufgezeichnet. Was hier steht, bleibt, bis Sie es löschen.</translation>
     </message>
 </context>
 <context>
@@ -2442,6 +4669,132 @@
     <message>
         <source>Details</source>
         <translation>Details</translation>
+    </message>
+</context>
+<context>
+    <name>acx::JsonReading</name>
+    <message>
+        <source>Reading the answer</source>
+        <translation>Antwort wird gelesen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Stop reading the answer</source>
+        <translation>Lesen der Antwort stoppen</translation>
+    </message>
+    <message>
+        <source>Reading %1 …</source>
+        <translation>Lesen von %1 …</translation>
+    </message>
+</context>
+<context>
+    <name>acx::JsonTreePage</name>
+    <message>
+        <source>Only the first %1 rows were unfolded.</source>
+        <translation>Nur die ersten %1 Zeilen wurden aufgeklappt.</translation>
+    </message>
+    <message>
+        <source>Filter by JSON Pointer or JSONPath</source>
+        <translation>Nach JSON Pointer oder JSONPath filtern</translation>
+    </message>
+    <message>
+        <source>/pointer or $.jsonpath</source>
+        <translation>/pointer oder $.jsonpath</translation>
+    </message>
+    <message numerus="yes">
+        <source>Unfold %n level(s)</source>
+        <translation>
+            <numerusform>%n Ebene aufklappen</numerusform>
+            <numerusform>%n Ebenen aufklappen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Unfold all levels</source>
+        <translation>Alle Ebenen aufklappen</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Alles anzeigen</translation>
+    </message>
+    <message>
+        <source>The whole value</source>
+        <translation>Der ganze Wert</translation>
+    </message>
+    <message>
+        <source>A JSON Pointer begins with /, a JSONPath with $.</source>
+        <translation>Ein JSON Pointer beginnt mit /, ein JSONPath mit $.</translation>
+    </message>
+    <message>
+        <source>Looking for it …</source>
+        <translation>Wird gesucht …</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Nichts gefunden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) found.</source>
+        <translation>
+            <numerusform>%n Wert gefunden.</numerusform>
+            <numerusform>%n Werte gefunden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A part of the answer.</source>
+        <translation>Ein Teil der Antwort.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n level(s) deep</source>
+        <translation>
+            <numerusform>%n Ebene tief</numerusform>
+            <numerusform>%n Ebenen tief</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>acx::JsonTreeView</name>
+    <message>
+        <source>Open link</source>
+        <translation>Link öffnen</translation>
+    </message>
+    <message>
+        <source>Open link in a new tab</source>
+        <translation>Link in neuem Tab öffnen</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Copy JSON Pointer</source>
+        <translation>JSON Pointer kopieren</translation>
+    </message>
+    <message>
+        <source>Copy JSONPath</source>
+        <translation>JSONPath kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as pretty JSON</source>
+        <translation>Als formatiertes JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Unfold everything below</source>
+        <translation>Alles darunter aufklappen</translation>
+    </message>
+    <message>
+        <source>Show only this</source>
+        <translation>Nur dies anzeigen</translation>
+    </message>
+    <message>
+        <source>Answer as a tree</source>
+        <translation>Antwort als Baum</translation>
     </message>
 </context>
 <context>
@@ -2642,6 +4995,17 @@
     </message>
 </context>
 <context>
+    <name>acx::LargeTextView</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+</context>
+<context>
     <name>acx::MainWindow</name>
     <message>
         <source>Go to %1</source>
@@ -2715,6 +5079,30 @@
         <source>Add a profile…</source>
         <translation>Profil hinzufügen …</translation>
     </message>
+    <message>
+        <source>New tab</source>
+        <translation>Neuer Tab</translation>
+    </message>
+    <message>
+        <source>Paste a curl command</source>
+        <translation>curl-Befehl einfügen</translation>
+    </message>
+    <message>
+        <source>Explorer</source>
+        <translation>Explorer</translation>
+    </message>
+    <message>
+        <source>The curl command was taken over, with differences.</source>
+        <translation>Der curl-Befehl wurde mit Abweichungen übernommen.</translation>
+    </message>
+    <message>
+        <source>Search the history for “%1”</source>
+        <translation>Im Verlauf nach „%1“ suchen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
 </context>
 <context>
     <name>acx::MessageBar</name>
@@ -2745,6 +5133,104 @@
     <message>
         <source>Details of the message</source>
         <translation>Details der Meldung</translation>
+    </message>
+</context>
+<context>
+    <name>acx::NavigationBar</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vorwärts</translation>
+    </message>
+    <message>
+        <source>Where the answer comes from</source>
+        <translation>Herkunft der Antwort</translation>
+    </message>
+    <message>
+        <source>Back (Alt+Left)</source>
+        <translation>Zurück (Alt+Links)</translation>
+    </message>
+    <message>
+        <source>Forward (Alt+Right)</source>
+        <translation>Vorwärts (Alt+Rechts)</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Open the link “%1” of the headers</source>
+        <translation>Link „%1“ aus den Headern öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>acx::OperationBook</name>
+    <message>
+        <source>There is no operation “%1” here.</source>
+        <translation>Hier gibt es keine Operation „%1“.</translation>
+    </message>
+    <message>
+        <source>Choose one in the list on the left.</source>
+        <translation>Wählen Sie eine aus der Liste links.</translation>
+    </message>
+</context>
+<context>
+    <name>acx::ParameterEditor</name>
+    <message>
+        <source>e.g. %1</source>
+        <translation>z. B. %1</translation>
+    </message>
+</context>
+<context>
+    <name>acx::ParameterField</name>
+    <message>
+        <source>%1, required</source>
+        <translation>%1, erforderlich</translation>
+    </message>
+    <message>
+        <source>%1, deprecated</source>
+        <translation>%1, veraltet</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>erforderlich</translation>
+    </message>
+</context>
+<context>
+    <name>acx::ParameterLine</name>
+    <message>
+        <source>Show what there is</source>
+        <translation>Verfügbare Werte anzeigen</translation>
+    </message>
+    <message>
+        <source>Show what there is (Down)</source>
+        <translation>Verfügbare Werte anzeigen (Pfeil nach unten)</translation>
+    </message>
+</context>
+<context>
+    <name>acx::ParameterList</name>
+    <message>
+        <source>Add a value</source>
+        <translation>Wert hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a value to %1</source>
+        <translation>Wert zu %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove this value</source>
+        <translation>Diesen Wert entfernen</translation>
+    </message>
+    <message>
+        <source>%1, value %2</source>
+        <translation>%1, Wert %2</translation>
     </message>
 </context>
 <context>
@@ -2832,6 +5318,14 @@
     <message>
         <source>Enter the client secret that belongs to the id.</source>
         <translation>Geben Sie das Client-Geheimnis ein, das zur ID gehört.</translation>
+    </message>
+    <message>
+        <source>Read-only: send nothing that could change something</source>
+        <translation>Nur lesen: nichts senden, was etwas ändern könnte</translation>
+    </message>
+    <message>
+        <source>The Explorer and acx then send only GET, HEAD and OPTIONS with this profile.</source>
+        <translation>Der Explorer und acx senden mit diesem Profil dann nur GET, HEAD und OPTIONS.</translation>
     </message>
 </context>
 <context>
@@ -2993,6 +5487,10 @@
     <message>
         <source>The key of “%1” works: %2, valid until %3.</source>
         <translation>Der Schlüssel von „%1“ funktioniert: %2, gültig bis %3.</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>nur lesen</translation>
     </message>
 </context>
 <context>
@@ -3182,11 +5680,245 @@
     </message>
 </context>
 <context>
-    <name>acx::RequestPanel</name>
+    <name>acx::RequestCode</name>
     <message>
-        <source>Request</source>
-        <translation>Anfrage</translation>
+        <source>Request as code</source>
+        <translation>Anfrage als Code</translation>
     </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Where the code takes the token from</source>
+        <translation>Woher der Code das Token nimmt</translation>
+    </message>
+    <message>
+        <source>Token from acx</source>
+        <translation>Token von acx</translation>
+    </message>
+    <message>
+        <source>Token from the environment</source>
+        <translation>Token aus der Umgebung</translation>
+    </message>
+    <message>
+        <source>The token itself (secret)</source>
+        <translation>Das Token selbst (geheim)</translation>
+    </message>
+    <message>
+        <source>secret</source>
+        <translation>geheim</translation>
+    </message>
+    <message>
+        <source>Whoever has this text can act for you until the token expires.</source>
+        <translation>Wer diesen Text hat, kann in Ihrem Namen handeln, bis das Token abläuft.</translation>
+    </message>
+    <message>
+        <source>Reveal</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Verbergen</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Code with a token</source>
+        <translation>Code mit Token</translation>
+    </message>
+    <message>
+        <source>Copied, with the token.</source>
+        <translation>Kopiert, mit dem Token.</translation>
+    </message>
+</context>
+<context>
+    <name>acx::RequestCompletion</name>
+    <message>
+        <source>There is no profile to ask with.</source>
+        <translation>Für die Abfrage ist kein Profil vorhanden.</translation>
+    </message>
+    <message>
+        <source>Import an API key, or try the sandbox.</source>
+        <translation>Importieren Sie einen API-Schlüssel oder probieren Sie die Sandbox aus.</translation>
+    </message>
+</context>
+<context>
+    <name>acx::RequestConfirm</name>
+    <message>
+        <source>Name of what is to be removed</source>
+        <translation>Name des zu entfernenden Objekts</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Do not delete</source>
+        <translation>Nicht löschen</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Do nothing</source>
+        <translation>Nichts tun</translation>
+    </message>
+    <message>
+        <source>Delete “%1”?</source>
+        <translation>„%1“ löschen?</translation>
+    </message>
+    <message>
+        <source>%1: “%2”?</source>
+        <translation>%1: „%2“?</translation>
+    </message>
+    <message>
+        <source>What this removes cannot be brought back. Type the name to confirm.</source>
+        <translation>Was hiermit entfernt wird, lässt sich nicht wiederherstellen. Geben Sie zur Bestätigung den Namen ein.</translation>
+    </message>
+</context>
+<context>
+    <name>acx::RequestFoot</name>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>All pages</source>
+        <translation>Alle Seiten</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Which token goes with the request</source>
+        <translation>Welches Token mit der Anfrage gesendet wird</translation>
+    </message>
+    <message>
+        <source>Sends the request (Ctrl+Enter)</source>
+        <translation>Sendet die Anfrage (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Stops it (Esc)</source>
+        <translation>Bricht sie ab (Esc)</translation>
+    </message>
+    <message>
+        <source>Gets every page of this list as one answer</source>
+        <translation>Holt alle Seiten dieser Liste als eine Antwort</translation>
+    </message>
+    <message>
+        <source>More to do with this request</source>
+        <translation>Weitere Aktionen für diese Anfrage</translation>
+    </message>
+    <message>
+        <source>Token by path</source>
+        <translation>Token nach Pfad</translation>
+    </message>
+    <message>
+        <source>No token</source>
+        <translation>Kein Token</translation>
+    </message>
+    <message>
+        <source>Send  Ctrl+↵</source>
+        <translation>Senden  Strg+↵</translation>
+    </message>
+    <message>
+        <source>Cancel  Esc</source>
+        <translation>Abbrechen  Esc</translation>
+    </message>
+</context>
+<context>
+    <name>acx::RequestForm</name>
+    <message>
+        <source>This operation has no parameters.</source>
+        <translation>Diese Operation hat keine Parameter.</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>Weniger anzeigen</translation>
+    </message>
+    <message>
+        <source>Show the whole description</source>
+        <translation>Ganze Beschreibung anzeigen</translation>
+    </message>
+    <message>
+        <source>The host that answers this operation, e.g. https://portal.example.com</source>
+        <translation>Der Host, der diese Operation beantwortet, z. B. https://portal.example.com</translation>
+    </message>
+    <message>
+        <source>host</source>
+        <translation>Host</translation>
+    </message>
+</context>
+<context>
+    <name>acx::RequestHeading</name>
+    <message>
+        <source>read</source>
+        <translation>lesend</translation>
+    </message>
+    <message>
+        <source>Changes nothing.</source>
+        <translation>Ändert nichts.</translation>
+    </message>
+    <message>
+        <source>write</source>
+        <translation>schreibend</translation>
+    </message>
+    <message>
+        <source>Changes what the service holds.</source>
+        <translation>Ändert, was der Dienst enthält.</translation>
+    </message>
+    <message>
+        <source>destructive</source>
+        <translation>destruktiv</translation>
+    </message>
+    <message>
+        <source>Removes something that cannot be brought back; asks before it is sent.</source>
+        <translation>Entfernt etwas, das sich nicht wiederherstellen lässt; vor dem Senden wird nachgefragt.</translation>
+    </message>
+    <message>
+        <source>Risk: %1</source>
+        <translation>Risiko: %1</translation>
+    </message>
+    <message>
+        <source>deprecated</source>
+        <translation>veraltet</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>eingestellt</translation>
+    </message>
+    <message>
+        <source>The API&apos;s documentation advises against using this any longer.</source>
+        <translation>Die Dokumentation der API rät davon ab, dies noch zu verwenden.</translation>
+    </message>
+    <message>
+        <source>Method %1</source>
+        <translation>Methode %1</translation>
+    </message>
+    <message>
+        <source>IBM closed this service on %1.</source>
+        <translation>IBM hat diesen Dienst am %1 geschlossen.</translation>
+    </message>
+</context>
+<context>
+    <name>acx::RequestLine</name>
     <message>
         <source>Method</source>
         <translation>Methode</translation>
@@ -3196,8 +5928,27 @@
         <translation>Pfad oder URL</translation>
     </message>
     <message>
-        <source>/api/orgs or a whole URL</source>
-        <translation>/api/orgs oder eine vollständige URL</translation>
+        <source>/api/orgs, a whole URL, or a curl command</source>
+        <translation>/api/orgs, eine vollständige URL oder ein curl-Befehl</translation>
+    </message>
+    <message>
+        <source>This profile has no API host; give a whole URL.</source>
+        <translation>Dieses Profil hat keinen API-Host; geben Sie eine vollständige URL an.</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>bei %1</translation>
+    </message>
+    <message>
+        <source>Start with</source>
+        <translation>Beginnen mit</translation>
+    </message>
+</context>
+<context>
+    <name>acx::RequestPanel</name>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
     </message>
     <message>
         <source>Request headers</source>
@@ -3210,14 +5961,6 @@ one header a line</source>
 ein Header pro Zeile</translation>
     </message>
     <message>
-        <source>Request body</source>
-        <translation>Inhalt der Anfrage</translation>
-    </message>
-    <message>
-        <source>Sent as it is; JSON unless a header says otherwise</source>
-        <translation>Wird unverändert gesendet; JSON, sofern kein Header etwas anderes angibt</translation>
-    </message>
-    <message>
         <source>Headers</source>
         <translation>Header</translation>
     </message>
@@ -3226,64 +5969,79 @@ ein Header pro Zeile</translation>
         <translation>Inhalt</translation>
     </message>
     <message>
-        <source>Token</source>
-        <translation>Token</translation>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
     </message>
     <message>
-        <source>Send  Ctrl+↵</source>
-        <translation>Senden  Strg+↵</translation>
+        <source>Code</source>
+        <translation>Code</translation>
     </message>
     <message>
-        <source>Send</source>
-        <translation>Senden</translation>
+        <source>The token’s Authorization header is added when the request is sent; your own takes its place.</source>
+        <translation>Der Authorization-Header des Tokens wird beim Senden der Anfrage hinzugefügt; ein eigener tritt an seine Stelle.</translation>
     </message>
     <message>
-        <source>Cancel  Esc</source>
-        <translation>Abbrechen  Esc</translation>
+        <source>Body *</source>
+        <translation>Inhalt *</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
+        <source>This operation needs a body.</source>
+        <translation>Diese Operation benötigt einen Inhalt.</translation>
     </message>
     <message>
-        <source>Name of what is to be deleted</source>
-        <translation>Name des zu löschenden Objekts</translation>
+        <source>Headers %1</source>
+        <translation>Header %1</translation>
     </message>
     <message>
-        <source>Delete it</source>
-        <translation>Löschen</translation>
+        <source>This profile has no login service, which answers this operation.</source>
+        <translation>Dieses Profil hat keinen Anmeldedienst, und nur ein solcher beantwortet diese Operation.</translation>
     </message>
     <message>
-        <source>Do not delete</source>
-        <translation>Nicht löschen</translation>
+        <source>Enter its URL in the profile.</source>
+        <translation>Tragen Sie dessen URL im Profil ein.</translation>
     </message>
     <message>
-        <source>Token by path</source>
-        <translation>Token je nach Pfad</translation>
+        <source>The parameter “%1” cannot be sent like this.</source>
+        <translation>Der Parameter „%1“ kann so nicht gesendet werden.</translation>
     </message>
     <message>
-        <source>No token</source>
-        <translation>Kein Token</translation>
+        <source>The file of the body is not read yet.</source>
+        <translation>Die Datei des Inhalts ist noch nicht gelesen.</translation>
     </message>
     <message>
-        <source>Start with</source>
-        <translation>Beginnen mit</translation>
+        <source>Choose one that can be read.</source>
+        <translation>Wählen Sie eine lesbare Datei aus.</translation>
     </message>
     <message>
-        <source>This profile has no API host; give a whole URL.</source>
-        <translation>Dieses Profil hat keinen API-Host; geben Sie eine vollständige URL an.</translation>
+        <source>There is no profile to write code for.</source>
+        <translation>Es ist kein Profil vorhanden, für das Code geschrieben werden könnte.</translation>
     </message>
     <message>
-        <source>at %1</source>
-        <translation>bei %1</translation>
+        <source>Import an API key, or try the sandbox.</source>
+        <translation>Importieren Sie einen API-Schlüssel oder probieren Sie die Sandbox aus.</translation>
     </message>
     <message>
-        <source>Delete “%1”?</source>
-        <translation>„%1“ löschen?</translation>
+        <source>Copy as</source>
+        <translation>Kopieren als</translation>
     </message>
     <message>
-        <source>What a DELETE removes cannot be brought back. Type the name to confirm.</source>
-        <translation>Was ein DELETE entfernt, lässt sich nicht wiederherstellen. Geben Sie zur Bestätigung den Namen ein.</translation>
+        <source>Paste a curl command</source>
+        <translation>curl-Befehl einfügen</translation>
+    </message>
+    <message>
+        <source>Clear the form</source>
+        <translation>Formular leeren</translation>
+    </message>
+    <message>
+        <source>Taken from the curl command</source>
+        <translation>Aus dem curl-Befehl übernommen</translation>
+    </message>
+</context>
+<context>
+    <name>acx::RequestPath</name>
+    <message>
+        <source>Path: %1</source>
+        <translation>Pfad: %1</translation>
     </message>
 </context>
 <context>
@@ -3418,12 +6176,31 @@ Qt %2, %3
 Freie Software unter der GNU General Public License, Version 3 oder später</translation>
     </message>
     <message>
-        <source>API keys, client secrets and the proxy&apos;s password lie in the system&apos;s keychain; tokens only in memory. Profiles and settings are files without any secret. No telemetry, no account.</source>
-        <translation>API-Schlüssel, Client-Geheimnisse und das Proxy-Passwort liegen im Schlüsselbund des Systems, Tokens nur im Arbeitsspeicher. Profile und Einstellungen sind Dateien ohne jedes Geheimnis. Keine Telemetrie, kein Konto.</translation>
-    </message>
-    <message>
         <source>In this session everything stays in memory: keys, tokens and profiles are gone when the program ends.</source>
         <translation>In dieser Sitzung bleibt alles im Arbeitsspeicher: Schlüssel, Tokens und Profile sind weg, wenn das Programm endet.</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Requests and answers of the Explorer and of acx call are kept on this computer without any secret. Beyond these limits the oldest go first. Switching it off removes nothing: that is done in the history itself.</source>
+        <translation>Anfragen und Antworten des Explorers und von acx call werden ohne Geheimnisse auf diesem Rechner aufgehoben. Jenseits dieser Grenzen gehen die ältesten zuerst. Ausschalten entfernt nichts: Das geht im Verlauf selbst.</translation>
+    </message>
+    <message>
+        <source>API keys, client secrets and the proxy&apos;s password lie in the system&apos;s keychain; tokens only in memory. Profiles, settings and the history are files without any secret. No telemetry, no account.</source>
+        <translation>API-Schlüssel, Client-Geheimnisse und das Kennwort des Proxys liegen im Schlüsselbund des Systems, Tokens nur im Speicher. Profile, Einstellungen und Verlauf sind Dateien ohne Geheimnisse. Keine Telemetrie, kein Konto.</translation>
+    </message>
+</context>
+<context>
+    <name>acx::SourceView</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
     </message>
 </context>
 <context>
@@ -3444,12 +6221,66 @@ Freie Software unter der GNU General Public License, Version 3 oder später</tra
         <source>%1 token service calls in this hour</source>
         <translation>%1 Aufrufe des Token-Dienstes in dieser Stunde</translation>
     </message>
+    <message>
+        <source>%L1 in history</source>
+        <translation>%L1 im Verlauf</translation>
+    </message>
 </context>
 <context>
     <name>acx::StepBar</name>
     <message>
         <source>Step %1 of %2: %3</source>
         <translation>Schritt %1 von %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>acx::TextPage</name>
+    <message>
+        <source>Body of the answer</source>
+        <translation>Inhalt der Antwort</translation>
+    </message>
+    <message>
+        <source>Text of the answer</source>
+        <translation>Text der Antwort</translation>
+    </message>
+    <message>
+        <source>Pretty</source>
+        <translation>Formatiert</translation>
+    </message>
+    <message>
+        <source>Text laid out for reading</source>
+        <translation>Zum Lesen formatierter Text</translation>
+    </message>
+    <message>
+        <source>As received</source>
+        <translation>Wie empfangen</translation>
+    </message>
+    <message>
+        <source>Text as received</source>
+        <translation>Text wie empfangen</translation>
+    </message>
+    <message>
+        <source>Making the text ready …</source>
+        <translation>Text wird vorbereitet …</translation>
+    </message>
+    <message>
+        <source>Not valid JSON: line %1, column %2, %3. Shown as received.</source>
+        <translation>Kein gültiges JSON: Zeile %1, Spalte %2, %3. Anzeige wie empfangen.</translation>
+    </message>
+</context>
+<context>
+    <name>acx::TimingView</name>
+    <message>
+        <source>Timing of the exchange</source>
+        <translation>Zeitverlauf des Austauschs</translation>
+    </message>
+    <message>
+        <source>total: %1</source>
+        <translation>gesamt: %1</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>gesamt</translation>
     </message>
 </context>
 <context>
@@ -3948,10 +6779,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später</tra
     <message>
         <source>My API Connect</source>
         <translation>Mein API Connect</translation>
-    </message>
-    <message>
-        <source>Sandbox</source>
-        <translation>Sandbox</translation>
     </message>
     <message>
         <source>%1 is deleted. The key lies in the keychain only.</source>
