@@ -29,7 +29,8 @@ int below(QRandomGenerator &random, qsizetype limit)
 /// One step: a byte changed, put in, taken out, a part doubled, or the end cut off.
 void change(QByteArray &bytes, QRandomGenerator &random)
 {
-    static const QByteArray telling("{}[]\",:\\\0\n\xff\xc3 -e.0&*#'$", 25);
+    static const char text[] = "{}[]\",:\\\0\n\xff\xc3 -e.0&*#'$";
+    static const QByteArray telling(text, sizeof text - 1);
     if (bytes.isEmpty())
         bytes.append('{');
     const int at = below(random, bytes.size());

@@ -183,7 +183,7 @@ void TestBodyEditor::takesAFileAsTheBody()
     BodyEditor editor(bench.services().theme, bench.services().files);
     setUp(editor, operationWithBody(jsonContent));
     choose(editor, "bodyType", part<QComboBox>(editor, "bodyType")->count() - 1);
-    const QByteArray bytes("{\"name\":\r\n\"x\"}\0end", 20);
+    const QByteArray bytes("{\"name\":\r\n\"x\"}\0end", 18);
     bench.services().files.setNextAnswer(write(folder, u"body.json"_s, bytes));
     click(editor, "bodyFileChoose");
     QVERIFY(readsFiles(editor.content()));

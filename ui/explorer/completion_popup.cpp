@@ -102,6 +102,7 @@ void CompletionPopup::follow(QLineEdit *line)
         disconnect(m_line, nullptr, this, nullptr);
     }
     m_line = line;
+    m_watched = line;
     m_offers = {};
     if (!line)
         return;
@@ -267,7 +268,7 @@ bool CompletionPopup::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())
         close();
-    if (watched != m_line || !isVisible())
+    if (watched != m_watched || !isVisible())
         return QFrame::eventFilter(watched, event);
     switch (event->type()) {
     case QEvent::FocusOut:

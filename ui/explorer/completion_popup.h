@@ -58,6 +58,7 @@ private:
     const Theme &m_theme;
     const Clock &m_clock;
     QPointer<QLineEdit> m_line;
+    const QObject *m_watched = nullptr; ///< the same, for comparing only: a line edit that is going is none any more
     LiveList m_offers;
     QListWidget *m_list;
     ElidedLabel *m_foot;
