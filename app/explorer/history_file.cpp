@@ -84,7 +84,7 @@ Result<QString> setHistoryAside(const QString &path, const FileIdentity &damaged
         return notUsable(path, QCoreApplication::translate("acx", "Another program is changing it."));
     if (!QFile::exists(path) || FileIdentity::of(path) != damaged)
         return QString();
-    const QString kept = nameBeside(path, u"damaged");
+    QString kept = nameBeside(path, u"damaged");
     if (!QFile::rename(path, kept))
         return notUsable(path, QCoreApplication::translate("acx", "The damaged file cannot be renamed."));
     QFile::setPermissions(kept, ownerOnly);

@@ -16,7 +16,7 @@ namespace {
 struct Exception
 {
     QStringView paths; ///< beginning of the operation's path
-    ParameterPlace place;
+    ParameterPlace place = ParameterPlace::Path;
     QStringView parameter;
     QStringView listing;
     std::optional<LiveForm> form;

@@ -20,7 +20,7 @@ bool isNull(const JsonValue &schema)
 /// The type, also where only the keywords tell it.
 QString typeOf(const JsonValue &schema, bool hasProperties)
 {
-    const QString type = schemaType(schema);
+    QString type = schemaType(schema);
     if (!type.isEmpty())
         return type;
     if (hasProperties || schema.contains(u"additionalProperties"))

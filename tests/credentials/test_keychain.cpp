@@ -272,7 +272,7 @@ void TestKeychain::lockedKeepsEverything()
     QVERIFY(!removed);
     QCOMPARE(removed.error().kind, ErrorKind::KeychainLocked);
     QVERIFY(removed.error().sentence.contains("could not be removed while the keychain is locked"_L1));
-    QVERIFY(ticker.ticks() > 0);
+    QTRY_VERIFY(ticker.ticks() > 0); // a locked keyring may answer before the first tick
     QCOMPARE(m_keyring.isLocked(), true);
 
     QVERIFY(m_keyring.unlock());

@@ -65,7 +65,7 @@ TagKind statusKind(const HistoryRow &row)
 QString timeOf(const QDateTime &utc, const QDateTime &now)
 {
     const QDateTime local = utc.toLocalTime();
-    const QString time = QLocale().toString(local.time(), u"HH:mm:ss"_s);
+    QString time = QLocale().toString(local.time(), u"HH:mm:ss"_s);
     const qint64 days = local.date().daysTo(now.toLocalTime().date());
     if (days == 0)
         return time;
