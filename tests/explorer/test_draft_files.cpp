@@ -30,8 +30,8 @@ int saveForEver(const QString &folder)
         set.tabs.append(stateNamed(QString::number(i)));
         if (set.tabs.size() > 50)
             set.tabs.clear();
-        if (!waitFor(bench.drafts.save(bench.profiles.profiles().constFirst().id, set)))
-            return 1;
+        // The other program may hold the lock for a moment: the next round tries again.
+        (void)waitFor(bench.drafts.save(bench.profiles.profiles().constFirst().id, set));
     }
 }
 
