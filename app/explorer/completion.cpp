@@ -200,7 +200,7 @@ void LiveValues::Parts::keep(const ListKey &key, const LiveEntries &entries)
     known.insert(key, entries);
     if (known.size() <= mostLists)
         return;
-    const auto oldest = std::min_element(known.begin(), known.end(),
+    const auto oldest = std::min_element(known.cbegin(), known.cend(),
                                          [](const auto &a, const auto &b) { return a.fetchedAt < b.fetchedAt; });
     known.erase(oldest);
 }

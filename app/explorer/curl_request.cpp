@@ -303,7 +303,7 @@ Status CurlRequest::finishTarget(RequestDraft &draft)
         takeUser({QString::fromUtf8(QByteArray::fromPercentEncoding(m_url.sliced(host, at - host).toUtf8()))});
         m_url.remove(host, at + 1 - host);
     }
-    if (m_isGlob && (m_url.contains(u'{') || m_url.mid(end).contains(u'[')))
+    if (m_isGlob && (m_url.contains(u'{') || m_url.indexOf(u'[', end) >= 0))
         note(QCoreApplication::translate("acx", "curl would make several URLs of the brackets; they were kept as they "
                                                 "are."));
     m_url = m_url.section(u'#', 0, 0);

@@ -321,13 +321,20 @@ void HttpExchange::confirmEnd()
         finish(std::move(m_response));
         return;
     }
-    deliver(checkJson(m_response.body, hostLabel(m_response.url)), this,
-            [this](const Result<std::optional<Error>> &checked) {
-                m_response.problem = checked ? *checked : checked.error();
-                // A document that parses is complete by itself.
-                m_response.endConfirmed = !m_response.problem;
-                finish(std::move(m_response));
-            });
+    const QFuture<Result<std::optional<Error>>> check = checkJson(m_response.body, hostLabel(m_response.url));
+    // A small document is checked by now and needs no turn of the event loop.
+    if (check.isFinished())
+        endAsChecked(check.result());
+    else
+        deliver(check, this, [this](const Result<std::optional<Error>> &checked) { endAsChecked(checked); });
+}
+
+void HttpExchange::endAsChecked(const Result<std::optional<Error>> &checked)
+{
+    m_response.problem = checked ? *checked : checked.error();
+    // A document that parses is complete by itself.
+    m_response.endConfirmed = !m_response.problem;
+    finish(std::move(m_response));
 }
 
 Error HttpExchange::timeout() const

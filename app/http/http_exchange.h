@@ -53,6 +53,7 @@ private:
     void conclude();
     void concludeWithoutAnswer();
     void confirmEnd();
+    void endAsChecked(const Result<std::optional<Error>> &checked);
     void finish(Result<HttpResponse> result);
 
     [[nodiscard]] Error timeout() const;
