@@ -4,6 +4,7 @@
 option(ACX_WARNINGS_AS_ERRORS "Treat compiler warnings as errors (the dev preset)" OFF)
 option(ACX_HARDENING "Build with hardening flags (the release preset)" OFF)
 option(ACX_PRECOMPILED_HEADERS "Precompile the headers that most files include" ON)
+option(ACX_FAST_LINKER "Link with lld or gold where one of them is installed (the dev preset)" OFF)
 option(ACX_FUZZ "Build tests/fuzz for libFuzzer (clang, the fuzz preset)" OFF)
 set(ACX_SANITIZE "" CACHE STRING "Sanitizers to build with, for example address,undefined")
 
@@ -35,6 +36,17 @@ if(ACX_SANITIZE)
     target_compile_options(acx_options INTERFACE -fsanitize=${ACX_SANITIZE} -fno-omit-frame-pointer
         -fno-sanitize-recover=all)
     target_link_options(acx_options INTERFACE -fsanitize=${ACX_SANITIZE})
+endif()
+if(ACX_FAST_LINKER)
+    # More than a hundred test programs are linked statically; lld needs a quarter of the default linker's time.
+    include(CheckLinkerFlag)
+    foreach(linker IN ITEMS lld gold)
+        check_linker_flag(CXX -fuse-ld=${linker} ACX_HAS_${linker})
+        if(ACX_HAS_${linker})
+            target_link_options(acx_options INTERFACE -fuse-ld=${linker})
+            break()
+        endif()
+    endforeach()
 endif()
 if(ACX_FUZZ)
     target_compile_options(acx_options INTERFACE -fsanitize=fuzzer-no-link
