@@ -22,6 +22,7 @@ public:
     {}
 
     Transport transport;
+    Status proxy; ///< whether the settings of the proxy can be used
     bool closing = false;
 };
 
@@ -40,6 +41,8 @@ HttpClient::~HttpClient()
 
 void HttpClient::setProxy(const ProxySettings &settings)
 {
+    const bool isNamed = settings.mode == ProxySettings::Mode::Http || settings.mode == ProxySettings::Mode::Socks5;
+    d->proxy = isNamed ? checkProxyHost(settings.host) : Status();
     d->transport.setProxy(settings);
 }
 
@@ -54,6 +57,8 @@ QFuture<Result<HttpResponse>> HttpClient::send(HttpRequest request)
         return ready<HttpResponse>(fail(cancelledError()));
     if (Status fine = checkRequest(request); !fine)
         return ready<HttpResponse>(fail(fine.error()));
+    if (!d->proxy)
+        return ready<HttpResponse>(fail(d->proxy.error()));
     auto *exchange = new HttpExchange(std::move(request), d->transport, this);
     return exchange->start();
 }

@@ -52,8 +52,6 @@ QString Origin::toString() const
 bool isLoopbackHost(const QString &host)
 {
     QString name = host.toLower();
-    if (name.endsWith(u'.'))
-        name.chop(1);
     if (name.startsWith(u'[') && name.endsWith(u']'))
         name = name.sliced(1, name.size() - 2);
     return name == "localhost"_L1 || QHostAddress(name).isLoopback();

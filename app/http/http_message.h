@@ -43,7 +43,8 @@ struct Origin
     bool operator==(const Origin &) const = default;
 };
 
-/// True for 127.0.0.0/8, ::1 (also in brackets or mapped) and the name localhost.
+/// True for 127.0.0.0/8, ::1 (also in brackets or mapped) and the name localhost; not with a final dot, which makes the
+/// system ask the name servers of the network.
 [[nodiscard]] bool isLoopbackHost(const QString &host);
 
 enum class Repetition {

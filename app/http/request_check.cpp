@@ -82,6 +82,15 @@ Status checkTarget(const QUrl &url)
     return {};
 }
 
+Status checkProxyHost(const QString &host)
+{
+    if (!hasControlCharacters(host.toUtf8()))
+        return {};
+    return fail(ErrorKind::InvalidInput,
+                Text::tr("The name of the proxy holds a line break or another control character."),
+                Text::tr("Check the proxy settings."));
+}
+
 Status checkRequest(const HttpRequest &request)
 {
     if (!isToken(request.method))

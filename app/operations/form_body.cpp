@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/form_body.h"
 
+#include "app/http/encoding.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
@@ -80,12 +82,19 @@ QString typeOfFile(const QString &path)
     return QMimeDatabase().mimeTypeForFile(path).name();
 }
 
-/// RFC 7578 leaves the escaping open; browsers do it so.
+/// RFC 7578 leaves the escaping open; browsers do it so, and we do it with every control character.
 QByteArray quoted(const QString &text)
 {
-    QByteArray utf8 = text.toUtf8();
-    utf8.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A");
-    return '"' + utf8 + '"';
+    const QByteArray utf8 = text.toUtf8();
+    QByteArray safe;
+    safe.reserve(utf8.size() + 2);
+    for (const char c : utf8) {
+        if (c == '"' || hasControlCharacters(QByteArrayView(&c, 1)))
+            safe += '%' + QByteArray(1, c).toHex().toUpper();
+        else
+            safe += c;
+    }
+    return '"' + safe + '"';
 }
 
 QByteArray partHead(const FormPart &part)
@@ -97,7 +106,7 @@ QByteArray partHead(const FormPart &part)
     if (type.isEmpty() && part.isFile)
         type = typeOfFile(part.value);
     // A line end would begin another header.
-    type.remove(u'\r').remove(u'\n');
+    type.removeIf([](QChar c) { return c.category() == QChar::Other_Control; });
     if (!type.isEmpty())
         head += "\r\nContent-Type: " + type.toUtf8();
     return head + "\r\n\r\n";

@@ -27,8 +27,6 @@ private Q_SLOTS:
     void line20_oddBodiesNeverCrash();
     void line21_unknownCodeIsShownDisabledAndMissingDiffer();
     void line27_invalidValuesAreNeverStored();
-    void line34_redirectIsNotFollowed_data();
-    void line34_redirectIsNotFollowed();
     void line35_keyNeverAppearsInAnError();
     void line38_tokenCallsAreNotRepeated_data();
     void line38_tokenCallsAreNotRepeated();
@@ -165,26 +163,6 @@ void TestTokenAnswers::line27_invalidValuesAreNeverStored()
     answer(200, R"({"access_token":"bad","expires_in":-1})");
     QVERIFY(!waitFor(broker.renew(need)));
     QCOMPARE(broker.state(need).token->value, Secret("good"_ba));
-}
-
-void TestTokenAnswers::line34_redirectIsNotFollowed_data()
-{
-    QTest::addColumn<int>("status");
-    for (const int status : {301, 302, 303, 307, 308})
-        QTest::addRow("%d", status) << status;
-}
-
-void TestTokenAnswers::line34_redirectIsNotFollowed()
-{
-    QFETCH(int, status);
-    FaultServer other;
-    answer(status, "", {"Location: " + other.url("/identity/token").toEncoded()});
-    for (const TokenKind kind : {TokenKind::Iam, TokenKind::ApiConnect, TokenKind::Platform}) {
-        const Result<Token> token = exchange(kind);
-        QCOMPARE(token.error().kind, ErrorKind::Redirect);
-        QVERIFY2(token.error().message().contains(u"127.0.0.1"_s), qPrintable(token.error().message()));
-    }
-    QCOMPARE(other.connections(), 0);
 }
 
 void TestTokenAnswers::line35_keyNeverAppearsInAnError()

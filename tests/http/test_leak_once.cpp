@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/http/http_client.h"
+#include "tests/support/fake_clock.h"
+#include "tests/support/fault_server.h"
+#include "tests/support/test_main.h"
+#include "tests/support/wait.h"
+
+#include <QRegularExpression>
+#include <QTcpSocket>
+
+using namespace Qt::StringLiterals;
+using namespace acx;
+
+namespace {
+
+/// When a server gives up, and what it has written until then.
+struct GivingUp
+{
+    QByteArray name;
+    QByteArray written;
+    bool reset = false;    ///< instead of an orderly close
+    bool answered = false; ///< the status was told, so the outcome is known as far as it goes
+};
+
+QList<GivingUp> waysToGiveUp()
+{
+    QList<GivingUp> ways;
+    for (const bool reset : {false, true}) {
+        const QByteArray how = reset ? "reset " : "close ";
+        ways += {{how + "before the status line", "", reset},
+                 {how + "in the protocol's name", "HT", reset},
+                 {how + "in the status", "HTTP/1.1 2", reset},
+                 {how + "after the status line", "HTTP/1.1 201 Created\r\n", reset},
+                 {how + "in the headers", "HTTP/1.1 201 Created\r\nContent-Ty", reset},
+                 {how + "after an interim answer", "HTTP/1.1 100 Continue\r\n\r\n", reset}};
+    }
+    ways += {{"close in the body", "HTTP/1.1 201 Created\r\nContent-Length: 9\r\n\r\nhalf", false, true}};
+    return ways;
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(GivingUp)
+
+/// Row L9: one action of a person is one execution. Qt sends a request again when a connection that stood already ends
+/// without an answer.
+class TestLeakOnce final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
+    void oneExecution_data();
+    void oneExecution();
+    void beforeTheRequestIsRead_data();
+    void beforeTheRequestIsRead();
+
+private:
+    FakeClock m_clock;
+};
+
+void TestLeakOnce::oneExecution_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<bool>("warm");
+    QTest::addColumn<GivingUp>("way");
+    const QList<GivingUp> ways = waysToGiveUp();
+    for (const auto &[action, method, target] :
+         {std::tuple("single-use key", "POST", "/api/token"), std::tuple("create", "POST", "/api/orgs"),
+          std::tuple("publish", "PATCH", "/api/products/p"), std::tuple("delete", "DELETE", "/api/orgs/o"),
+          std::tuple("replace", "PUT", "/api/orgs/o")}) {
+        for (const GivingUp &way : ways) {
+            for (const bool warm : {false, true})
+                QTest::addRow("L9 %s, %s, %s connection", action, way.name.constData(), warm ? "used" : "new")
+                    << QByteArray(method) << QByteArray(target) << warm << way;
+        }
+    }
+}
+
+void TestLeakOnce::oneExecution()
+{
+    QFETCH(const QByteArray, method);
+    QFETCH(const QByteArray, target);
+    QFETCH(const bool, warm);
+    QFETCH(const GivingUp, way);
+    FaultServer server;
+    HttpClient client(m_clock);
+    if (warm) {
+        HttpRequest first;
+        first.url = server.url("/warm");
+        QVERIFY(waitFor(client.send(first)));
+    }
+    server.setHandler(way.reset ? answeringThenReset(way.written) : answeringThenClosing(way.written));
+    HttpRequest request;
+    request.method = method;
+    request.url = server.url(target);
+    request.headers = {{"Content-Type", "application/json"}};
+    if (method != "DELETE")
+        request.body = R"({"name":"n"})";
+    request.repetition = Repetition::Never;
+    const Result<HttpResponse> result = waitFor(client.send(request));
+    // Whatever is sent again comes at once, so what comes later would be seen by the next turns of the loop.
+    QTest::qWait(0);
+    int executions = 0;
+    for (const RecordedRequest &arrived : server.requests())
+        executions += arrived.target == target ? 1 : 0;
+    QCOMPARE(executions, 1);
+    if (way.answered) {
+        QVERIFY(result && result->problem && !result->isSuccess());
+        return;
+    }
+    QVERIFY2(!result, qPrintable(QString::number(result ? result->status : 0)));
+    QVERIFY2(result.error().kind == ErrorKind::UnknownOutcome, qPrintable(result.error().message()));
+    QVERIFY(result.error().sentence.contains(u"127.0.0.1"_s));
+    QVERIFY(!result.error().nextStep.isEmpty());
+}
+
+void TestLeakOnce::beforeTheRequestIsRead_data()
+{
+    QTest::addColumn<bool>("reset");
+    QTest::newRow("L9 close as soon as connected") << false;
+    QTest::newRow("L9 reset as soon as connected") << true;
+}
+
+void TestLeakOnce::beforeTheRequestIsRead()
+{
+    QFETCH(const bool, reset);
+    FaultServer server;
+    server.setRawHandler([reset](QTcpSocket &socket) {
+        if (reset)
+            resetConnection(socket);
+        else
+            socket.disconnectFromHost();
+    });
+    HttpClient client(m_clock);
+    HttpRequest request;
+    request.method = "POST";
+    request.url = server.url("/api/orgs");
+    request.headers = {{"Content-Type", "application/json"}};
+    request.body = "{}";
+    request.repetition = Repetition::Never;
+    const Result<HttpResponse> result = waitFor(client.send(request));
+    QVERIFY(!result);
+    QTest::qWait(0);
+    // Only where nothing was written is it known that nothing was carried out, and Qt may connect again.
+    if (result.error().kind != ErrorKind::Network) {
+        QCOMPARE(result.error().kind, ErrorKind::UnknownOutcome);
+        QCOMPARE(server.connections(), 1);
+    }
+}
+
+ACX_TEST_MAIN(TestLeakOnce)
+#include "test_leak_once.moc"
