@@ -50,6 +50,13 @@ HttpHeaders headersFrom(const QString &text)
     return headers;
 }
 
+/// A number that none of our versions wrote tells nothing of the body, so nothing of it is shown.
+KeptBody keptBody(int number)
+{
+    const bool known = number >= int(KeptBody::None) && number <= int(KeptBody::TokenService);
+    return known ? KeptBody(number) : KeptBody::NotText;
+}
+
 /// What an entry takes in the file, roughly: its texts, and about as much again for the index of them.
 qint64 bytesOf(const HistoryEntry &entry)
 {
@@ -165,10 +172,10 @@ HistoryEntry readEntry(const QSqlQuery &query)
     entry.tokenKind = tokenKindFromText(query.value(column++).toString());
     entry.requestHeaders = headersFrom(query.value(column++).toString());
     entry.requestBody = query.value(column++).toByteArray();
-    entry.requestBodyKept = KeptBody(query.value(column++).toInt());
+    entry.requestBodyKept = keptBody(query.value(column++).toInt());
     entry.responseHeaders = headersFrom(query.value(column++).toString());
     entry.responseBody = query.value(column++).toByteArray();
-    entry.responseBodyKept = KeptBody(query.value(column++).toInt());
+    entry.responseBodyKept = keptBody(query.value(column++).toInt());
     entry.timing.queuedMs = query.value(column++).toDouble();
     entry.timing.connectedMs = query.value(column++).toDouble();
     entry.timing.sentMs = query.value(column++).toDouble();

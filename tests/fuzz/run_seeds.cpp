@@ -12,7 +12,7 @@
 
 namespace {
 
-constexpr int changedCopies = 4000; // of each seed
+constexpr int changedCopies = 4000; // of each seed, where the caller does not say how many
 constexpr int wrongUse = 2;
 
 void examine(const QByteArray &bytes)
@@ -61,10 +61,11 @@ int main(int argc, char **argv)
     const QStringList arguments = QCoreApplication::arguments();
     const QDir folder(arguments.value(1));
     const QStringList names = folder.entryList(QDir::Files, QDir::Name);
-    if (arguments.size() != 2 || names.isEmpty()) {
-        std::fputs("usage: PROGRAM FOLDER_WITH_SEEDS\n", stderr);
+    if (arguments.size() < 2 || arguments.size() > 3 || names.isEmpty()) {
+        std::fputs("usage: PROGRAM FOLDER_WITH_SEEDS [CHANGED_COPIES_OF_EACH]\n", stderr);
         return wrongUse;
     }
+    const int copies = arguments.size() == 3 ? arguments.at(2).toInt() : changedCopies;
     examine({});
     for (const QString &name : names) {
         QFile file(folder.filePath(name));
@@ -73,7 +74,7 @@ int main(int argc, char **argv)
         const QByteArray seed = file.readAll();
         examine(seed);
         QRandomGenerator random(20'231'129);
-        for (int i = 0; i < changedCopies; ++i) {
+        for (int i = 0; i < copies; ++i) {
             QByteArray copy = seed;
             for (int steps = 1 + below(random, 6); steps > 0; --steps)
                 change(copy, random);
