@@ -3,7 +3,7 @@
 # The scripts parse, and a quiet install leaves neither its policy nor a newly enabled service behind.
 set -euo pipefail
 root=$1
-for script in run test analyse bench lib.sh; do
+for script in run test analyse bench fuzz lib.sh; do
     bash -n "$root/packaging/$script"
 done
 # shellcheck source=packaging/lib.sh
