@@ -21,6 +21,7 @@ namespace {
 
 constexpr int pruneBatch = 200; // entries
 constexpr int mostAtOnce = 1000;
+constexpr qint64 mostCounted = 1LL << 50; // bytes or entries; a damaged file can claim anything
 
 Error damageNotice(const QString &kept)
 {
@@ -373,8 +374,9 @@ Result<QList<qint64>> HistoryStore::beyondLimits(const HistoryOptions &options, 
     const Result<qint64> bytes = m_sql.number(u"SELECT bytes FROM totals"_s);
     if (!entries || !bytes)
         return fail(entries ? bytes.error() : entries.error());
-    qint64 tooMany = *entries - options.maxEntries;
-    qint64 tooMuch = *bytes - qint64(options.maxMegabytes) * 1024 * 1024;
+    const auto believed = [](qint64 number) { return std::clamp<qint64>(number, 0, mostCounted); };
+    qint64 tooMany = believed(*entries) - options.maxEntries;
+    qint64 tooMuch = believed(*bytes) - qint64(options.maxMegabytes) * 1024 * 1024;
     const qint64 oldest = options.maxDays > 0 ? now.addDays(-options.maxDays).toMSecsSinceEpoch() : 0;
     QSqlQuery statement = m_sql.query();
     if (Status done =
@@ -385,7 +387,7 @@ Result<QList<qint64>> HistoryStore::beyondLimits(const HistoryOptions &options, 
     while (statement.next() && (tooMany > 0 || tooMuch > 0 || statement.value(2).toLongLong() < oldest)) {
         ids += statement.value(0).toLongLong();
         --tooMany;
-        tooMuch -= statement.value(1).toLongLong();
+        tooMuch -= believed(statement.value(1).toLongLong());
     }
     return ids;
 }
