@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tokens/claim_text.h"
 
+#include "app/base/visible_text.h"
 #include "app/tokens/jwt.h"
 
 #include <QCoreApplication>
@@ -70,17 +71,9 @@ QString claimText(const JsonValue &value)
 
 QString visibleText(const QString &text)
 {
-    QString visible;
-    visible.reserve(text.size());
-    for (const QChar c : text) {
-        const QChar::Category category = c.category();
-        if (category == QChar::Other_Control || category == QChar::Other_Format || category == QChar::Separator_Line ||
-            category == QChar::Separator_Paragraph)
-            visible += u"⟨U+%1⟩"_s.arg(QString::number(c.unicode(), 16).toUpper().rightJustified(4, u'0'));
-        else
-            visible += c;
-    }
-    return visible;
+    // A claim stands in one line, so that line ends and tabs are shown, too.
+    QString visible = withVisibleControls(text);
+    return visible.replace(u'\n', u"⟨U+000A⟩"_s).replace(u'\t', u"⟨U+0009⟩"_s);
 }
 
 } // namespace acx

@@ -3,6 +3,7 @@
 
 #include "app/base/background.h"
 #include "app/base/deliver.h"
+#include "app/base/visible_text.h"
 #include "app/json/json_pretty.h"
 #include "app/operations/schema_example.h"
 #include "ui/explorer/body_editor_fields.h"
@@ -180,7 +181,7 @@ void BodyEditor::fillTypes()
     for (const BodyShape &each : m_body ? m_body->shapes : QList<BodyShape>())
         types.append(each.mediaType);
     for (const QString &type : std::as_const(types))
-        m_type->addItem(type, type);
+        m_type->addItem(withVisibleControls(type), type);
     const auto plain = std::find_if_not(types.cbegin(), types.cend(), isFormType);
     if (plain != types.cend()) {
         const bool only =

@@ -16,16 +16,6 @@ namespace acx {
 
 namespace {
 
-constexpr char16_t controlPictures = 0x2400; // U+2400 to U+241F show U+0000 to U+001F
-
-/// What is not seen itself, or changes how the text around it is painted: C1 controls, marks and overrides of the
-/// writing direction, line separators, characters without width.
-bool isFormatting(char16_t unit)
-{
-    return (unit >= 0x7F && unit <= 0x9F) || (unit >= 0x200B && unit <= 0x200F) || (unit >= 0x2028 && unit <= 0x202E) ||
-           (unit >= 0x2060 && unit <= 0x2069) || unit == 0x061C || unit == 0xFEFF;
-}
-
 Status saveFile(const QString &path, const std::function<Status(QSaveFile &)> &write)
 {
     const QString sentence = QCoreApplication::translate("acx", "The body could not be saved to %1.").arg(path);
@@ -45,27 +35,6 @@ Status saveFile(const QString &path, const std::function<Status(QSaveFile &)> &w
 }
 
 } // namespace
-
-QString withVisibleControls(const QString &text)
-{
-    QString shown;
-    shown.reserve(text.size());
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const char16_t unit = text[i].unicode();
-        const bool lineEnd = unit == u'\n' || (unit == u'\r' && i + 1 < text.size() && text[i + 1] == u'\n');
-        if (lineEnd) {
-            if (unit == u'\n')
-                shown += u'\n';
-        } else if (unit < 0x20 && unit != u'\t') {
-            shown += QChar(char16_t(controlPictures + unit));
-        } else if (isFormatting(unit)) {
-            shown += u"⟨U+%1⟩"_s.arg(uint(unit), 4, 16, QLatin1Char('0'));
-        } else {
-            shown += text[i];
-        }
-    }
-    return shown;
-}
 
 QString sizeText(qint64 bytes)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/visible_text.h"
 #include "app/json/json_index.h"
 #include "app/response/response_body.h"
 
@@ -8,8 +9,6 @@
 
 namespace acx {
 
-/// Control and formatting characters as visible signs, so that what is shown is what is there.
-[[nodiscard]] QString withVisibleControls(const QString &text);
 /// "73.0 MB"
 [[nodiscard]] QString sizeText(qint64 bytes);
 /// Writes the body to a file of 0600 that replaces an old one only when it is complete.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explorer/catalog_model.h"
 
+#include "app/base/visible_text.h"
+#include "ui/widgets/tool_tip.h"
+
 #include <QHash>
 
 #include <utility>
@@ -269,6 +272,16 @@ QVariant CatalogModel::data(const QModelIndex &index, int role) const
         return static_cast<int>(here.kind);
     if (role == CatalogIdRole)
         return m_sections[here.section].catalogId;
+    if (role == KeyRole)
+        return rawData(here, role);
+    const QVariant value = rawData(here, role);
+    if (value.typeId() != QMetaType::QString)
+        return value;
+    return role == Qt::ToolTipRole ? plainToolTip(value.toString()) : withVisibleControls(value.toString());
+}
+
+QVariant CatalogModel::rawData(const Node &here, int role) const
+{
     switch (here.kind) {
     case Kind::Section:
         return sectionData(here, role);

@@ -90,6 +90,8 @@ private:
     [[nodiscard]] const std::vector<int> &childrenOf(const QModelIndex &parent) const;
     [[nodiscard]] QModelIndex indexOfNode(int number) const;
     [[nodiscard]] const OperationEntry &entryOf(const Node &node) const;
+    /// As the document has it.
+    [[nodiscard]] QVariant rawData(const Node &here, int role) const;
     [[nodiscard]] QVariant sectionData(const Node &node, int role) const;
     [[nodiscard]] QVariant groupData(const Node &node, int role) const;
     [[nodiscard]] QVariant operationData(const Node &node, int role) const;

@@ -2,6 +2,7 @@
 #include "ui/explorer/completion_popup.h"
 
 #include "app/base/clock.h"
+#include "app/base/visible_text.h"
 #include "ui/explorer/completion_popup_row.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/tool_tip.h"
@@ -160,7 +161,7 @@ void CompletionPopup::showError(const Error &error)
 void CompletionPopup::tellError(const QString &text)
 {
     m_foot->hide();
-    m_error->setText(text);
+    m_error->setText(withVisibleControls(text));
     m_error->show();
     place();
 }
@@ -186,9 +187,9 @@ void CompletionPopup::filter(const QString &typed)
     });
     for (const qsizetype i : std::as_const(found)) {
         const LiveValue &offer = m_offers.values[i];
-        auto *item = new QListWidgetItem(offer.value, m_list);
-        item->setData(CompletionRow::Title, offer.title == offer.value ? QString() : offer.title);
-        item->setData(CompletionRow::Id, offer.id == offer.value ? QString() : offer.id);
+        auto *item = new QListWidgetItem(withVisibleControls(offer.value), m_list);
+        item->setData(CompletionRow::Title, offer.title == offer.value ? QString() : withVisibleControls(offer.title));
+        item->setData(CompletionRow::Id, offer.id == offer.value ? QString() : withVisibleControls(offer.id));
         item->setData(CompletionRow::Index, i);
         item->setToolTip(plainToolTip(QStringList{offer.value, offer.title, offer.id}.join(u'\n')));
         if (m_line && offer.value == m_line->text())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explorer/definition_card.h"
 
+#include "app/base/visible_text.h"
 #include "app/operations/definition_facts.h"
 #include "ui/explorer/definition_text.h"
 #include "ui/widgets/form_field.h"
@@ -255,7 +256,7 @@ void DefinitionCard::showFacts()
     if (!now)
         return;
     m_title->setText(breakable(now->title));
-    m_version->setText(now->version);
+    m_version->setText(withVisibleControls(now->version));
     m_version->setVisible(!now->version.isEmpty());
     m_origin->setFullText(originText(*now));
     m_readAt->setText(tr("%n operation(s), read %1", nullptr, static_cast<int>(m_catalog.operations().size()))
@@ -307,7 +308,7 @@ void DefinitionCard::showRemarks()
     QStringList assembly;
     if (m_catalog.source())
         assembly = readDefinitionFacts(*m_catalog.source(), {}).assembly;
-    m_gateway->setPlainText(assembly.join(u'\n'));
+    m_gateway->setPlainText(withVisibleControls(assembly.join(u'\n')));
     m_gateway->parentWidget()->setVisible(!assembly.isEmpty());
     const auto fit = [](QPlainTextEdit &lines) {
         constexpr int mostLines = 6;
@@ -315,7 +316,7 @@ void DefinitionCard::showRemarks()
         lines.setFixedHeight(count * QFontMetrics(lines.font()).lineSpacing() + Theme::space(Space::Xl));
     };
     const QStringList remarks = brokenOperations(m_catalog) + m_catalog.notices().mid(0, mostRemarks);
-    m_remarks->setPlainText(remarks.join(u'\n'));
+    m_remarks->setPlainText(withVisibleControls(remarks.join(u'\n')));
     m_remarks->parentWidget()->setVisible(!remarks.isEmpty());
     fit(*m_gateway);
     fit(*m_remarks);

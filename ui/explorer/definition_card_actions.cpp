@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the controls of the card do.
 #include "app/base/deliver.h"
+#include "app/base/visible_text.h"
 #include "app/credentials/secret_store.h"
 #include "app/operations/definition_facts.h"
 #include "ui/explorer/definition_card.h"
@@ -101,7 +102,7 @@ void DefinitionCard::reread()
                 }
                 m_notice->tell(MessageKind::Success,
                                changes->isEmpty() ? tr("Nothing changed.") : tr("The definition changed."), {});
-                m_changes->setPlainText(changesText(*changes));
+                m_changes->setPlainText(withVisibleControls(changesText(*changes)));
                 m_changes->parentWidget()->setVisible(!changes->isEmpty());
             });
 }

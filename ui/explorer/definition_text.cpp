@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explorer/definition_text.h"
 
+#include "app/base/visible_text.h"
 #include "app/explorer/foreign_documents.h"
 
 #include <QCoreApplication>
@@ -91,7 +92,8 @@ QString breakable(const QString &text)
     constexpr QChar breakHere(0x200B);    // zero width space
     QString result;
     qsizetype since = 0; // the last place where a line may end
-    for (const QChar c : text) {
+    const QString visible = withVisibleControls(text);
+    for (const QChar c : visible) {
         result += c;
         ++since;
         if (c.isSpace() || c == breakHere) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explorer/navigation_bar.h"
 
+#include "app/base/visible_text.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/tool_tip.h"
 
 #include <QHBoxLayout>
 #include <QMouseEvent>
@@ -19,10 +21,11 @@ constexpr int longestStep = 24; // characters
 /// Ids are long and alike at no place but their ends.
 QString shortened(const QString &text)
 {
-    if (text.size() <= longestStep)
-        return text;
+    const QString shown = withVisibleControls(text);
+    if (shown.size() <= longestStep)
+        return shown;
     constexpr qsizetype half = longestStep / 2 - 1;
-    return text.left(half) + u'…' + text.right(half);
+    return shown.left(half) + u'…' + shown.right(half);
 }
 
 void empty(QLayout *layout)
@@ -109,7 +112,7 @@ void NavigationBar::addCrumb(const Crumb &crumb, int number, bool last)
         part = label;
     } else {
         QPushButton *button = makeButton(withoutMnemonic(shortened(crumb.text)), ButtonKind::Link, step);
-        button->setAccessibleName(tr("Open %1").arg(crumb.text));
+        button->setAccessibleName(tr("Open %1").arg(withVisibleControls(crumb.text)));
         button->setProperty("target", crumb.target);
         button->installEventFilter(this);
         connect(button, &QPushButton::clicked, this,
@@ -117,7 +120,7 @@ void NavigationBar::addCrumb(const Crumb &crumb, int number, bool last)
         part = button;
     }
     part->setObjectName(u"crumb%1"_s.arg(number));
-    part->setToolTip(crumb.text);
+    part->setToolTip(plainToolTip(crumb.text));
     line->addWidget(part);
     m_path->addWidget(step);
     m_crumbs.append(step);
@@ -133,8 +136,8 @@ void NavigationBar::setLinks(const QList<HeaderLink> &links)
         QPushButton *button =
             makeButton(withoutMnemonic(shortened(text.isEmpty() ? tr("link") : text)), ButtonKind::Link, this);
         button->setObjectName(u"headerLink%1"_s.arg(i));
-        button->setAccessibleName(tr("Open the link “%1” of the headers").arg(text));
-        button->setToolTip(link.url.toString());
+        button->setAccessibleName(tr("Open the link “%1” of the headers").arg(withVisibleControls(text)));
+        button->setToolTip(plainToolTip(link.url.toString()));
         button->setProperty("url", link.url);
         button->installEventFilter(this);
         connect(button, &QPushButton::clicked, this, [this, url = link.url] { Q_EMIT linkWanted(url, false); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explorer/parameter_field_editor.h"
 
+#include "app/base/visible_text.h"
 #include "app/http/redactor.h"
 #include "ui/explorer/parameter_field_line.h"
 #include "ui/explorer/parameter_field_list.h"
@@ -81,12 +82,13 @@ public:
         m_box->setMinimumContentsLength(8);
         m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         const QString &usual = parameter.defaultValue;
-        m_box->addItem(usual.isEmpty() ? tr("Not given") : tr("Not given (%1)").arg(usual), QString());
+        m_box->addItem(usual.isEmpty() ? tr("Not given") : tr("Not given (%1)").arg(withVisibleControls(usual)),
+                       QString());
         const QStringList choices = parameter.choices.isEmpty() && parameter.type == "boolean"_L1
                                         ? QStringList{u"true"_s, u"false"_s}
                                         : parameter.choices;
         for (const QString &choice : choices)
-            m_box->addItem(choice, choice);
+            m_box->addItem(withVisibleControls(choice), choice);
         connect(m_box, &QComboBox::currentIndexChanged, this, &ParameterEditor::changed);
     }
     [[nodiscard]] QStringList values() const override
@@ -98,7 +100,7 @@ public:
         const QString value = values.value(0);
         // What is no choice stays visible and is told by the check.
         if (!value.isEmpty() && m_box->findData(value) < 0)
-            m_box->addItem(value, value);
+            m_box->addItem(withVisibleControls(value), value);
         m_box->setCurrentIndex(value.isEmpty() ? 0 : m_box->findData(value));
     }
     void setProblem(const QString &problem) override { m_box->setAccessibleDescription(problem); }

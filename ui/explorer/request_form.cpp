@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explorer/request_form.h"
 
+#include "app/base/visible_text.h"
 #include "ui/explorer/parameter_field.h"
 #include "ui/explorer/parameter_field_editor.h"
 #include "ui/widgets/controls.h"
@@ -71,7 +72,8 @@ void RequestForm::add(ParameterField *field)
 void RequestForm::showDescription(bool whole)
 {
     const bool isLong = m_description.size() > longDescription;
-    m_about->setText(whole || !isLong ? m_description : m_description.left(longDescription).trimmed() + u'…');
+    m_about->setText(
+        withVisibleControls(whole || !isLong ? m_description : m_description.left(longDescription).trimmed() + u'…'));
     m_more->setText(whole ? tr("Show less") : tr("Show the whole description"));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explorer/request_path.h"
 
+#include "app/base/visible_text.h"
 #include "ui/explorer/parameter_field_editor.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/tool_tip.h"
@@ -82,9 +83,10 @@ QStringList RequestPath::valuesOf(const OperationParameter &parameter) const
 
 void RequestPath::append(const QString &text, bool isParameter)
 {
+    const QString shown = withVisibleControls(text);
     if (isParameter)
-        m_runs.append({static_cast<int>(m_text.size()), static_cast<int>(text.size())});
-    m_text += text;
+        m_runs.append({static_cast<int>(m_text.size()), static_cast<int>(shown.size())});
+    m_text += shown;
 }
 
 void RequestPath::appendPath()

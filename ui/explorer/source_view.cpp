@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explorer/source_view.h"
 
+#include "app/base/visible_text.h"
+
 #include <QContextMenuEvent>
 #include <QMenu>
 
@@ -78,7 +80,8 @@ void SourceView::buildMargins()
 void SourceView::nameControlCharacters()
 {
     constexpr std::pair<char32_t, char32_t> ranges[] = {
-        {0x061C, 0x061C}, {0x200B, 0x200F}, {0x2028, 0x202E}, {0x2060, 0x2069}, {0xFEFF, 0xFEFF}};
+        {0x00AD, 0x00AD}, {0x061C, 0x061C}, {0x180E, 0x180E}, {0x200B, 0x200F},   {0x2028, 0x202E},
+        {0x2060, 0x2069}, {0xFEFF, 0xFEFF}, {0xFFF9, 0xFFFB}, {0xE0001, 0xE0001}, {0xE0020, 0xE007F}};
     for (const auto &[first, last] : ranges) {
         for (char32_t value = first; value <= last; ++value) {
             const QByteArray utf8 = QString::fromUcs4(&value, 1).toUtf8();

@@ -3,6 +3,7 @@
 
 #include "app/base/clock.h"
 #include "app/base/deliver.h"
+#include "app/base/visible_text.h"
 #include "app/json/json_index.h"
 #include "ui/explorer/text_page.h"
 #include "ui/explorer/waterfall_bar.h"
@@ -153,7 +154,7 @@ void HistoryDetail::setEntry(const HistoryEntry &entry)
     const HistoryRow &row = entry.row;
     m_title->setFullText(titleOf(row));
     setTag(m_status, statusOf(row), statusKind(row));
-    m_method->setText(QString::fromLatin1(row.method));
+    m_method->setText(withVisibleControls(QString::fromLatin1(row.method)));
     m_url->setFullText(row.url);
     QStringList facts{factsOf(row, m_services.clock.now())};
     facts += entry.tokenKind ? displayName(*entry.tokenKind) : tr("without a token");
@@ -205,7 +206,7 @@ void HistoryDetail::showHeaders()
         parts += tr("Answer") + u'\n' + linesOf(m_entry.responseHeaders);
     if (!m_entry.answeredBy.isEmpty())
         parts += tr("Redirected to") + u'\n' + m_entry.answeredBy;
-    m_headers->setPlainText(parts.join(u"\n\n"_s));
+    m_headers->setPlainText(withVisibleControls(parts.join(u"\n\n"_s)));
 }
 
 } // namespace acx

@@ -3,6 +3,7 @@
 
 #include "app/base/clock.h"
 #include "app/base/deliver.h"
+#include "app/base/visible_text.h"
 #include "app/explorer/history.h"
 #include "ui/history/history_text.h"
 
@@ -108,24 +109,24 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     const HistoryRow &row = m_rows.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return titleOf(row);
+        return withVisibleControls(titleOf(row));
     case Qt::ToolTipRole:
-        return Qt::convertFromPlainText(row.url);
+        return Qt::convertFromPlainText(withVisibleControls(row.url));
     case Qt::AccessibleTextRole:
-        return u"%1 %2, %3, %4, %5"_s.arg(QString::fromLatin1(row.method), titleOf(row), statusOf(row), pathOf(row),
-                                          factsOf(row, m_clock.now()));
+        return withVisibleControls(u"%1 %2, %3, %4, %5"_s.arg(QString::fromLatin1(row.method), titleOf(row),
+                                                              statusOf(row), pathOf(row), factsOf(row, m_clock.now())));
     case IdRole:
         return row.id;
     case MethodRole:
-        return QString::fromLatin1(row.method);
+        return withVisibleControls(QString::fromLatin1(row.method));
     case StatusRole:
         return statusOf(row);
     case StatusKindRole:
         return int(statusKind(row));
     case PathRole:
-        return row.title.isEmpty() ? hostOf(row) : pathOf(row);
+        return withVisibleControls(row.title.isEmpty() ? hostOf(row) : pathOf(row));
     case FactsRole:
-        return factsOf(row, m_clock.now());
+        return withVisibleControls(factsOf(row, m_clock.now()));
     default:
         return {};
     }

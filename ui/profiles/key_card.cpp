@@ -2,6 +2,7 @@
 #include "ui/profiles/key_card.h"
 
 #include "app/base/deliver.h"
+#include "app/base/visible_text.h"
 #include "app/profiles/profile_service.h"
 #include "ui/file_chooser.h"
 #include "ui/profiles/profile_text.h"
@@ -97,7 +98,7 @@ void KeyCard::setProfile(const Profile &profile)
     m_profile = profile.id;
     const QString where = profile.sessionOnly ? tr("It is kept in memory, for this session only.")
                                               : tr("It lies in the system's keychain.");
-    m_facts->setText(keyText(profile) + u'\n' + where);
+    m_facts->setText(withVisibleControls(keyText(profile) + u'\n' + where));
 }
 
 void KeyCard::showPaste(bool shown)

@@ -2,6 +2,7 @@
 #include "ui/profiles/profile_detail.h"
 
 #include "app/base/deliver.h"
+#include "app/base/visible_text.h"
 #include "app/credentials/secret_store.h"
 #include "app/profiles/profile_service.h"
 #include "app/tokens/token_broker.h"
@@ -148,7 +149,7 @@ void ProfileDetail::showHead(bool inUse)
     m_use->setVisible(!inUse);
     m_readOnly->setVisible(m_profile.readOnly);
     m_session->setVisible(m_profile.sessionOnly);
-    m_placeText->setText(m_services.session.placeText(m_profile));
+    m_placeText->setText(withVisibleControls(m_services.session.placeText(m_profile)));
     m_try->setEnabled(!m_profile.singleUseKey);
     m_tryReason->setText(
         m_profile.singleUseKey ? tr("Trying would spend the key: it may be good for one exchange only.") : QString());

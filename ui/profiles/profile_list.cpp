@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/profiles/profile_list.h"
 
+#include "app/base/visible_text.h"
 #include "ui/profiles/profile_text.h"
 #include "ui/session.h"
 #include "ui/theme/theme.h"
@@ -124,14 +125,14 @@ void ProfileList::setProfiles(const QList<Profile> &profiles, const QUuid &inUse
             marks += tr("this session only");
         if (profile.id == inUse)
             marks += tr("in use");
-        auto *item = new QListWidgetItem(profile.name, this);
+        auto *item = new QListWidgetItem(withVisibleControls(profile.name), this);
         item->setData(IdRole, profile.id);
         item->setData(ColourRole, profile.colour);
-        item->setData(PlaceRole, m_session.placeText(profile));
-        item->setData(KeyRole, keyText(profile));
+        item->setData(PlaceRole, withVisibleControls(m_session.placeText(profile)));
+        item->setData(KeyRole, withVisibleControls(keyText(profile)));
         item->setData(MarkRole, marks.join(u", "_s));
-        item->setData(Qt::AccessibleTextRole,
-                      u"%1, %2, %3"_s.arg(profile.name, m_session.placeText(profile), marks.join(u", "_s)));
+        item->setData(Qt::AccessibleTextRole, withVisibleControls(u"%1, %2, %3"_s.arg(
+                                                  profile.name, m_session.placeText(profile), marks.join(u", "_s))));
         if (profile.id == before)
             setCurrentItem(item);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/command_palette.h"
 
+#include "app/base/visible_text.h"
 #include "ui/theme/theme.h"
 
 #include <QGraphicsDropShadowEffect>
@@ -160,9 +161,9 @@ void CommandPalette::filter(const QString &typed)
 
 void CommandPalette::add(const Command &command, int index)
 {
-    auto *item = new QListWidgetItem(command.text, m_list);
+    auto *item = new QListWidgetItem(withVisibleControls(command.text), m_list);
     item->setData(Qt::UserRole, index);
-    item->setData(hintRole, command.hint);
+    item->setData(hintRole, withVisibleControls(command.hint));
 }
 
 void CommandPalette::place()

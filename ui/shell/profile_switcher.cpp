@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/profile_switcher.h"
 
+#include "app/base/visible_text.h"
 #include "app/profiles/profile_service.h"
 #include "ui/session.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/tool_tip.h"
 
 #include <QActionGroup>
 #include <QKeyEvent>
@@ -66,9 +68,10 @@ QSize ProfileSwitcher::sizeHint() const
 void ProfileSwitcher::refresh()
 {
     const std::optional<Profile> profile = m_services.session.profile();
-    setAccessibleName(profile ? tr("Profile %1, %2").arg(profile->name, m_services.session.placeText())
-                              : tr("No profile yet"));
-    setToolTip(profile ? u"%1\n%2"_s.arg(profile->name, m_services.session.placeText()) : QString());
+    setAccessibleName(profile
+                          ? withVisibleControls(tr("Profile %1, %2").arg(profile->name, m_services.session.placeText()))
+                          : tr("No profile yet"));
+    setToolTip(profile ? plainToolTip(u"%1\n%2"_s.arg(profile->name, m_services.session.placeText())) : QString());
     update();
 }
 
@@ -82,7 +85,8 @@ void ProfileSwitcher::fillMenu()
     for (const Profile &profile : profiles) {
         QAction *action =
             m_menu.addAction(dotIcon(QColor(profile.colour), devicePixelRatioF()),
-                             u"%1\t%2"_s.arg(menuText(profile.name), menuText(m_services.session.placeText(profile))));
+                             u"%1\t%2"_s.arg(menuText(withVisibleControls(profile.name)),
+                                             menuText(withVisibleControls(m_services.session.placeText(profile)))));
         action->setObjectName(profile.id.toString(QUuid::WithoutBraces));
         action->setCheckable(true);
         action->setChecked(current && current->id == profile.id);
@@ -136,16 +140,16 @@ void ProfileSwitcher::paintEvent(QPaintEvent *event)
     const QFont small = theme.font(FontRole::Small);
     const int left = padding + dotSize + Theme::space(Space::S);
     const int room = width() - left - arrow - Theme::space(Space::Xs);
-    const QString place = profile ? m_services.session.placeText() : QString();
+    const QString place = profile ? withVisibleControls(m_services.session.placeText()) : QString();
+    const QString whole = profile ? withVisibleControls(profile->name) : tr("No profile yet");
     // A short name leaves its room to the place; a long one takes half at least.
-    const int nameWidth = QFontMetrics(strong).horizontalAdvance(profile ? profile->name : QString());
+    const int nameWidth = QFontMetrics(strong).horizontalAdvance(profile ? whole : QString());
     const int placeRoom = qMax(room / 2, room - nameWidth - Theme::space(Space::S));
     const int placeWidth = qMin(QFontMetrics(small).horizontalAdvance(place) + 1, placeRoom);
     const int nameRoom = room - (placeWidth > 0 ? placeWidth + Theme::space(Space::S) : 0);
     painter.setFont(strong);
     painter.setPen(theme.colour(Colour::Text));
-    const QString name =
-        QFontMetrics(strong).elidedText(profile ? profile->name : tr("No profile yet"), Qt::ElideRight, nameRoom);
+    const QString name = QFontMetrics(strong).elidedText(whole, Qt::ElideRight, nameRoom);
     painter.drawText(QRect(left, 0, nameRoom, height()), Qt::AlignVCenter | Qt::AlignLeft, name);
     painter.setFont(small);
     painter.setPen(theme.colour(Colour::TextMuted));

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tokens/claims_view.h"
 
+#include "app/base/visible_text.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/tool_tip.h"
 
 #include <QButtonGroup>
 #include <QGridLayout>
@@ -96,7 +98,7 @@ void ClaimsView::setMode(int mode)
     m_pages->setCurrentIndex(mode == Json ? 1 : 0);
     if (mode == Json && m_jwt) {
         const QByteArray claims = m_jwt->claims ? maskedClaims(*m_jwt->claims).toPrettyJson() : "null"_ba;
-        m_text->setPlainText(QString::fromUtf8(m_jwt->header.toPrettyJson() + "\n\n" + claims));
+        m_text->setPlainText(withVisibleControls(QString::fromUtf8(m_jwt->header.toPrettyJson() + "\n\n" + claims)));
     }
     refresh(m_now);
 }
@@ -114,7 +116,7 @@ void ClaimsView::setJwt(const Jwt &jwt, const QDateTime &now)
 void ClaimsView::setOpaque(const QString &reason)
 {
     m_jwt.reset();
-    m_opaque->setText(reason);
+    m_opaque->setText(withVisibleControls(reason));
     m_opaque->show();
     m_switchRow->hide();
     m_pages->hide();
@@ -161,7 +163,7 @@ void ClaimsView::fill(const QList<ClaimRow> &rows)
     for (int i = 0; i < rows.size(); ++i) {
         m_rows[i].title->setText(rows[i].title);
         m_rows[i].text->setFullText(rows[i].text);
-        m_rows[i].title->setToolTip(rows[i].claim);
+        m_rows[i].title->setToolTip(plainToolTip(rows[i].claim));
         m_rows[i].claim->setText(rows[i].claim == rows[i].title ? QString() : rows[i].claim);
     }
     showClaimNames();

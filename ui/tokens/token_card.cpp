@@ -3,6 +3,7 @@
 
 #include "app/base/clock.h"
 #include "app/base/deliver.h"
+#include "app/base/visible_text.h"
 #include "app/credentials/secret_store.h"
 #include "ui/session.h"
 #include "ui/theme/theme.h"
@@ -12,6 +13,7 @@
 #include "ui/widgets/controls.h"
 #include "ui/widgets/inline_notice.h"
 #include "ui/widgets/secret_clipboard.h"
+#include "ui/widgets/tool_tip.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
@@ -353,8 +355,8 @@ void TokenCard::showSignature(const SignatureCheck &check)
         setTag(m_signature, tr("signature wrong"), TagKind::Danger);
         break;
     }
-    m_signature->setToolTip(check.reason);
-    m_signature->setAccessibleDescription(check.reason);
+    m_signature->setToolTip(plainToolTip(check.reason));
+    m_signature->setAccessibleDescription(withVisibleControls(check.reason));
     m_signatureText->setFullText(text);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/controls.h"
 
+#include "app/base/visible_text.h"
 #include "ui/widgets/tool_tip.h"
 
 #include <QPainter>
@@ -115,7 +116,7 @@ QLabel *makeLabel(const QString &text, LabelKind kind, QWidget *parent)
 {
     auto *label = new QLabel(parent);
     label->setTextFormat(Qt::PlainText);
-    label->setText(text);
+    label->setText(withVisibleControls(text));
     label->setProperty("role", propertyOf(kind));
     return label;
 }
@@ -138,7 +139,7 @@ QLabel *makeTag(const QString &text, TagKind kind, QWidget *parent)
 
 void setTag(QLabel *tag, const QString &text, TagKind kind)
 {
-    tag->setText(text);
+    tag->setText(withVisibleControls(text));
     setStyleProperty(tag, "tag", propertyOf(kind));
 }
 
@@ -166,10 +167,11 @@ ElidedLabel::ElidedLabel(QWidget *parent, Qt::TextElideMode mode)
 
 void ElidedLabel::setFullText(const QString &text)
 {
-    if (m_text == text)
+    const QString shown = withVisibleControls(text);
+    if (m_text == shown)
         return;
-    m_text = text;
-    setAccessibleName(text);
+    m_text = shown;
+    setAccessibleName(shown);
     updateGeometry();
     update();
 }

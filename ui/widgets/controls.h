@@ -46,6 +46,7 @@ class ElidedLabel final : public QLabel
     Q_OBJECT
 public:
     explicit ElidedLabel(QWidget *parent = nullptr, Qt::TextElideMode mode = Qt::ElideRight);
+    /// Control characters are made visible.
     void setFullText(const QString &text);
     [[nodiscard]] QString fullText() const { return m_text; }
     [[nodiscard]] QSize minimumSizeHint() const override;

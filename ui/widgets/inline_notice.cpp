@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/inline_notice.h"
 
+#include "app/base/visible_text.h"
+
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -26,6 +28,16 @@ std::pair<Colour, Colour> coloursOf(MessageKind kind)
         break;
     }
     return {Colour::AccentSoft, Colour::Accent};
+}
+
+/// A zero width space stays: definition_text.h puts it where a long word may be broken.
+QString visible(const QString &text)
+{
+    constexpr QChar breakHere(0x200B);
+    QStringList words = text.split(breakHere);
+    for (QString &word : words)
+        word = withVisibleControls(word);
+    return words.join(breakHere);
 }
 
 } // namespace
@@ -77,16 +89,18 @@ InlineNotice::InlineNotice(const Theme &theme, const QString &name, QWidget *par
 void InlineNotice::tell(MessageKind kind, const QString &title, const QString &text, const QString &details)
 {
     m_kind = kind;
-    m_title->setText(title);
+    const QString shownTitle = visible(title);
+    const QString shownText = visible(text);
+    m_title->setText(shownTitle);
     m_title->setVisible(!title.isEmpty());
-    m_text->setText(text);
+    m_text->setText(shownText);
     m_text->setVisible(!text.isEmpty());
-    m_details->setText(details);
+    m_details->setText(visible(details));
     m_more->setChecked(false);
     m_more->setVisible(!details.isEmpty());
     m_row->setVisible(!details.isEmpty() || m_buttons->count() > 2);
-    setAccessibleName(title);
-    setAccessibleDescription(text);
+    setAccessibleName(shownTitle);
+    setAccessibleDescription(shownText);
     update();
     show();
     takeItsHeight();

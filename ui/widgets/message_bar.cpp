@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/message_bar.h"
 
+#include "app/base/visible_text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/controls.h"
 
@@ -147,16 +148,18 @@ void MessageBar::showMessage(const Message &message)
     setStyleProperty(this, "kind", look.property);
     d->icon->setPixmap(d->theme.icon(look.icon, look.colour).pixmap(d->theme.size(u"icon"_s)));
     d->icon->setAccessibleName(look.spoken);
-    d->text->setText(message.text);
-    d->nextStep->setText(message.nextStep);
+    const QString text = withVisibleControls(message.text);
+    const QString nextStep = withVisibleControls(message.nextStep);
+    d->text->setText(text);
+    d->nextStep->setText(nextStep);
     d->nextStep->setVisible(!message.nextStep.isEmpty());
     d->action->setText(message.actionText);
     d->action->setVisible(!message.actionText.isEmpty());
     d->toggle->setChecked(false);
     d->toggle->setVisible(!message.details.isEmpty());
-    d->details->setPlainText(message.details);
+    d->details->setPlainText(withVisibleControls(message.details));
     d->details->hide();
-    setAccessibleName(u"%1: %2 %3"_s.arg(look.spoken, message.text, message.nextStep));
+    setAccessibleName(u"%1: %2 %3"_s.arg(look.spoken, text, nextStep));
     show();
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
