@@ -3,6 +3,7 @@
 #include "app/base/clock.h"
 #include "app/base/deliver.h"
 #include "app/base/secret.h"
+#include "app/base/visible_text.h"
 #include "tests/support/test_main.h"
 #include "tests/support/wait.h"
 
@@ -27,6 +28,24 @@ private Q_SLOTS:
         QVERIFY(!printed.contains(u"s3cret"_s));
         QVERIFY(printed.contains(u"•••"_s));
         QCOMPARE(secret.reveal(), QByteArray("s3cret-value"));
+    }
+
+    void foreignTextIsMadeVisible_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("I4 plain") << u"a é 漢 😀 <b>"_s << u"a é 漢 😀 <b>"_s;
+        QTest::newRow("I4 override") << u"a\u202eb"_s << u"a⟨U+202E⟩b"_s;
+        QTest::newRow("I4 bell") << u"a\ab"_s << u"a␇b"_s;
+        QTest::newRow("I4 line ends and tab") << u"a\r\nb\tc"_s << u"a\nb\tc"_s;
+        QTest::newRow("I4 half a surrogate pair") << QString(QChar(0xD800)) << u"⟨U+D800⟩"_s;
+        QTest::newRow("I4 tag") << u"\U000E0041"_s << u"⟨U+E0041⟩"_s;
+    }
+    void foreignTextIsMadeVisible()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, shown);
+        QCOMPARE(withVisibleControls(text), shown);
     }
 
     void secretHasNoWayToText()
