@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 
@@ -22,46 +23,87 @@ void findAll(const TextLayer &layer, const QByteArray &value, QList<TextRange> &
         found.append(layer.inText({at, at + value.size()}));
 }
 
+struct Base64Form
+{
+    QByteArray bytes;
+    bool sharesBegin = false; ///< the character before it holds bits of the value, too
+    bool sharesEnd = false;   ///< and so does the one after it
+};
+
 // What the value looks like inside base64 when 0, 1 or 2 bytes of the group before it belong to something else; the
 // characters that it shares with its neighbours are left out.
-QList<QByteArray> base64Forms(const QByteArray &value)
+QList<Base64Form> base64Forms(const QByteArray &value)
 {
-    QList<QByteArray> forms;
+    QList<Base64Form> forms;
     for (const qsizetype before : {0, 1, 2}) {
         const QByteArray padded = QByteArray(before, '\0') + value;
         for (const auto alphabet : {QByteArray::Base64Encoding, QByteArray::Base64UrlEncoding}) {
             const QByteArray encoded = padded.toBase64(alphabet | QByteArray::OmitTrailingEquals);
             const qsizetype first = before == 0 ? 0 : before + 1;
             const qsizetype last = padded.size() / 3 * 4 + padded.size() % 3;
-            forms.append(encoded.sliced(first, last - first));
+            forms.append({encoded.sliced(first, last - first), before > 0, padded.size() % 3 > 0});
         }
     }
     return forms;
 }
 
+// The inside of a JSON string, as writers of JSON make it.
+QByteArray jsonEscaped(const QString &text, bool onlyAscii)
+{
+    static const QHash<char16_t, QString> shorts{{u'"', u"\\\""_s}, {u'\\', u"\\\\"_s}, {u'\b', u"\\b"_s},
+                                                 {u'\f', u"\\f"_s}, {u'\n', u"\\n"_s},  {u'\r', u"\\r"_s},
+                                                 {u'\t', u"\\t"_s}};
+    QString out;
+    for (const QChar c : text) {
+        const auto known = shorts.constFind(c.unicode());
+        if (known != shorts.cend())
+            out += *known;
+        else if (c.unicode() < 0x20 || (onlyAscii && c.unicode() > 0x7e))
+            out += u"\\u%1"_s.arg(uint(c.unicode()), 4, 16, QLatin1Char('0'));
+        else
+            out += c;
+    }
+    return out.toUtf8();
+}
+
+// The ways in which a value stands in a text that is then encoded in base64 as a whole.
+QSet<QByteArray> writtenForms(const QByteArray &value)
+{
+    const QString text = QString::fromUtf8(value);
+    const QByteArray json = jsonEscaped(text, false);
+    return {value, json, QByteArray(json).replace('/', "\\/"), jsonEscaped(text, true), value.toPercentEncoding()};
+}
+
 bool isBase64(char c)
 {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           QByteArrayView("+/-_=").contains(c);
+           QByteArrayView("+/-_").contains(c);
 }
 
-// The shared characters around a find hold a few bits of the value, too.
-TextRange widened(const QByteArray &text, TextRange range)
+// With the shared characters around a find, and its padding.
+TextRange widened(const QByteArray &text, TextRange range, const Base64Form &form)
 {
-    constexpr int shared = 2;
-    for (int i = 0; i < shared && range.begin > 0 && isBase64(text.at(range.begin - 1)); ++i)
+    constexpr int longestPadding = 2;
+    if (form.sharesBegin && range.begin > 0 && isBase64(text.at(range.begin - 1)))
         --range.begin;
-    for (int i = 0; i < shared && range.end < text.size() && isBase64(text.at(range.end)); ++i)
+    if (!form.sharesEnd)
+        return range;
+    if (range.end < text.size() && isBase64(text.at(range.end)))
+        ++range.end;
+    for (int i = 0; i < longestPadding && range.end < text.size() && text.at(range.end) == '='; ++i)
         ++range.end;
     return range;
 }
 
 void findBase64(const TextLayer &layer, const QByteArray &value, QList<TextRange> &found)
 {
-    const QList<QByteArray> forms = base64Forms(value);
-    for (const QByteArray &form : forms) {
-        for (qsizetype at = layer.bytes.indexOf(form); at >= 0; at = layer.bytes.indexOf(form, at + 1))
-            found.append(layer.inText(widened(layer.bytes, {at, at + form.size()})));
+    QList<Base64Form> forms;
+    for (const QByteArray &written : writtenForms(value))
+        forms += base64Forms(written);
+    for (const Base64Form &form : std::as_const(forms)) {
+        const QByteArray &bytes = form.bytes;
+        for (qsizetype at = layer.bytes.indexOf(bytes); at >= 0; at = layer.bytes.indexOf(bytes, at + 1))
+            found.append(layer.inText(widened(layer.bytes, {at, at + bytes.size()}, form)));
     }
 }
 

@@ -58,6 +58,11 @@ std::optional<Name> nameBefore(const QByteArray &text, qsizetype at)
         return std::nullopt;
     name.begin = begin;
     name.text = QByteArrayView(text).sliced(begin, end - begin);
+    // A whole form or document between quotation marks is no name.
+    for (const char c : name.text) {
+        if (c == '=' || c == '&' || c == '{' || c == '}')
+            return std::nullopt;
+    }
     return name;
 }
 
@@ -159,13 +164,77 @@ TextRange valueAfter(const QByteArray &text, const Name &name, qsizetype separat
     qsizetype from = skip(text, separator + 1, name.isQuoted ? isSpace : isBlank);
     const bool isHeaderLine = !isPair && !name.isQuoted && isHeaderOnly(name.text);
     const bool isString = from < text.size() && isQuote(text.at(from)) && !isHeaderLine;
-    if (isString && !(isPair && isDecoded))
-        return {from + 1, closingQuote(text, from + 1, text.at(from))};
+    if (isString && !(isPair && isDecoded)) {
+        const qsizetype quote = closingQuote(text, from + 1, text.at(from));
+        // A header line whose value only begins with a quotation mark.
+        const qsizetype next = skip(text, std::min(quote + 1, text.size()), isBlank);
+        const bool isWhole = next >= text.size() || QByteArrayView("\r\n,}])").contains(text.at(next));
+        if (!isPair && !name.isQuoted && !isWhole && beginsLine(text, name.begin))
+            return {from, std::max(findAny(text, from, "\r\n"), quote)};
+        return {from + 1, quote};
+    }
     if (isPair)
         return {from, findAny(text, from, "& \t\r\n\"'`<>#")};
     if (name.isQuoted)
         return isEscapedString(text, from) ? TextRange{} : memberValue(text, from);
     return headerValueRange(text, name, from);
+}
+
+// A run of base64 whose padding looks like the sign of a pair.
+bool looksLikeData(const Name &name)
+{
+    constexpr qsizetype longest = 24; // characters; names of variables have underscores
+    if (name.isQuoted || name.text.size() < longest)
+        return false;
+    bool hasDigit = false;
+    bool hasUpper = false;
+    bool hasLower = false;
+    for (const char c : name.text) {
+        hasDigit = hasDigit || (c >= '0' && c <= '9');
+        hasUpper = hasUpper || (c >= 'A' && c <= 'Z');
+        hasLower = hasLower || (c >= 'a' && c <= 'z');
+    }
+    return hasDigit && hasUpper && hasLower;
+}
+
+// The name of the element that begins with a tag ending at `at`: <name> or <name attribute="…">.
+std::optional<Name> elementBefore(const QByteArray &text, qsizetype at)
+{
+    const qsizetype begin = text.lastIndexOf('<', at) + 1;
+    if (begin == 0 || at - begin > longestName || text.at(at - 1) == '/')
+        return std::nullopt;
+    const qsizetype end = skip(text, begin, isNameCharacter);
+    if (end == begin || (end < at && !isSpace(text.at(end))))
+        return std::nullopt;
+    Name name;
+    name.begin = begin;
+    name.text = QByteArrayView(text).sliced(begin, end - begin);
+    return name;
+}
+
+// ('name', 'value'): how pairs are printed.
+TextRange tupleValue(const QByteArray &text, qsizetype comma)
+{
+    const std::optional<Name> name = nameBefore(text, comma);
+    if (!name || !name->isQuoted || !isSecretName(name->text))
+        return {};
+    qsizetype before = name->begin - 2;
+    while (before >= 0 && (isSpace(text.at(before)) || text.at(before) == 'b' || text.at(before) == 'u'))
+        --before;
+    const qsizetype quote = skip(text, comma + 1, isSpace);
+    if (before < 0 || text.at(before) != '(' || quote >= text.size() || !isQuote(text.at(quote)))
+        return {};
+    return {quote + 1, closingQuote(text, quote + 1, text.at(quote))};
+}
+
+TextRange elementValue(const QByteArray &text, qsizetype close)
+{
+    const std::optional<Name> name = elementBefore(text, close);
+    if (!name || !isSecretName(name->text))
+        return {};
+    if (QByteArrayView(text).sliced(close + 1).startsWith("<![CDATA["))
+        return {close + 1, std::max(text.indexOf("]]>", close), close + 1)};
+    return {close + 1, findAny(text, close + 1, "<")};
 }
 
 // An authorization code of OAuth; elsewhere "code" is the code of an error.
@@ -206,10 +275,15 @@ QList<TextRange> namedSecrets(const QByteArray &text, bool isDecoded)
     QList<TextRange> found;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const char c = text.at(i);
+        if (c == ',' || c == '>') {
+            const TextRange range = c == ',' ? tupleValue(text, i) : elementValue(text, i);
+            if (range.end > range.begin)
+                found.append(range);
+        }
         if (c != ':' && c != '=')
             continue;
         const std::optional<Name> name = nameBefore(text, i);
-        if (!name || (!isSecretName(name->text) && !isCodeParameter(text, *name, c)))
+        if (!name || looksLikeData(*name) || (!isSecretName(name->text) && !isCodeParameter(text, *name, c)))
             continue;
         const TextRange range = valueAfter(text, *name, i, isDecoded);
         if (range.end > range.begin)

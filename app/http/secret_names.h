@@ -11,7 +11,8 @@ namespace acx {
 /// `_ - .` in it: apikey, access_token, IAM-ApiKey, clientSecret … but not token_type, token_endpoint or grant_type.
 [[nodiscard]] bool isSecretName(QByteArrayView name);
 
-/// The values that stand beside a secret name: header lines, name=value, JSON members. `isDecoded` = some encoding was
+/// The values that stand beside a secret name: header lines, name=value, JSON members, XML
+/// elements, printed pairs ('name', 'value'). `isDecoded` = some encoding was
 /// undone, so that a quotation mark after `=` belongs to the value.
 [[nodiscard]] QList<TextRange> namedSecrets(const QByteArray &text, bool isDecoded = false);
 

@@ -171,11 +171,10 @@ void TestEncoding::knowsLoopback_data()
 {
     QTest::addColumn<QString>("host");
     QTest::addColumn<bool>("loopback");
-    for (const char *host :
-         {"127.0.0.1", "127.255.0.9", "::1", "[::1]", "::ffff:127.0.0.1", "localhost", "LOCALHOST"})
+    for (const char *host : {"127.0.0.1", "127.255.0.9", "::1", "[::1]", "::ffff:127.0.0.1", "localhost", "LOCALHOST"})
         QTest::newRow(host) << QString::fromLatin1(host) << true;
-    for (const char *host :
-         {"", "128.0.0.1", "localhost.evil.tld", "127.0.0.1.evil.tld", "localhost.", "127.0.0.1.", "evil-localhost", "0.0.0.0", "::2", "10.0.0.1"})
+    for (const char *host : {"", "128.0.0.1", "localhost.evil.tld", "127.0.0.1.evil.tld", "localhost.", "127.0.0.1.",
+                             "evil-localhost", "0.0.0.0", "::2", "10.0.0.1"})
         QTest::addRow("not %s", host) << QString::fromLatin1(host) << false;
 }
 

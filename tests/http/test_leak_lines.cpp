@@ -273,7 +273,8 @@ void TestLeakLines::forms()
     for (const QByteArray &line : lines)
         QVERIFY2(line.startsWith("--") || line.startsWith("Content-"), head.constData());
     for (const QByteArray &line : lines)
-        QVERIFY2(!hasControlCharacters(line.endsWith('\r') ? line.chopped(1) : line), head.toPercentEncoding().constData());
+        QVERIFY2(!hasControlCharacters(line.endsWith('\r') ? line.chopped(1) : line),
+                 head.toPercentEncoding().constData());
 }
 
 void TestLeakLines::proxyHost_data()

@@ -73,8 +73,8 @@ const char *policyName(RedirectPolicy policy)
 Q_DECLARE_METATYPE(acx::RedirectPolicy)
 Q_DECLARE_METATYPE(Journey)
 
-/// Row L1: nothing secret reaches another origin by way of a redirect. Two servers in clear and one with TLS, reached by
-/// address and, through a proxy that resolves them, by names, record every byte.
+/// Row L1: nothing secret reaches another origin by way of a redirect. Two servers in clear and one with TLS, reached
+/// by address and, through a proxy that resolves them, by names, record every byte.
 class TestLeakMatrix final : public QObject
 {
     Q_OBJECT
@@ -129,8 +129,8 @@ void TestLeakMatrix::initTestCase()
     proxy.host = u"127.0.0.1"_s;
     proxy.port = m_proxy->port();
     m_named->setProxy(proxy);
-    for (const char *carrier : {"token", "basic", "secret header", "own header", "cookie", "referer", "query", "body",
-                                "server's cookie"})
+    for (const char *carrier :
+         {"token", "basic", "secret header", "own header", "cookie", "referer", "query", "body", "server's cookie"})
         m_values.insert(carrier, randomText());
 }
 
@@ -154,7 +154,10 @@ QList<Journey> TestLeakMatrix::journeys() const
     return {
         {"other host", a.url("/start"), {b.url("/hop/1", second)}},
         {"other host, same port", a.url("/start"), {a.url("/hop/1", u"localhost"_s)}},
-        {"other host, https", named(u"api.acme.test"_s, "/start"), {named(u"api.acme.test.evil.test"_s, "/hop/1")}, true},
+        {"other host, https",
+         named(u"api.acme.test"_s, "/start"),
+         {named(u"api.acme.test.evil.test"_s, "/hop/1")},
+         true},
         {"other port", m_secure->url("/start"), {m_otherSecure->url("/hop/1")}},
         {"subdomain", named(u"api.acme.test"_s, "/start"), {named(u"eu.api.acme.test"_s, "/hop/1")}, true},
         {"parent domain", named(u"api.acme.test"_s, "/start"), {named(u"acme.test"_s, "/hop/1")}, true},
@@ -205,7 +208,7 @@ QList<RecordedRequest> TestLeakMatrix::arrived(const QByteArray &pathBegin) cons
 void TestLeakMatrix::lead(int status, const QList<QUrl> &hops)
 {
     const auto handler = [status, hops, cookie = m_values["server's cookie"]](QTcpSocket &socket,
-                                                                               const RecordedRequest &request) {
+                                                                              const RecordedRequest &request) {
         const qsizetype at = request.target.startsWith("/start") ? 0 : request.target.mid(5).toInt();
         if (at >= hops.size())
             socket.write(httpAnswer(200));
@@ -308,8 +311,8 @@ void TestLeakMatrix::redirects()
     QCOMPARE(result->status, 200);
     QCOMPARE(result->url, journey.hops.last());
     QCOMPARE(arrived("/hop").size(), journey.hops.size());
-    const bool staysAtHome = std::ranges::all_of(
-        journey.hops, [&journey](const QUrl &hop) { return isSamePlace(hop, journey.start); });
+    const bool staysAtHome =
+        std::ranges::all_of(journey.hops, [&journey](const QUrl &hop) { return isSamePlace(hop, journey.start); });
     QCOMPARE(result->credentialsDropped, !staysAtHome);
     hopsCarryNothingAbroad(journey);
 }
