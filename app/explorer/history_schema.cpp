@@ -57,7 +57,7 @@ QString historyMatch(const QString &words)
             terms += u"\"%1\"*"_s.arg(word);
         word.clear();
     };
-    for (const QChar c : plain) {
+    for (const QChar c : std::as_const(plain)) {
         // Characters beyond the first plane come as two surrogates, which belong together.
         if (c.isLetterOrNumber() || c.isSurrogate())
             word += c;

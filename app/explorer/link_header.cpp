@@ -37,7 +37,7 @@ public:
         const qsizetype found = m_text.indexOf(end, m_at);
         if (found < 0)
             return std::nullopt;
-        const QByteArray part = m_text.mid(m_at, found - m_at);
+        QByteArray part = m_text.mid(m_at, found - m_at);
         m_at = found + 1;
         return part;
     }

@@ -52,7 +52,7 @@ std::optional<QUrl> readAbsolute(const QString &text)
     if (authority.contains(u'@') || authority.contains(u'%'))
         return std::nullopt;
     const QUrl strict(text.left(end), QUrl::StrictMode);
-    const QUrl whole(text);
+    QUrl whole(text);
     if (!strict.isValid() || strict.host().isEmpty() || strict.port() == 0 || !whole.isValid() ||
         Origin::of(strict) != Origin::of(whole))
         return std::nullopt;

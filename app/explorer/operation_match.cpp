@@ -64,7 +64,7 @@ bool matchSegment(const QString &segment, const QByteArray &encoded, QList<Named
         qsizetype begin = 0;
         if (i > 0) {
             const QString &before = pieces.at(i - 1).text;
-            const qsizetype last = given.left(end).lastIndexOf(before);
+            const qsizetype last = QStringView(given).left(end).lastIndexOf(before);
             if (pieces.at(i - 1).isParameter || last < 0)
                 return false;
             begin = last + before.size();

@@ -16,7 +16,8 @@ namespace {
 QString variableFor(const QByteArray &header, const QList<SnippetVariable> &taken)
 {
     QString name;
-    for (const char c : header.toUpper())
+    const QByteArray upper = header.toUpper();
+    for (const char c : upper)
         name += (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ? QChar(QLatin1Char(c)) : QChar(u'_');
     if (name.isEmpty() || name.at(0).isDigit())
         name.prepend(u'_');

@@ -221,7 +221,8 @@ bool JsonPathEvaluator::matches(const JsonPathCall &call, Node current)
     if (known == m_expressions.cend()) {
         if (m_expressions.size() >= mostKept)
             m_expressions.clear();
-        known = m_expressions.insert(key, readIRegexp(QString::fromUtf8(expression.text), isWhole));
+        m_expressions.insert(key, readIRegexp(QString::fromUtf8(expression.text), isWhole));
+        known = m_expressions.constFind(key);
     }
     return known->isValid() && known->match(QString::fromUtf8(text.text)).hasMatch();
 }

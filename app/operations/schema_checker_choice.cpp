@@ -92,9 +92,10 @@ bool SchemaChecker::checkKind(const SchemaKeywords &keywords, const QList<Schema
     if (const Schema schema = schemaOfKind(keywords, all, kind))
         return apply(schema, node, findings);
     QStringList kinds = keywords.kinds.keys();
+    const QStringList mapped = keywords.kinds.values();
     for (const Schema schema : all) {
         const QString reference = keywordsOf(schema).reference;
-        if (!reference.isEmpty() && !keywords.kinds.values().contains(reference))
+        if (!reference.isEmpty() && !mapped.contains(reference))
             kinds.append(reference.section(u'/', -1));
     }
     kinds.sort();

@@ -105,8 +105,8 @@ void BodyParts::chooseFile(const Row &row, bool isFile)
 void BodyParts::removeRow(const QWidget *holder)
 {
     const auto found =
-        std::find_if(m_rows.begin(), m_rows.end(), [holder](const Row &row) { return row.holder == holder; });
-    if (found == m_rows.end())
+        std::find_if(m_rows.cbegin(), m_rows.cend(), [holder](const Row &row) { return row.holder == holder; });
+    if (found == m_rows.cend())
         return;
     const Row gone = *found;
     m_rows.erase(found);

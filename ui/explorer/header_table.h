@@ -14,7 +14,7 @@ namespace acx {
 class HeaderTable final : public QTableWidget
 {
     Q_OBJECT
-    Q_PROPERTY(QString plainText READ plainText)
+    Q_PROPERTY(QString plainText READ plainText) // clazy:exclude=qproperty-without-notify
 
 public:
     explicit HeaderTable(const Theme &theme, QWidget *parent = nullptr);

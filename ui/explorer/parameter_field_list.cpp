@@ -67,8 +67,8 @@ void ParameterList::addRow(const QStringList &values)
 void ParameterList::removeRow(const QWidget *holder)
 {
     const auto found =
-        std::find_if(m_rows.begin(), m_rows.end(), [holder](const Row &row) { return row.holder == holder; });
-    if (found == m_rows.end())
+        std::find_if(m_rows.cbegin(), m_rows.cend(), [holder](const Row &row) { return row.holder == holder; });
+    if (found == m_rows.cend())
         return;
     found->holder->setObjectName({});
     found->editor->focusProxy()->setObjectName({});

@@ -28,7 +28,7 @@ class TextPage final : public QWidget
 {
     Q_OBJECT
     /// What is shown, at most its first 256 KB.
-    Q_PROPERTY(QString plainText READ plainText)
+    Q_PROPERTY(QString plainText READ plainText) // clazy:exclude=qproperty-without-notify
 
 public:
     explicit TextPage(const Theme &theme, QWidget *parent = nullptr);

@@ -13,7 +13,7 @@ namespace acx {
 class TimingView final : public QWidget
 {
     Q_OBJECT
-    Q_PROPERTY(QString plainText READ plainText)
+    Q_PROPERTY(QString plainText READ plainText) // clazy:exclude=qproperty-without-notify
 
 public:
     explicit TimingView(const Theme &theme, QWidget *parent = nullptr);
