@@ -74,6 +74,30 @@ QSet<QByteArray> writtenForms(const QByteArray &value)
     return {value, json, QByteArray(json).replace('/', "\\/"), jsonEscaped(text, true), value.toPercentEncoding()};
 }
 
+// Percent-encoding and JSON escapes of every byte, in both spellings of the digits.
+QSet<QByteArray> whollyEscapedForms(const QByteArray &value)
+{
+    QByteArray percents;
+    QByteArray escapes;
+    for (const char byte : value) {
+        const QByteArray digits = QByteArray(1, byte).toHex();
+        percents += '%' + digits;
+        escapes += "\\u00" + digits;
+    }
+    return {percents, percents.toUpper(), escapes, escapes.toUpper().replace("\\U", "\\u")};
+}
+
+// A known value in one of its encoded forms. The layers undo encodings from the left: a stray "%B" or backslash before
+// the value swallows its first characters there, and only the form itself still gives it away.
+void findEncoded(const TextLayer &layer, const QByteArray &value, QList<TextRange> &found)
+{
+    for (const QByteArray &written : writtenForms(value) + whollyEscapedForms(value)) {
+        findAll(layer, written, found);
+        if (const QByteArray lower = written.toLower(); lower.contains('%') && lower != written)
+            findAll({layer.bytes.toLower(), layer.origin}, lower, found);
+    }
+}
+
 bool isBase64(char c)
 {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
@@ -191,6 +215,7 @@ QByteArray Redactor::bytes(const QByteArray &bytes) const
             if (secret.isEmpty())
                 continue;
             findAll(layer, secret.reveal(), found);
+            findEncoded(layer, secret.reveal(), found);
             if (secret.size() >= shortestInBase64)
                 findBase64(layer, secret.reveal(), found);
         }

@@ -32,7 +32,7 @@ bool bypassesTheRedactor(const QString &line)
 
 } // namespace
 
-/// Rows R1 to R3, R5, R6 and R8; R4 is test_redaction_rounds, R7 test_leak_exports.
+/// Rows R1 to R3, R5, R6 and R8; R4 is test_redaction_rounds, the exports of R7 are tested where they are made.
 class TestRedactionMatrix final : public QObject
 {
     Q_OBJECT
@@ -213,6 +213,14 @@ void TestRedactionMatrix::r5_besideAnyName_data()
                                     << "a•••b"_ba;
     QTest::newRow("R5 base64") << "x=" + base64 + ";"
                                << "x=•••;"_ba;
+    const QByteArray percents = "%" + known.toHex('%');
+    QTest::newRow("R5 percents") << "x=" + percents + ";"
+                                 << "x=•••;"_ba;
+    QTest::newRow("R5 percents after a stray one") << "x=%6" + percents + "%"
+                                                   << "x=%6•••%"_ba;
+    QTest::newRow("R5 escapes after a stray backslash")
+        << "x=\\" + QByteArray("\\u00" + known.toHex('_')).replace("_", "\\u00")
+        << "x=•••"_ba; // the stray one goes with it
     QTest::newRow("R5 error text") << "Error transferring http://h/" + known + " - server replied: Bad"
                                    << "Error transferring http://h/••• - server replied: Bad"_ba;
 }

@@ -63,7 +63,7 @@ void TestJsonTree::showsTextAsText_data()
     QTest::newRow("markup") << "{\"a\":\"<b>x</b>\"}"_ba << u" a: \"<b>x</b>\""_s;
     QTest::newRow("escapes") << "{\"a\":\"\\u00e4\\n\\t\\\"\"}"_ba << u" a: \"ä␊␉\"\""_s;
     QTest::newRow("terminal") << "{\"a\":\"\\u001b[31m\"}"_ba << u" a: \"␛[31m\""_s;
-    QTest::newRow("direction") << "{\"a\":\"\xe2\x80\xaex\"}"_ba << u" a: \"⟨U+202e⟩x\""_s;
+    QTest::newRow("direction") << "{\"a\":\"\xe2\x80\xaex\"}"_ba << u" a: \"⟨U+202E⟩x\""_s;
     QTest::newRow("name") << "{\"<i>\\n\":1}"_ba << u" <i>␊: 1"_s;
     QTest::newRow("surrogates") << "[\"\\uD83D\\ude00\"]"_ba << u" 0: \"😀\""_s;
 }

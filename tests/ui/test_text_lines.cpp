@@ -79,8 +79,8 @@ void TestTextLines::showsBytesAsCharacters_data()
     QTest::newRow("overlong") << "\xc0\xaf"_ba << u"\uFFFD\uFFFD"_s;
     QTest::newRow("surrogate") << "\xed\xa0\x80"_ba << u"\uFFFD\uFFFD\uFFFD"_s;
     QTest::newRow("beyond Unicode") << "\xf5\x80\x80\x80"_ba << u"\uFFFD\uFFFD\uFFFD\uFFFD"_s;
-    QTest::newRow("controls") << QByteArray("\0\x1b[31m\x7f", 7) << u"␀␛[31m⟨U+007f⟩"_s;
-    QTest::newRow("direction") << "\xe2\x80\xaex"_ba << u"⟨U+202e⟩x"_s;
+    QTest::newRow("controls") << QByteArray("\0\x1b[31m\x7f", 7) << u"␀␛[31m⟨U+007F⟩"_s;
+    QTest::newRow("direction") << "\xe2\x80\xaex"_ba << u"⟨U+202E⟩x"_s;
     QTest::newRow("tab") << "a\tb"_ba << u"a    b"_s;
     QTest::newRow("markup") << "<b>x</b>"_ba << u"<b>x</b>"_s;
 }
