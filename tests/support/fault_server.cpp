@@ -50,6 +50,7 @@ FaultServer::FaultServer(Handler handler, const std::optional<QSslConfiguration>
     });
     if (!m_server->listen(address))
         qFatal("the fault server cannot listen");
+    m_port = m_server->serverPort();
 }
 
 FaultServer::~FaultServer()
@@ -74,9 +75,22 @@ void FaultServer::close()
     m_server->close();
 }
 
+void FaultServer::hangUp()
+{
+    const QList<QTcpSocket *> sockets = m_server->findChildren<QTcpSocket *>();
+    for (QTcpSocket *socket : sockets)
+        socket->abort();
+}
+
+void FaultServer::listenAgain()
+{
+    if (!m_server->isListening() && !m_server->listen(QHostAddress(QHostAddress::LocalHost), m_port))
+        qFatal("the fault server cannot listen again");
+}
+
 quint16 FaultServer::port() const
 {
-    return m_server->serverPort();
+    return m_port;
 }
 
 QUrl FaultServer::url(const QByteArray &target, const QString &host) const

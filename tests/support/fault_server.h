@@ -52,6 +52,10 @@ public:
     void setRawHandler(std::function<void(QTcpSocket &)> handler);
     /// Takes no new connection; what stands goes on.
     void close();
+    /// Ends every connection that stands.
+    void hangUp();
+    /// Takes connections again, at the same port.
+    void listenAgain();
 
     [[nodiscard]] quint16 port() const;
     [[nodiscard]] QUrl url(const QByteArray &target = "/", const QString &host = QStringLiteral("127.0.0.1")) const;
@@ -72,6 +76,7 @@ private:
     Handler m_handler;
     std::function<void(QTcpSocket &)> m_rawHandler;
     bool m_tls = false;
+    quint16 m_port = 0;
     QList<RecordedRequest> m_requests;
     int m_connections = 0;
     QByteArray m_bytes;

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/http/http_client.h"
+#include "tests/support/fake_clock.h"
+#include "tests/support/fault_matrix.h"
+#include "tests/support/test_main.h"
+#include "tests/support/wait.h"
+
+#include <QRegularExpression>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace acx;
+
+namespace {
+
+constexpr auto shortLimit = 700ms; // for what hangs
+constexpr auto longLimit = 25s;    // for what must end by itself
+constexpr int leastTicks = 8;      // of 10 ms each; a loop that stood still would tick once
+
+Error errorOf(const Result<HttpResponse> &result)
+{
+    return !result ? result.error() : result->problem.value_or(result->redirectRefused.value_or(Error()));
+}
+
+QByteArray tale(const Result<HttpResponse> &result)
+{
+    const Error error = errorOf(result);
+    return (error.message() + u'\n' + error.details()).toUtf8();
+}
+
+} // namespace
+
+/// The fault matrix through the HttpClient: each fault ends, is told as it is, and leaves the client usable.
+class TestFaultMatrix final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
+    void f1UnknownHost();
+    void f3LostSyn();
+    void faults_data()
+    {
+        addFaultRows([](const FaultRow &) { return true; });
+    }
+    void faults();
+    void unsafeRequestsGoOutOnce_data();
+    void unsafeRequestsGoOutOnce();
+
+private:
+    HttpRequest request(const QUrl &url, bool hangs = false) const;
+    static void compare(const Result<HttpResponse> &result, const FaultRow &row);
+    static void checkWords(const Error &told, const FaultRow &row, const QUrl &url);
+    void checkGood(HttpClient &client, const QUrl &url) const;
+
+    static constexpr const char *canary = "Canary-of-the-fault-matrix-0123456789";
+    FakeClock m_clock;
+};
+
+HttpRequest TestFaultMatrix::request(const QUrl &url, bool hangs) const
+{
+    HttpRequest request;
+    request.url = url;
+    request.bearer = Secret(QByteArray(canary));
+    request.secrets = {Secret(QByteArray(canary))};
+    request.redirects = RedirectPolicy::FollowSafe;
+    request.deadline = hangs ? std::chrono::milliseconds(shortLimit) : std::chrono::milliseconds(longLimit);
+    request.idleLimit = request.deadline;
+    return request;
+}
+
+void TestFaultMatrix::checkGood(HttpClient &client, const QUrl &url) const
+{
+    const Result<HttpResponse> again = waitFor(client.send(request(url)));
+    QVERIFY2(again && again->isSuccess(), tale(again).constData());
+    QCOMPARE(again->body.head(100), goodBody());
+}
+
+void TestFaultMatrix::f1UnknownHost()
+{
+    HttpClient client(m_clock);
+    const Result<HttpResponse> result = waitFor(client.send(request(QUrl(u"https://no-such-host.invalid/x"_s))));
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, ErrorKind::Network);
+    QVERIFY2(result.error().sentence.contains("no-such-host.invalid was not found"_L1), tale(result).constData());
+    QVERIFY(!result.error().nextStep.isEmpty());
+    FaultServer server;
+    heal(server);
+    checkGood(client, server.url());
+}
+
+void TestFaultMatrix::f3LostSyn()
+{
+    const LostSyn lost;
+    HttpClient client(m_clock);
+    int ticks = 0;
+    QTimer ticking;
+    connect(&ticking, &QTimer::timeout, this, [&ticks] { ++ticks; });
+    ticking.start(10ms);
+    const QString url = u"http://127.0.0.1:%1/?apikey=%2"_s.arg(lost.port()).arg(QLatin1StringView(canary));
+    const Result<HttpResponse> result = waitFor(client.send(request(QUrl(url), true)));
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, ErrorKind::Timeout);
+    QVERIFY2(result.error().sentence.contains(u"127.0.0.1:%1 did not answer within 0.7 s"_s.arg(lost.port())),
+             tale(result).constData());
+    QVERIFY(!tale(result).contains(canary));
+    QVERIFY2(ticks >= leastTicks, qPrintable(QString::number(ticks)));
+    FaultServer server;
+    heal(server);
+    checkGood(client, server.url());
+}
+
+void TestFaultMatrix::checkWords(const Error &told, const FaultRow &row, const QUrl &url)
+{
+    if (told.sentence.isEmpty())
+        return;
+    QVERIFY2(told.sentence.contains(u"127.0.0.1:%1"_s.arg(url.port())), qPrintable(told.message()));
+    QVERIFY2(!told.nextStep.isEmpty(), qPrintable(told.sentence));
+    QVERIFY2(!told.message().contains("Unknown error"_L1), qPrintable(told.message()));
+    QVERIFY2(!(told.message() + told.details()).contains(QLatin1StringView(canary)), qPrintable(told.details()));
+    const bool inHttp = row.status < 400; // what a service says is read by others
+    if (inHttp && row.ends != Ends::Anyhow)
+        QVERIFY2(told.sentence.contains(row.words), qPrintable(told.sentence));
+    if (row.hangs)
+        QVERIFY2(told.sentence.contains("0.7 s"_L1), qPrintable(told.sentence));
+}
+
+void TestFaultMatrix::compare(const Result<HttpResponse> &result, const FaultRow &row)
+{
+    // Internal: the future never ended.
+    QVERIFY2(result || result.error().kind != ErrorKind::Internal, tale(result).constData());
+    if (row.ends == Ends::Anyhow)
+        return;
+    if (row.ends == Ends::NoSuccess) {
+        QVERIFY2(!result || result->problem, tale(result).constData());
+        QVERIFY(!result || !result->isSuccess());
+        return;
+    }
+    QVERIFY2(result.has_value() == (row.ends != Ends::NoAnswer), tale(result).constData());
+    if (!result) {
+        QCOMPARE(result.error().kind, row.kind);
+        return;
+    }
+    QCOMPARE(result->status, row.status);
+    if (!row.kept.isEmpty())
+        QCOMPARE(result->body.head(1'000'000), row.kept);
+    switch (row.ends) {
+    case Ends::Whole:
+        QVERIFY2(result->isSuccess() && result->endConfirmed, tale(result).constData());
+        QCOMPARE(result->body.head(1'000'000), row.kept);
+        break;
+    case Ends::Unconfirmed:
+        QVERIFY2(result->isSuccess() && !result->endConfirmed, tale(result).constData());
+        break;
+    case Ends::NotWhole:
+        QVERIFY2(!result->isSuccess() || !result->endConfirmed, tale(result).constData());
+        break;
+    case Ends::Refusal:
+        QVERIFY2(!result->isSuccess() && !result->problem, tale(result).constData());
+        QCOMPARE(result->redirectRefused.has_value(), row.status >= 300 && row.status < 400 && row.status != 304);
+        break;
+    default:
+        QVERIFY2(result->problem && !result->isSuccess() && !result->endConfirmed, tale(result).constData());
+        QCOMPARE(result->problem->kind, row.ends == Ends::LateAnswer ? ErrorKind::Timeout : ErrorKind::Incomplete);
+    }
+}
+
+void TestFaultMatrix::faults()
+{
+    QFETCH(FaultRow, row);
+    FaultServer server;
+    row.fault(server);
+    HttpClient client(m_clock);
+    int ticks = 0;
+    QTimer ticking;
+    connect(&ticking, &QTimer::timeout, this, [&ticks] { ++ticks; });
+    ticking.start(10ms);
+    const QUrl url = server.url("/x?apikey="_ba + canary);
+    HttpRequest wanted = request(url, row.hangs);
+    if (row.ends == Ends::Anyhow)
+        wanted.deadline = 1s;
+    wanted.method = row.method;
+    const Result<HttpResponse> result = waitFor(client.send(wanted));
+    compare(result, row);
+    if (QTest::currentTestFailed())
+        return;
+    if (row.hangs)
+        QVERIFY2(ticks >= leastTicks, qPrintable(QString::number(ticks)));
+    checkWords(errorOf(result), row, url);
+    if (row.ends == Ends::NoAnswer || row.ends == Ends::LateAnswer || row.ends == Ends::Incomplete)
+        QVERIFY(!errorOf(result).sentence.isEmpty());
+    if (row.name.startsWith("F16"))
+        QCOMPARE(server.requests().size(), 11); // ten redirects, and no more
+    heal(server);
+    checkGood(client, server.url());
+}
+
+void TestFaultMatrix::unsafeRequestsGoOutOnce_data()
+{
+    // Qt would send a request whose connection is lost up to four times.
+    QTest::addColumn<FaultRow>("row");
+    for (const FaultRow &row : faultMatrix()) {
+        if (row.name.startsWith("F6"))
+            QTest::newRow((row.name + ", POST").constData()) << row;
+    }
+}
+
+void TestFaultMatrix::unsafeRequestsGoOutOnce()
+{
+    QFETCH(FaultRow, row);
+    FaultServer server;
+    row.fault(server);
+    HttpClient client(m_clock);
+    HttpRequest wanted = request(server.url());
+    wanted.method = "POST";
+    wanted.body = "{}";
+    wanted.repetition = Repetition::Never;
+    const Result<HttpResponse> result = waitFor(client.send(wanted));
+    QVERIFY(!result || !result->isSuccess());
+    if (!result) {
+        QCOMPARE(result.error().kind, ErrorKind::UnknownOutcome);
+        QVERIFY2(result.error().sentence.contains("may or may not"_L1), tale(result).constData());
+    }
+    QCOMPARE(server.requests().size(), 1);
+    heal(server);
+    checkGood(client, server.url());
+}
+
+ACX_TEST_MAIN(TestFaultMatrix)
+#include "test_fault_matrix.moc"
