@@ -51,6 +51,11 @@ void HttpClient::setTrust(const TrustSettings &settings)
     d->transport.setTrust(settings);
 }
 
+std::optional<RefusedCertificate> HttpClient::refusedCertificate(const QString &sentence) const
+{
+    return d->transport.refused(sentence);
+}
+
 QFuture<Result<HttpResponse>> HttpClient::send(HttpRequest request)
 {
     if (d->closing || request.cancel.isCancelled())

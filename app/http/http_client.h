@@ -2,13 +2,14 @@
 #pragma once
 
 #include "app/http/http_message.h"
+#include "app/http/trust.h"
 
 #include <QFuture>
 #include <QNetworkProxy>
 #include <QObject>
-#include <QSslCertificate>
 
 #include <memory>
+#include <optional>
 
 namespace acx {
 
@@ -25,12 +26,6 @@ struct ProxySettings
     Secret password; ///< from the keychain; never in a settings file
 };
 
-struct TrustSettings
-{
-    QList<QSslCertificate>
-        extraAuthorities; ///< trusted in addition to the system's, SSL_CERT_FILE's and SSL_CERT_DIR's
-};
-
 /// The one place that decides about redirects, TLS, proxies, timeouts, size limits and logging; nobody else owns a
 /// QNetworkAccessManager. Lives as long as the application. Not thread-safe: use from the thread it was made in.
 class HttpClient final : public QObject
@@ -44,6 +39,10 @@ public:
 
     void setProxy(const ProxySettings &settings);
     void setTrust(const TrustSettings &settings);
+
+    /// The certificate behind an Error of kind Tls with this sentence, if a pin for its host and port would make it
+    /// trusted. Only the last ones are remembered.
+    [[nodiscard]] std::optional<RefusedCertificate> refusedCertificate(const QString &sentence) const;
 
     /// Sends one request. Every answer with a status is a value, also 4xx and 5xx, and one that was cut short by the
     /// connection, a deadline or the size limit: then with `problem`. An Error means that there was no usable answer

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/http/http_errors.h"
 
+#include "app/http/peer_check.h"
 #include "app/http/tls_check.h"
 
 #include <QCoreApplication>
@@ -97,7 +98,9 @@ Error transportError(const TransportFailure &failure)
         return make(ErrorKind::Network, Text::tr("%1 refused the connection.").arg(host),
                     Text::tr("Check the address and the port."), failure.text);
     case QNetworkReply::SslHandshakeFailedError:
-        return handshakeError(failure.tls, failure.url, failure.now, failure.text);
+        if (failure.peer)
+            return failure.peer->error(failure.text);
+        break;
     default:
         break;
     }

@@ -6,19 +6,20 @@
 
 #include <QNetworkProxy>
 #include <QNetworkReply>
-#include <QSslError>
 
 #include <chrono>
 
 namespace acx {
+
+class PeerCheck;
 
 /// Everything that is known about an exchange that brought no answer.
 struct TransportFailure
 {
     QUrl url;
     QNetworkReply::NetworkError code = QNetworkReply::NoError;
-    QString text; ///< Qt's words; only for the technical part
-    QList<QSslError> tls;
+    QString text;                    ///< Qt's words; only for the technical part
+    const PeerCheck *peer = nullptr; ///< null without TLS
     QNetworkProxy proxy{QNetworkProxy::NoProxy};
     QDateTime now;
     bool onlyOnce = false; ///< Repetition::Never

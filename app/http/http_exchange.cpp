@@ -6,9 +6,9 @@
 #include "app/http/http_date.h"
 #include "app/http/json_check.h"
 #include "app/http/outcome_report.h"
+#include "app/http/peer_check.h"
 #include "app/http/redirects.h"
 #include "app/http/request_builder.h"
-#include "app/http/tls_check.h"
 
 #include <QSslConfiguration>
 
@@ -90,7 +90,7 @@ QFuture<Result<HttpResponse>> HttpExchange::start()
 void HttpExchange::sendHop()
 {
     m_response.credentialsDropped = m_response.credentialsDropped || !mayReceiveSecrets(m_request, m_response.url);
-    m_tlsErrors.clear();
+    m_peer.reset();
     m_sent = false;
     m_replyDone = false;
     m_reader.reset();
@@ -112,7 +112,12 @@ void HttpExchange::sendHopOver(const std::optional<QSslConfiguration> &tls)
 {
     if (!m_manager)
         m_manager = m_transport.manager(m_request.repetition);
-    m_reply = sendOver(*m_manager, m_request, m_response.url, !m_response.credentialsDropped, tls);
+    std::optional<QSslConfiguration> own;
+    if (tls) {
+        own = m_transport.tlsFor(*tls, m_response.url);
+        m_peer.emplace(m_transport.trust(), m_response.url, m_transport.clock().now());
+    }
+    m_reply = sendOver(*m_manager, m_request, m_response.url, !m_response.credentialsDropped, own);
     m_reply->setReadBufferSize(aheadSize);
     m_silence.start(m_request.idleLimit);
     watchReply();
@@ -140,7 +145,11 @@ void HttpExchange::watchReply()
             m_response.timing.sentMs = elapsedMs();
         m_silence.start();
     });
-    connect(reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) { m_tlsErrors = errors; });
+    connect(reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
+        const QList<QSslError> expected = m_peer->expected(m_reply->sslConfiguration().peerCertificate(), errors);
+        if (!expected.isEmpty())
+            m_reply->ignoreSslErrors(expected);
+    });
     connect(reply, &QNetworkReply::encrypted, this, &HttpExchange::onEncrypted);
     connect(reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::onHeaders);
     connect(reply, &QNetworkReply::readyRead, this, &HttpExchange::pump);
@@ -151,10 +160,9 @@ void HttpExchange::watchReply()
 void HttpExchange::onEncrypted()
 {
     m_response.timing.connectedMs = elapsedMs();
-    const QSslCertificate certificate = m_reply->sslConfiguration().peerCertificate();
-    if (namesHost(certificate, m_response.url.host(QUrl::EncodeUnicode)))
+    m_refused = m_peer->problem(m_reply->sslConfiguration().peerCertificate());
+    if (!m_refused)
         return;
-    m_refused = wrongNameError(certificate, m_response.url);
     dropReply();
     concludeWithoutAnswer();
 }
@@ -362,12 +370,15 @@ void HttpExchange::concludeWithoutAnswer()
     failure.url = m_response.url;
     failure.code = m_reply ? m_reply->error() : QNetworkReply::UnknownNetworkError;
     failure.text = m_reply ? m_reply->errorString() : QString();
-    failure.tls = m_tlsErrors;
+    failure.peer = m_peer ? &*m_peer : nullptr;
     failure.proxy = m_transport.proxyFor(m_response.url);
     failure.now = m_transport.clock().now();
     failure.onlyOnce = m_request.repetition == Repetition::Never;
     failure.sent = m_sent;
-    finish(fail(transportError(failure)));
+    const Error error = transportError(failure);
+    if (m_peer && m_peer->refused())
+        m_transport.noteRefused(error.sentence, *m_peer->refused());
+    finish(fail(error));
 }
 
 void HttpExchange::finish(Result<HttpResponse> result)

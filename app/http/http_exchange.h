@@ -3,13 +3,13 @@
 
 #include "app/http/body_reader.h"
 #include "app/http/http_errors.h"
+#include "app/http/peer_check.h"
 #include "app/http/transport.h"
 
 #include <QElapsedTimer>
 #include <QNetworkReply>
 #include <QPointer>
 #include <QPromise>
-#include <QSslError>
 #include <QTimer>
 
 #include <optional>
@@ -71,8 +71,8 @@ private:
 
     HttpResponse m_response;
     std::optional<BodyReader> m_reader;
-    QList<QSslError> m_tlsErrors;
-    std::optional<Error> m_refused; ///< a certificate that we refuse although Qt does not
+    std::optional<PeerCheck> m_peer; ///< of this hop; none without TLS
+    std::optional<Error> m_refused;  ///< a certificate that we refuse although Qt does not
     Stop m_stop = Stop::None;
     bool m_sent = false;
     bool m_replyDone = false;

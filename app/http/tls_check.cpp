@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/http/tls_check.h"
 
+#include "app/http/http_errors.h"
+
 #include <QCoreApplication>
 #include <QHostAddress>
 #include <QLocale>
@@ -192,14 +194,41 @@ bool namesHost(const QSslCertificate &certificate, const QString &host)
 Error wrongNameError(const QSslCertificate &certificate, const QUrl &url)
 {
     const QStringList names = certificate.subjectAlternativeNames().values();
-    return tlsError(sentence(Fault::WrongName, url.host(), certificate, {}), nextStep(Fault::WrongName),
+    return tlsError(sentence(Fault::WrongName, hostLabel(url), certificate, {}), nextStep(Fault::WrongName),
                     names.isEmpty() ? Text::tr("The certificate has no subject alternative name.")
                                     : Text::tr("It is valid for: %1").arg(names.join(", "_L1)));
 }
 
+std::optional<Error> clientCertificateError(const QUrl &url, const QString &text)
+{
+    if (mentions(text, {"certificate required"_L1, "No required SSL certificate was sent"_L1}))
+        return tlsError(Text::tr("%1 wants a client certificate, and none was shown.").arg(hostLabel(url)),
+                        Text::tr("Name your certificate and its key for this host and port."), text);
+    if (mentions(text, {"alert bad certificate"_L1, "alert unknown ca"_L1, "alert certificate unknown"_L1,
+                        "alert certificate expired"_L1, "alert certificate revoked"_L1,
+                        "alert unsupported certificate"_L1, "The SSL certificate error"_L1}))
+        return tlsError(Text::tr("%1 does not accept the client certificate that it was shown.").arg(hostLabel(url)),
+                        Text::tr("Check with the operator of the server which certificate it expects."), text);
+    return std::nullopt;
+}
+
+Error changedCertificateError(const QUrl &url)
+{
+    return tlsError(Text::tr("%1 shows another certificate than the one you trusted for it.").arg(hostLabel(url)),
+                    Text::tr("Ask the operator of the server whether it was replaced, and trust the new one only after "
+                             "comparing its fingerprint; somebody may be between you and the server."),
+                    {});
+}
+
+QString trustNextStep()
+{
+    return Text::tr("If this is your organization's own server, add its certificate authority in the settings, name it "
+                    "by SSL_CERT_FILE, or look at the certificate and trust it for this host and port alone.");
+}
+
 Error handshakeError(const QList<QSslError> &errors, const QUrl &url, const QDateTime &now, const QString &text)
 {
-    const QString host = url.host();
+    const QString host = hostLabel(url);
     if (const std::optional<Fault> fault = worst(errors)) {
         const QSslCertificate certificate = errors.first().certificate();
         return tlsError(sentence(*fault, host, certificate, now), nextStep(*fault), technicalText(errors, text));
@@ -212,6 +241,8 @@ Error handshakeError(const QList<QSslError> &errors, const QUrl &url, const QDat
                         "handshake failure"_L1, "no shared cipher"_L1}))
         return tlsError(Text::tr("%1 speaks no secure version of TLS; 1.2 is the oldest accepted.").arg(host),
                         Text::tr("Tell the operator of the server."), technicalText(errors, text));
+    if (std::optional<Error> refused = clientCertificateError(url, text))
+        return *refused;
     return tlsError(Text::tr("No secure connection to %1 could be made.").arg(host),
                     Text::tr("Check the address and the port; the details hold what the other side said."),
                     technicalText(errors, text));

@@ -3,6 +3,7 @@
 
 #include "app/base/deliver.h"
 #include "app/http/http_log.h"
+#include "app/http/pinning.h"
 
 #include <QDir>
 #include <QFile>
@@ -15,6 +16,8 @@ using namespace Qt::StringLiterals;
 
 namespace acx {
 namespace {
+
+constexpr qsizetype mostRefused = 16;
 
 QList<QNetworkProxy> proxiesFor(const ProxySettings &settings, const QNetworkProxyQuery &query)
 {
@@ -134,6 +137,33 @@ QFuture<Result<QSslConfiguration>> Transport::tls()
             });
     }
     return *m_tls;
+}
+
+QSslConfiguration Transport::tlsFor(const QSslConfiguration &shared, const QUrl &url) const
+{
+    const ClientCertificate *client = clientFor(m_trust, url);
+    if (!client)
+        return shared;
+    QSslConfiguration own = shared;
+    own.setLocalCertificateChain(client->chain);
+    own.setPrivateKey(client->key);
+    return own;
+}
+
+void Transport::noteRefused(const QString &sentence, const RefusedCertificate &certificate)
+{
+    m_refused.removeIf([&sentence](const auto &entry) { return entry.first == sentence; });
+    m_refused.prepend({sentence, certificate});
+    m_refused.resize(qMin(m_refused.size(), mostRefused));
+}
+
+std::optional<RefusedCertificate> Transport::refused(const QString &sentence) const
+{
+    for (const auto &[text, certificate] : m_refused) {
+        if (text == sentence)
+            return certificate;
+    }
+    return std::nullopt;
 }
 
 QNetworkProxy Transport::proxyFor(const QUrl &url) const

@@ -32,6 +32,14 @@ public:
     /// What https requests are made with. Reading the system's authorities takes up to a second, so it happens in
     /// another thread, once, and only when there is something to add to them.
     [[nodiscard]] QFuture<Result<QSslConfiguration>> tls();
+    /// `shared` with the person's own certificate, if there is one for exactly this host and port.
+    [[nodiscard]] QSslConfiguration tlsFor(const QSslConfiguration &shared, const QUrl &url) const;
+    [[nodiscard]] const TrustSettings &trust() const { return m_trust; }
+
+    /// Remembers what a screen may offer to trust after an Error with this sentence.
+    void noteRefused(const QString &sentence, const RefusedCertificate &certificate);
+    [[nodiscard]] std::optional<RefusedCertificate> refused(const QString &sentence) const;
+
     /// The proxy that a request to `url` uses; NoProxy if none.
     [[nodiscard]] QNetworkProxy proxyFor(const QUrl &url) const;
     [[nodiscard]] const Clock &clock() const { return m_clock; }
@@ -45,6 +53,7 @@ private:
     TrustSettings m_trust;
     Manager m_shared;
     std::optional<QFuture<Result<QSslConfiguration>>> m_tls;
+    QList<std::pair<QString, RefusedCertificate>> m_refused; ///< the latest first
 };
 
 } // namespace acx

@@ -23,9 +23,10 @@ using Key = std::unique_ptr<EVP_PKEY, Freed<EVP_PKEY_free>>;
 using Cert = std::unique_ptr<X509, Freed<X509_free>>;
 using Bio = std::unique_ptr<BIO, Freed<BIO_free_all>>;
 
-Key makeKey(int rsaBits)
+Key makeKey(const CertificateWish &wish)
 {
-    return Key(rsaBits == 0 ? EVP_EC_gen("P-256") : EVP_RSA_gen(static_cast<unsigned int>(rsaBits)));
+    return Key(wish.rsaBits == 0 ? EVP_EC_gen(wish.curve.constData())
+                                 : EVP_RSA_gen(static_cast<unsigned int>(wish.rsaBits)));
 }
 
 void setTime(ASN1_TIME *target, const QDateTime &time)
@@ -81,7 +82,7 @@ struct TestCertificate::Parts
 TestCertificate TestCertificate::make(const CertificateWish &wish, const Parts *issuer)
 {
     const auto parts = std::make_shared<Parts>();
-    parts->key = makeKey(wish.rsaBits);
+    parts->key = makeKey(wish);
     parts->certificate.reset(X509_new());
     X509 *certificate = parts->certificate.get();
     X509_set_version(certificate, X509_VERSION_3);
@@ -97,7 +98,7 @@ TestCertificate TestCertificate::make(const CertificateWish &wish, const Parts *
     X509 *signer = issuer ? issuer->certificate.get() : certificate;
     X509_set_issuer_name(certificate, X509_get_subject_name(signer));
     addExtensions(certificate, signer, wish);
-    X509_sign(certificate, issuer ? issuer->key.get() : parts->key.get(), EVP_sha256());
+    X509_sign(certificate, issuer ? issuer->key.get() : parts->key.get(), wish.sha1 ? EVP_sha1() : EVP_sha256());
     TestCertificate made;
     made.m_parts = parts;
     return made;

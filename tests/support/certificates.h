@@ -23,7 +23,9 @@ struct CertificateWish
     QDateTime notBefore = QDateTime::currentDateTimeUtc().addDays(-1);
     QDateTime notAfter = QDateTime::currentDateTimeUtc().addDays(30);
     Purpose purpose = Purpose::Server;
-    int rsaBits = 0; ///< 0 = an elliptic curve key (P-256)
+    int rsaBits = 0; ///< 0 = an elliptic curve key
+    QByteArray curve = QByteArrayLiteral("P-256");
+    bool sha1 = false; ///< signed over a SHA-1 digest
 };
 
 /// A certificate with its key, both in memory.

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/http/trust.h"
+
+#include <QSslError>
+#include <QUrl>
+
+namespace acx {
+
+/// True if every error says no more than that nobody vouches for the certificate.
+[[nodiscard]] bool onlyUnvouched(const QList<QSslError> &errors);
+
+/// True if a pin may make `leaf` trusted for this URL: `errors` are onlyUnvouched(), and the certificate itself is one
+/// for servers, of today, for this very host, and strong. OpenSSL does not check all of that once a chain has failed.
+[[nodiscard]] bool mayPin(const QSslCertificate &leaf, const QList<QSslError> &errors, const TrustSettings &trust,
+                          const QUrl &url, const QDateTime &now);
+
+/// The pin for exactly this host and port; nullptr if there is none.
+[[nodiscard]] const CertificatePin *pinFor(const TrustSettings &trust, const QUrl &url);
+[[nodiscard]] const ClientCertificate *clientFor(const TrustSettings &trust, const QUrl &url);
+
+/// RSA below 2048, elliptic curves below 256, a signature by SHA-1 or MD5.
+[[nodiscard]] bool isStrong(const QSslCertificate &certificate);
+
+} // namespace acx
