@@ -66,6 +66,15 @@ Error spentKeyError()
     return error;
 }
 
+Error lockedError()
+{
+    Error error;
+    error.kind = ErrorKind::Cancelled;
+    error.sentence = QCoreApplication::translate("acx", "The program is locked, so there is no token.");
+    error.nextStep = QCoreApplication::translate("acx", "Unlock it and try again.");
+    return error;
+}
+
 } // namespace
 
 size_t qHash(const TokenNeed &need, size_t seed)
@@ -139,6 +148,8 @@ void TokenBroker::addService(std::unique_ptr<TokenService> service)
 
 QFuture<Result<Token>> TokenBroker::token(const TokenNeed &need)
 {
+    if (m_locked)
+        return ready<Token>(fail(lockedError()));
     const QDateTime now = lookAtClock();
     const std::shared_ptr<Entry> entry = entryOf(need);
     if (entry->isUsable(now)) {
@@ -155,6 +166,8 @@ QFuture<Result<Token>> TokenBroker::token(const TokenNeed &need)
 
 QFuture<Result<Token>> TokenBroker::renew(const TokenNeed &need, const std::optional<Token> &refused)
 {
+    if (m_locked)
+        return ready<Token>(fail(lockedError()));
     const QDateTime now = lookAtClock();
     const std::shared_ptr<Entry> entry = entryOf(need);
     if (refused && entry->isUsable(now) && !(entry->token->value == refused->value))
@@ -198,6 +211,13 @@ void TokenBroker::forgetAll()
     const QList<TokenNeed> needs = m_entries.keys();
     for (const TokenNeed &need : needs)
         forget(need);
+}
+
+void TokenBroker::setLocked(bool locked)
+{
+    m_locked = locked; // before anybody who hears of it can ask
+    if (locked)
+        forgetAll();
 }
 
 void TokenBroker::keepAlive(const QUuid &profile)

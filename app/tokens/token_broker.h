@@ -68,6 +68,10 @@ public:
     void forget(const TokenNeed &need);
     void forgetProfile(const QUuid &profile);
     void forgetAll();
+    /// Forgets everything and hands out nothing until it is unlocked again: every call ends at once as Cancelled, and
+    /// nothing is renewed. What a token service still answers is dropped.
+    void setLocked(bool locked);
+    [[nodiscard]] bool isLocked() const { return m_locked; }
 
     /// Keep the tokens of this profile alive in the background, also when nobody asks. Null = none.
     void keepAlive(const QUuid &profile);
@@ -111,6 +115,7 @@ private:
     QSet<QByteArray> m_spentKeys; ///< marks of single-use keys that were exchanged
     QDateTime m_lastLook;
     QUuid m_keptAlive;
+    bool m_locked = false;
     QTimer m_timer;
 };
 
