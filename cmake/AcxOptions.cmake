@@ -28,6 +28,9 @@ target_compile_options(acx_options INTERFACE
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # GCC 12 reports null dereferences and dangling uses inside Qt's own inlined containers.
     target_compile_options(acx_options INTERFACE -Wno-null-dereference)
+elseif(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+    # libstdc++ 12 marks what its own std::stable_sort uses as deprecated.
+    target_compile_options(acx_options INTERFACE -Wno-deprecated-declarations)
 endif()
 if(ACX_WARNINGS_AS_ERRORS)
     target_compile_options(acx_options INTERFACE -Werror)
