@@ -2,15 +2,13 @@
 #include "app/explorer/definition_folder.h"
 
 #include "app/explorer/definition_index.h"
+#include "app/profiles/file_lock.h"
 #include "app/profiles/replaced_file.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QDeadlineTimer>
 #include <QFile>
 #include <QFileInfo>
-#include <QLockFile>
-#include <QThread>
 
 #include <algorithm>
 #include <chrono>
@@ -52,21 +50,20 @@ Result<DefinitionIndexText> readIndex(const QString &path)
     return text;
 }
 
-Status lock(QLockFile &file, const QString &path)
+Status lock(FileLock &file, const QString &path)
 {
-    constexpr unsigned long pause = 10; // ms
-    const QDeadlineTimer limit(lockLimit);
-    while (!file.tryLock(0)) {
-        if (file.error() != QLockFile::LockFailedError || limit.hasExpired())
-            return fail(
-                ErrorKind::Disk,
-                QCoreApplication::translate("acx", "The list of opened API definitions in %1 cannot be changed.")
-                    .arg(path),
-                QCoreApplication::translate("acx",
-                                            "Check the free space and the permissions of its folder, then try again."));
-        QThread::msleep(pause);
-    }
-    return {};
+    if (file.lock(lockLimit))
+        return {};
+    if (file.isBusy())
+        return fail(ErrorKind::Disk,
+                    QCoreApplication::translate("acx", "Another program is changing the list of opened API definitions."),
+                    QCoreApplication::translate("acx", "Try again in a moment."), path);
+    return fail(
+        ErrorKind::Disk,
+        QCoreApplication::translate("acx", "The list of opened API definitions in %1 cannot be changed.").arg(path),
+        QCoreApplication::translate("acx",
+                                    "Check the free space and the permissions of its folder, then try again."),
+        file.reason());
 }
 
 /// Keeps the damaged index under another name and writes what could be read of it in its place. Under the lock.
@@ -168,7 +165,7 @@ Result<DefinitionFolder::Contents> DefinitionFolder::load() const
         return fail(text.error());
     Contents contents;
     if (!text->damage.isEmpty()) {
-        QLockFile file(indexPath() + ".lock"_L1);
+        FileLock file(indexPath());
         if (const Status locked = lock(file, indexPath()); !locked)
             return fail(locked.error());
         // Another program may just have set it aside.
@@ -187,7 +184,7 @@ Result<QList<Definition>> DefinitionFolder::changeIndex(Change &&change) const
 {
     if (const Status made = makeFolderFor(indexPath()); !made)
         return fail(made.error());
-    QLockFile file(indexPath() + ".lock"_L1);
+    FileLock file(indexPath());
     if (const Status locked = lock(file, indexPath()); !locked)
         return fail(locked.error());
     sweepLeftovers(indexPath());

@@ -2,12 +2,12 @@
 #include "app/explorer/draft_files.h"
 
 #include "app/explorer/draft_json.h"
+#include "app/profiles/file_lock.h"
 #include "app/profiles/replaced_file.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
-#include <QLockFile>
 
 #include <chrono>
 
@@ -44,14 +44,15 @@ Error setAsideNotice(const QString &kept, const DraftFileText &text)
     return notice;
 }
 
-/// QLockFile's own pauses between its looks grow, which does not matter here: each change is short.
-Status lock(QLockFile &file, const QString &path)
+Status lock(FileLock &file, const QString &path)
 {
-    if (file.tryLock(static_cast<int>(lockLimit.count())))
+    if (file.lock(lockLimit))
         return {};
+    const QString technical = file.isBusy() ? u"locked by another program"_s : file.reason();
     return fail(
         ErrorKind::Disk, QCoreApplication::translate("acx", "The open requests could not be kept."),
-        QCoreApplication::translate("acx", "Check the free space and the permissions of the folder of %1.").arg(path));
+        QCoreApplication::translate("acx", "Check the free space and the permissions of the folder of %1.").arg(path),
+        technical);
 }
 
 } // namespace
@@ -98,7 +99,7 @@ Status DraftFiles::save(const QUuid &profile, const DraftSet &drafts, const Draf
     const QString path = pathOf(profile);
     if (Status made = makeFolderFor(path); !made)
         return made;
-    QLockFile lockFile(path + ".lock"_L1);
+    FileLock lockFile(path);
     if (Status locked = lock(lockFile, path); !locked)
         return locked;
     sweepLeftovers(path);

@@ -3,9 +3,9 @@
 
 #include "app/explorer/history_columns.h"
 #include "app/explorer/history_schema.h"
+#include "app/profiles/file_lock.h"
 
 #include <QCoreApplication>
-#include <QLockFile>
 #include <QSqlQuery>
 
 #include <algorithm>
@@ -164,8 +164,8 @@ Status HistoryStore::setUp()
 Status HistoryStore::makeTables()
 {
     // Two programs that begin at once: the second finds the tables of the first.
-    QLockFile lock(m_path + ".lock"_L1);
-    if (!m_path.isEmpty() && !lock.tryLock(std::chrono::seconds(5)))
+    FileLock lock(m_path);
+    if (!m_path.isEmpty() && !lock.lock(std::chrono::seconds(5)))
         return fail(ErrorKind::Disk, QCoreApplication::translate("acx", "Another program is making the history."),
                     QCoreApplication::translate("acx", "Try again in a moment."), m_path);
     for (const QString &setting : {u"PRAGMA auto_vacuum=INCREMENTAL"_s, u"PRAGMA journal_mode=WAL"_s}) {

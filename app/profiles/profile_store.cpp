@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/profiles/profile_store.h"
 
+#include "app/profiles/file_lock.h"
 #include "app/profiles/profile_json.h"
 #include "app/profiles/replaced_file.h"
 
 #include <QCoreApplication>
-#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
-#include <QLockFile>
 #include <QStandardPaths>
-#include <QThread>
 
 #include <algorithm>
 #include <chrono>
@@ -49,35 +47,18 @@ Result<ProfileFileText> readFile(const QString &path)
     return text;
 }
 
-/// QLockFile itself looks again ever more rarely, so that a program in a series of changes would keep others out.
-bool isLocked(QLockFile &file)
+Status lock(FileLock &file, const QString &path)
 {
-    constexpr unsigned long pause = 10; // ms
-    const QDeadlineTimer limit(lockLimit);
-    while (!file.tryLock(0)) {
-        if (file.error() != QLockFile::LockFailedError || limit.hasExpired())
-            return false;
-        QThread::msleep(pause);
-    }
-    return true;
-}
-
-Status lock(QLockFile &file, const QString &path)
-{
-    if (isLocked(file))
+    if (file.lock(lockLimit))
         return {};
-    if (file.error() == QLockFile::LockFailedError)
+    if (file.isBusy())
         return fail(ErrorKind::Disk,
                     QCoreApplication::translate("acx", "Another program is changing the list of profiles."),
                     QCoreApplication::translate("acx", "Try again in a moment."), path);
     return fail(ErrorKind::Disk,
                 QCoreApplication::translate("acx", "The list of profiles in %1 cannot be changed.").arg(path),
-                QCoreApplication::translate("acx", "Check the free space and the permissions of its folder."));
-}
-
-QString lockPath(const QString &path)
-{
-    return path + ".lock"_L1;
+                QCoreApplication::translate("acx", "Check the free space and the permissions of its folder."),
+                file.reason());
 }
 
 Error damageNotice(const QString &path, const QString &kept, const ProfileFileText &text)
@@ -135,7 +116,7 @@ Result<ProfileStore::Contents> ProfileStore::load() const
     if (text->damage.isEmpty())
         return text->contents;
     // Another program may just have set it aside: look again under the lock.
-    QLockFile lockFile(lockPath(m_path));
+    FileLock lockFile(m_path);
     QString kept;
     if (lock(lockFile, m_path)) {
         text = readFile(m_path);
@@ -154,7 +135,7 @@ Status ProfileStore::change(Change &&change)
 {
     if (Status made = makeFolderFor(m_path); !made)
         return made;
-    QLockFile lockFile(lockPath(m_path));
+    FileLock lockFile(m_path);
     if (Status locked = lock(lockFile, m_path); !locked)
         return locked;
     sweepLeftovers(m_path);

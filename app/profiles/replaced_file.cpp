@@ -5,7 +5,10 @@
 #include <QDateTime>
 #include <QDir>
 #include <QRegularExpression>
-#include <QSaveFile>
+#include <QTemporaryFile>
+
+#include <cerrno>
+#include <cstdio>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -16,6 +19,9 @@ using namespace Qt::StringLiterals;
 namespace acx {
 
 namespace {
+
+// What stands between a write and the name; swept when a program was killed there.
+constexpr QLatin1StringView partSuffix(".part");
 
 tl::unexpected<Error> notWritten(const QString &path, const QString &technical)
 {
@@ -40,21 +46,22 @@ void syncFolder(const QString &folder)
 
 Status replaceFile(const QString &path, const QByteArray &bytes)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
+    const QFileInfo info(path);
+    const QString target = info.isSymLink() ? info.symLinkTarget() : path;
+    if (QFileInfo(target).exists() && !QFileInfo(target).isWritable())
+        return notWritten(path, qt_error_string(EACCES));
+    // Readable by the person alone from the first byte on. Not QSaveFile: on a full disk it writes less and still
+    // commits, and its temporary names cannot be told from copies that a person made.
+    QTemporaryFile file(target + ".XXXXXX"_L1 + partSuffix);
+    if (!file.open())
         return notWritten(path, file.errorString());
-    if (!file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)) {
-        const QString reason = file.errorString();
-        file.cancelWriting();
-        return notWritten(path, reason);
-    }
-    // On a full disk QSaveFile writes less and still commits: the length is the only sign.
-    const bool isWhole = file.write(bytes) == bytes.size() && file.flush() && ::fsync(file.handle()) == 0;
-    if (!isWhole)
-        file.cancelWriting();
-    if (!isWhole || !file.commit())
+    if (file.write(bytes) != bytes.size() || !file.flush())
         return notWritten(path, file.errorString());
-    syncFolder(QFileInfo(path).path());
+    if (::fsync(file.handle()) != 0 ||
+        ::rename(QFile::encodeName(file.fileName()).constData(), QFile::encodeName(target).constData()) != 0)
+        return notWritten(path, qt_error_string(errno));
+    file.setAutoRemove(false);
+    syncFolder(QFileInfo(target).path());
     return {};
 }
 
@@ -73,11 +80,11 @@ Status makeFolderFor(const QString &path)
 
 void sweepLeftovers(const QString &path)
 {
-    // QSaveFile's temporary name is the file's with a point and six random letters. One capital at least, so that a
-    // copy made by hand (profiles.json.backup) stays.
+    // Earlier versions wrote by QSaveFile, whose temporary name is the file's with a point and six random letters. One
+    // capital at least, so that a copy made by hand (profiles.json.backup) stays.
     const QFileInfo info(path);
-    static const QRegularExpression random(u"^\\.(?=.*[A-Z])[A-Za-z]{6}$"_s);
-    const QStringList names = info.dir().entryList({info.fileName() + ".??????"_L1}, QDir::Files | QDir::Hidden);
+    static const QRegularExpression random(u"^\\.(?:[A-Za-z]{6}\\.part|(?=.*[A-Z])[A-Za-z]{6})$"_s);
+    const QStringList names = info.dir().entryList({info.fileName() + ".*"_L1}, QDir::Files | QDir::Hidden);
     for (const QString &name : names) {
         if (random.match(name.sliced(info.fileName().size())).hasMatch())
             QFile::remove(info.dir().filePath(name));
