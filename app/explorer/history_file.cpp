@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/explorer/history_file.h"
 
+#include "app/profiles/file_lock.h"
 #include "app/profiles/replaced_file.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
-#include <QLockFile>
 #include <QtEndian>
 
 #include <chrono>
@@ -79,8 +79,8 @@ Result<HistoryFileState> prepareHistoryFile(const QString &path)
 
 Result<QString> setHistoryAside(const QString &path, const FileIdentity &damaged)
 {
-    QLockFile lock(path + ".lock"_L1);
-    if (!lock.tryLock(lockLimit))
+    FileLock lock(path);
+    if (!lock.lock(lockLimit))
         return notUsable(path, QCoreApplication::translate("acx", "Another program is changing it."));
     if (!QFile::exists(path) || FileIdentity::of(path) != damaged)
         return QString();
