@@ -3181,6 +3181,54 @@
         <source>Write one in the Body tab; “Insert example” makes a start.</source>
         <translation>Schreiben Sie ihn im Tab „Inhalt“; „Beispiel einfügen“ liefert einen Anfang.</translation>
     </message>
+    <message>
+        <source>Another program is changing the list of opened API definitions.</source>
+        <translation>Ein anderes Programm ändert gerade die Liste der geöffneten API-Definitionen.</translation>
+    </message>
+    <message>
+        <source>%1, %2 bits</source>
+        <translation>%1, %2 Bit</translation>
+    </message>
+    <message>
+        <source>The name of the proxy holds a line break or another control character.</source>
+        <translation>Der Name des Proxys enthält einen Zeilenumbruch oder ein anderes Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>%1 wants a client certificate, and none was shown.</source>
+        <translation>%1 verlangt ein Client-Zertifikat, und es wurde keines vorgelegt.</translation>
+    </message>
+    <message>
+        <source>Name your certificate and its key for this host and port.</source>
+        <translation>Geben Sie Ihr Zertifikat und dessen Schlüssel für diesen Host und Port an.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept the client certificate that it was shown.</source>
+        <translation>%1 nimmt das vorgelegte Client-Zertifikat nicht an.</translation>
+    </message>
+    <message>
+        <source>Check with the operator of the server which certificate it expects.</source>
+        <translation>Fragen Sie den Betreiber des Servers, welches Zertifikat er erwartet.</translation>
+    </message>
+    <message>
+        <source>%1 shows another certificate than the one you trusted for it.</source>
+        <translation>%1 zeigt ein anderes Zertifikat als das, dem Sie dafür vertraut haben.</translation>
+    </message>
+    <message>
+        <source>Ask the operator of the server whether it was replaced, and trust the new one only after comparing its fingerprint; somebody may be between you and the server.</source>
+        <translation>Fragen Sie den Betreiber des Servers, ob es ersetzt wurde, und vertrauen Sie dem neuen erst nach dem Vergleich des Fingerabdrucks; jemand könnte zwischen Ihnen und dem Server stehen.</translation>
+    </message>
+    <message>
+        <source>If this is your organization&apos;s own server, add its certificate authority in the settings, name it by SSL_CERT_FILE, or look at the certificate and trust it for this host and port alone.</source>
+        <translation>Wenn dies ein eigener Server Ihrer Organisation ist, fügen Sie dessen Zertifizierungsstelle in den Einstellungen hinzu, nennen Sie sie mit SSL_CERT_FILE, oder sehen Sie sich das Zertifikat an und vertrauen Sie ihm nur für diesen Host und Port.</translation>
+    </message>
+    <message>
+        <source>The program is locked, so there is no token.</source>
+        <translation>Das Programm ist gesperrt, deshalb gibt es kein Token.</translation>
+    </message>
+    <message>
+        <source>Unlock it and try again.</source>
+        <translation>Entsperren Sie es und versuchen Sie es noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>acx::AnswerHead</name>
@@ -4519,9 +4567,6 @@
         <source>nothing</source>
         <translation>nichts</translation>
     </message>
-</context>
-<context>
-    <name>acx::HistoryPage</name>
 </context>
 <context>
     <name>acx::HistoryScreen</name>
