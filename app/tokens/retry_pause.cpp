@@ -38,10 +38,18 @@ void RetryPause::note(const HttpResponse &response) const
 {
     const QString origin = Origin::of(response.url).toString();
     m_wishes->remove(origin);
+    if (const auto wait = askedPause(response))
+        m_wishes->insert(origin, {m_clock->now().addSecs(wait->count()), response.status});
+}
+
+std::optional<std::chrono::seconds> askedPause(const HttpResponse &response)
+{
     if (response.status != 429 && response.status != 503)
-        return;
-    if (const auto wait = retryAfter(response))
-        m_wishes->insert(origin, {m_clock->now().addSecs(std::min(*wait, longest).count()), response.status});
+        return std::nullopt;
+    const std::optional<std::chrono::seconds> wait = retryAfter(response);
+    if (!wait || *wait <= std::chrono::seconds(0))
+        return std::nullopt;
+    return std::min(*wait, RetryPause::longest);
 }
 
 } // namespace acx

@@ -39,4 +39,7 @@ private:
     std::shared_ptr<QHash<QString, Wish>> m_wishes;
 };
 
+/// How long a 429 or 503 asks to be left alone, at most RetryPause::longest; none if it does not ask.
+[[nodiscard]] std::optional<std::chrono::seconds> askedPause(const HttpResponse &response);
+
 } // namespace acx

@@ -6,6 +6,7 @@
 #include "app/tokens/service_error_body.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <limits>
@@ -14,6 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace acx {
 namespace {
+
+constexpr qsizetype longestScope = 100; // characters
 
 QString inWords(const char *text)
 {
@@ -95,9 +98,24 @@ QString stepForToken(TokenKind kind, int status)
     return {};
 }
 
-QString stepForApi(int status)
+/// What WWW-Authenticate says that the token does not have (RFC 6750, section 3); empty if it does not say.
+QString missingScope(const HttpResponse &response)
 {
-    switch (status) {
+    static const QRegularExpression form(u"^Bearer\\b.*\\bscope=\"([^\"]*)\""_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    return form.match(QString::fromUtf8(headerValue(response.headers, "WWW-Authenticate")))
+        .captured(1)
+        .trimmed()
+        .left(longestScope);
+}
+
+QString stepForApi(const HttpResponse &response)
+{
+    const QString scope = missingScope(response);
+    if (!scope.isEmpty() && (response.status == 401 || response.status == 403))
+        return inWords(QT_TRANSLATE_NOOP("acx", "The token lacks the scope “%1”: ask an administrator for it."))
+            .arg(scope);
+    switch (response.status) {
     case 401:
         return inWords(
             QT_TRANSLATE_NOOP("acx", "Renew the token, and check that this host takes tokens of this kind."));
@@ -142,7 +160,7 @@ Error tokenServiceError(const HttpResponse &response, TokenKind kind, const Reda
 
 Error apiError(const HttpResponse &response, const Redactor &redactor)
 {
-    return describe(response, redactor, stepForApi(response.status), {});
+    return describe(response, redactor, redactor.text(stepForApi(response)), {});
 }
 
 QString requestIdOf(const HttpResponse &response)

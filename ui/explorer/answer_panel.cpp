@@ -4,6 +4,7 @@
 #include "ui/explorer/answer_definition.h"
 #include "ui/explorer/answer_head.h"
 #include "ui/explorer/answer_search.h"
+#include "ui/explorer/answer_words.h"
 #include "ui/explorer/body_text.h"
 #include "ui/explorer/file_page.h"
 #include "ui/explorer/header_table.h"
@@ -230,17 +231,10 @@ void AnswerPanel::showExchange(const Exchange &exchange)
 
 void AnswerPanel::showNotices(const Exchange &exchange)
 {
-    QStringList notes;
-    if (!exchange.notice.isEmpty())
-        notes += exchange.notice;
-    if (exchange.tokenRenewed)
-        notes += tr("The service refused the token (401), so it was renewed and the request was sent again.");
-    if (exchange.response.credentialsDropped)
-        notes += tr("A redirect led to another host, so no token went along.");
-    if (!notes.isEmpty())
+    if (const QStringList notes = answerNotes(exchange); !notes.isEmpty())
         m_notice->tell(MessageKind::Info, {}, notes.join(u'\n'));
-    if (const std::optional<Error> &problem = exchange.response.problem)
-        m_problem->tell(*problem);
+    if (const std::optional<AnswerHeadline> headline = answerHeadline(exchange))
+        m_problem->tell(headline->kind, headline->title, headline->text, headline->details);
 }
 
 void AnswerPanel::showBody(const HttpResponse &response)

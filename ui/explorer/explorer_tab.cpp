@@ -94,7 +94,7 @@ void ExplorerTab::buildShortcuts()
 {
     addShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { m_request->submit(); });
     addShortcut(QKeySequence(Qt::CTRL | Qt::Key_Enter), [this] { m_request->submit(); });
-    addShortcut(QKeySequence(Qt::Key_Escape), [this] { cancel(); });
+    addShortcut(QKeySequence(Qt::Key_Escape), [this] { stopAnything(); });
     addShortcut(QKeySequence(Qt::ALT | Qt::Key_Left), [this] { goBack(); });
     addShortcut(QKeySequence(Qt::ALT | Qt::Key_Right), [this] { goForward(); });
     addShortcut(QKeySequence(Qt::Key_Back), [this] { goBack(); });
@@ -165,6 +165,7 @@ void ExplorerTab::followProfile()
         return;
     // An answer belongs to the profile that asked.
     cancel();
+    m_request->endPause();
     m_profile = id;
     m_visits.clear();
     m_names.clear();

@@ -91,6 +91,8 @@ private:
     [[nodiscard]] std::optional<RequestDraft> readDraft();
     void begin(const PreparedRequest &request);
     void cancel();
+    /// What Esc means: the exchange, or the pause before the next one.
+    void stopAnything();
     void takeAnswer(const Exchange &exchange);
     void takeError(const Error &error);
     void record(const Result<Exchange> &outcome);

@@ -8,6 +8,7 @@
 #include "app/explorer/definition_request.h"
 #include "app/explorer/history.h"
 #include "app/explorer/list_page.h"
+#include "app/tokens/retry_pause.h"
 #include "ui/explorer/answer_panel.h"
 #include "ui/explorer/body_text.h"
 #include "ui/explorer/exchange_run.h"
@@ -104,7 +105,7 @@ void ExplorerTab::prepareThen(const std::function<void(const PreparedRequest &)>
 
 void ExplorerTab::send(bool allPages)
 {
-    if (m_run->isRunning())
+    if (m_run->isRunning() || m_request->isPaused())
         return;
     m_allPages = allPages;
     prepareThen([this](const PreparedRequest &request) {
@@ -120,7 +121,7 @@ void ExplorerTab::send(bool allPages)
 
 void ExplorerTab::transmit()
 {
-    if (!m_run->isRunning())
+    if (!m_run->isRunning() && !m_request->isPaused())
         prepareThen([this](const PreparedRequest &request) { begin(request); });
 }
 
@@ -156,9 +157,19 @@ void ExplorerTab::cancel()
     takeError(cancelledError());
 }
 
+void ExplorerTab::stopAnything()
+{
+    if (!m_run->isRunning() && m_request->isPaused())
+        m_request->endPause();
+    else
+        cancel();
+}
+
 void ExplorerTab::takeAnswer(const Exchange &exchange)
 {
     m_request->setSending(false);
+    if (const std::optional<std::chrono::seconds> pause = askedPause(exchange.response))
+        m_request->pause(exchange.response.url.host(), *pause);
     m_navigation->setProgress({});
     m_visits.setAnswer(exchange);
     m_answer->showExchange(exchange);

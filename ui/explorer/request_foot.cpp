@@ -116,6 +116,12 @@ void RequestFoot::setPaged(bool paged)
     setSending(m_sending);
 }
 
+void RequestFoot::setPaused(bool paused)
+{
+    m_send->setEnabled(!paused);
+    m_pages->setEnabled(!paused);
+}
+
 void RequestFoot::fitTexts()
 {
     const auto fit = [](QPushButton *button, const QString &full, const QString &brief) {

@@ -10,6 +10,7 @@
 #include "ui/explorer/request_form.h"
 #include "ui/explorer/request_heading.h"
 #include "ui/explorer/request_line.h"
+#include "ui/explorer/request_pause.h"
 #include "ui/session.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/inline_notice.h"
@@ -61,6 +62,7 @@ RequestPanel::RequestPanel(const AppServices &services, QWidget *parent)
     , m_tabs(buildTabs())
     , m_confirm(new RequestConfirm(services.theme, this))
     , m_notice(new InlineNotice(services.theme, u"requestNotice"_s, this))
+    , m_pause(new RequestPause(services.theme, this))
     , m_foot(new RequestFoot(services.theme, this))
 {
     setObjectName(u"requestPanel"_s);
@@ -74,6 +76,7 @@ RequestPanel::RequestPanel(const AppServices &services, QWidget *parent)
     layout->addWidget(m_tabs, 1);
     layout->addWidget(m_confirm);
     layout->addWidget(m_notice);
+    layout->addWidget(m_pause);
     layout->addWidget(m_foot);
     connectParts();
     buildMenu();
@@ -134,6 +137,8 @@ void RequestPanel::connectParts()
     connect(m_foot, &RequestFoot::allPagesWanted, this, &RequestPanel::allPagesWanted);
     connect(m_foot, &RequestFoot::cancelWanted, this, &RequestPanel::cancelWanted);
     connect(m_confirm, &RequestConfirm::confirmed, this, &RequestPanel::destructionConfirmed);
+    connect(m_pause, &RequestPause::changed, this, [this] { m_foot->setPaused(m_pause->isOn()); });
+    connect(m_pause, &RequestPause::sendWanted, this, &RequestPanel::submit);
     connect(&m_services.session, &Session::profileChanged, this, &RequestPanel::followSession);
 }
 
@@ -281,6 +286,21 @@ void RequestPanel::clearNotices()
 {
     m_notice->hide();
     m_confirm->hide();
+}
+
+void RequestPanel::pause(const QString &host, std::chrono::seconds length)
+{
+    m_pause->begin(host, length);
+}
+
+bool RequestPanel::isPaused() const
+{
+    return m_pause->isOn();
+}
+
+void RequestPanel::endPause()
+{
+    m_pause->end();
 }
 
 void RequestPanel::askBeforeDestruction(const QString &name)

@@ -10,6 +10,7 @@
 
 #include <QWidget>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -31,12 +32,13 @@ class RequestFoot;
 class RequestForm;
 class RequestHeading;
 class RequestLine;
+class RequestPause;
 
 /// The request as the person fills it in: the form of an operation, or a free
 /// request with method and target. Follows the session's profile by itself. Its
 /// controls: those of RequestHeading or RequestLine; "requestTabs" with those
 /// of RequestForm, "requestHeaders", those of BodyEditor and of RequestCode;
-/// RequestConfirm; "requestNotice"; RequestFoot.
+/// RequestConfirm; "requestNotice"; RequestPause; RequestFoot.
 class RequestPanel final : public QWidget
 {
     Q_OBJECT
@@ -70,7 +72,7 @@ public:
     /// error.
     [[nodiscard]] Result<RequestDraft> peek() const;
     /// Reads the files of the body off the window's thread, if there are any,
-    /// then sendWanted().
+    /// then sendWanted(). Does nothing during a pause.
     void submit();
 
     void setSending(bool sending);
@@ -78,6 +80,10 @@ public:
     void setPaged(bool paged);
     void showError(const Error &error);
     void clearNotices();
+    /// Nothing can be sent for so long, unless the person wants it.
+    void pause(const QString &host, std::chrono::seconds length);
+    [[nodiscard]] bool isPaused() const;
+    void endPause();
     /// Asks for the name of what the request removes; destructionConfirmed()
     /// follows.
     void askBeforeDestruction(const QString &name);
@@ -145,6 +151,7 @@ private:
     QTabWidget *m_tabs; ///< made before what stands below it, for the order of the focus
     RequestConfirm *m_confirm;
     InlineNotice *m_notice;
+    RequestPause *m_pause;
     RequestFoot *m_foot;
 };
 

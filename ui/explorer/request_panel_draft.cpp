@@ -179,6 +179,8 @@ void RequestPanel::readBody(std::function<void(const Status &)> then)
 
 void RequestPanel::submit()
 {
+    if (isPaused())
+        return;
     readBody([this](const Status &read) {
         if (read) {
             Q_EMIT sendWanted();

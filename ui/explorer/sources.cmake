@@ -16,6 +16,7 @@ list(APPEND acx_ui_sources
     explorer/json_tree_model.cpp explorer/json_tree_model.h
     explorer/answer_definition.cpp explorer/answer_definition.h
     explorer/answer_head.cpp explorer/answer_head.h
+    explorer/answer_words.cpp explorer/answer_words.h
     explorer/file_page.cpp explorer/file_page.h
     explorer/header_table.cpp explorer/header_table.h
     explorer/hex_view.cpp explorer/hex_view.h
@@ -66,5 +67,6 @@ list(APPEND acx_ui_sources
     explorer/request_panel_draft.cpp
     explorer/request_panel_menu.cpp
     explorer/request_path.cpp explorer/request_path.h
+    explorer/request_pause.cpp explorer/request_pause.h
     explorer/timing_phases.cpp explorer/timing_phases.h
     explorer/waterfall_bar.cpp explorer/waterfall_bar.h)
