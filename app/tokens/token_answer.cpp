@@ -57,13 +57,18 @@ public:
             .and_then([&](const Life &life) { return withTimes(token, life); });
     }
 
+    [[nodiscard]] Error withoutToken() const
+    {
+        return flaw(memberOf(m_kind), QCoreApplication::translate("acx", "The answer of %1 holds no %2."));
+    }
+
 private:
     Status readValue(Token &token) const
     {
         const QString name = memberOf(m_kind);
         const JsonValue &value = m_answer[name];
         if (!m_answer.contains(name))
-            return fail(flaw(name, QCoreApplication::translate("acx", "The answer of %1 holds no %2.")));
+            return fail(withoutToken());
         if (!value.isString() || m_answer.duplicateNames().contains(name))
             return fail(wrongType(name));
         const QString text = value.toString();
@@ -199,8 +204,11 @@ bool isTokenAnswer(const HttpResponse &response, TokenKind kind)
 
 Result<Token> readTokenAnswer(const HttpResponse &response, TokenKind kind, const Redactor &redactor)
 {
-    if (!isTokenAnswer(response, kind))
-        return fail(tokenServiceError(response, kind, redactor));
+    if (!isTokenAnswer(response, kind)) {
+        const bool saysYes = response.status >= 200 && response.status < 300;
+        return fail(saysYes ? AnswerReader(response, kind).withoutToken()
+                            : tokenServiceError(response, kind, redactor));
+    }
     if (response.problem)
         return fail(*response.problem);
     return AnswerReader(response, kind).read();

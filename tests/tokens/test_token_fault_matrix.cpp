@@ -30,7 +30,7 @@ std::chrono::milliseconds deadlineOf(const FaultRow &row)
     return row.hangs ? std::chrono::milliseconds(shortLimit) : std::chrono::milliseconds(longLimit);
 }
 
-/// No service refuses less than what it refuses others: these rows answer something, and none of it is a token.
+/// None of these answers is a token.
 ErrorKind kindOfAnswer(const FaultRow &row)
 {
     if (row.status >= 500)
@@ -95,7 +95,7 @@ void TestTokenFaultMatrix::checkError(const Error &error, const FaultRow &row, T
     QVERIFY2(error.sentence.contains("127.0.0.1"_L1), tale.constData());
     QVERIFY2(!error.nextStep.isEmpty(), tale.constData());
     QVERIFY2(!tale.contains(TokenBench::key) && !tale.contains(TokenBench::clientSecret), tale.constData());
-    QVERIFY2(!error.sentence.contains("pars"_L1) && !tale.contains("Unknown error"), tale.constData());
+    QVERIFY2(!error.sentence.contains("pars"_L1) && !error.message().contains("Unknown error"_L1), tale.constData());
     if (row.ends == Ends::Anyhow)
         return;
     // A platform key may be good for one exchange: lost is lost, and that is what is told.
@@ -112,10 +112,14 @@ void TestTokenFaultMatrix::checkError(const Error &error, const FaultRow &row, T
         QCOMPARE(error.httpStatus, row.status);
     if (row.hangs)
         QVERIFY2(error.sentence.contains("0.7 s"_L1), tale.constData());
-    const QString host = QUrl(row.words).host(); // of a redirect, what is named is where it leads
-    QVERIFY2(error.sentence.contains(row.words) || (!host.isEmpty() && error.sentence.contains(host)) ||
-                 row.name.startsWith("F16"),
-             tale.constData());
+    QStringList words{row.words};
+    if (row.ends == Ends::Refusal && row.status < 400)
+        words += QUrl(row.words).host().isEmpty() ? u"127.0.0.1"_s : QUrl(row.words).host(); // where it leads
+    if (kind == TokenKind::Platform && row.ends == Ends::Incomplete)
+        words += u"was lost after"_s; // sent once, and the end came as early as the answer
+    QVERIFY2(
+        std::any_of(words.cbegin(), words.cend(), [&](const QString &any) { return error.sentence.contains(any); }),
+        tale.constData());
 }
 
 void TestTokenFaultMatrix::checkNextTry(TokenBench &bench)

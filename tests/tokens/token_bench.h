@@ -45,18 +45,19 @@ struct TokenBench
         return kind == TokenKind::Iam ? "IAM" : kind == TokenKind::ApiConnect ? "login" : "platform";
     }
 
-    /// The token that the server hands out under this name.
-    [[nodiscard]] Secret tokenCalled(const QByteArray &name) const
+    /// The text of the token that the server hands out under this name.
+    [[nodiscard]] QByteArray tokenText(const QByteArray &name) const
     {
         if (need.kind != TokenKind::ApiConnect)
-            return Secret("token-called-" + name);
+            return "token-called-" + name;
         const qint64 now = FakeClock().now().toSecsSinceEpoch();
-        return Secret(unsignedJwt(R"({"sub":")" + name + R"(","iat":)" + QByteArray::number(now) + R"(,"exp":)" +
-                                  QByteArray::number(now + life.count()) + '}'));
+        return unsignedJwt(R"({"sub":")" + name + R"(","iat":)" + QByteArray::number(now) + R"(,"exp":)" +
+                           QByteArray::number(now + life.count()) + '}');
     }
+    [[nodiscard]] Secret tokenCalled(const QByteArray &name) const { return Secret(tokenText(name)); }
     [[nodiscard]] QByteArray tokenBody(const QByteArray &name) const
     {
-        const QByteArray text = tokenCalled(name).reveal();
+        const QByteArray text = tokenText(name);
         if (need.kind == TokenKind::ApiConnect)
             return R"({"jwt":")" + text + R"("})";
         return R"({"access_token":")" + text + R"(","token_type":"Bearer","expires_in":)" +
