@@ -65,13 +65,13 @@ QString HistoryOptions::settingsPath()
            "/apiconnect-explorer/settings.ini"_L1;
 }
 
-void HistoryOptions::write(QSettings &settings) const
+QMap<QString, QVariant> HistoryOptions::values() const
 {
-    settings.setValue(enabledKey, enabled);
-    settings.setValue(entriesKey, maxEntries);
-    settings.setValue(megabytesKey, maxMegabytes);
-    settings.setValue(daysKey, maxDays);
-    settings.setValue(bodyKey, bodyKilobytes);
+    return {{enabledKey, enabled},
+            {entriesKey, maxEntries},
+            {megabytesKey, maxMegabytes},
+            {daysKey, maxDays},
+            {bodyKey, bodyKilobytes}};
 }
 
 } // namespace acx

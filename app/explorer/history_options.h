@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QMap>
 #include <QString>
+#include <QVariant>
 
 QT_BEGIN_NAMESPACE
 class QSettings;
@@ -26,7 +28,8 @@ struct HistoryOptions
     [[nodiscard]] static HistoryOptions readFile(const QString &path);
     /// apiconnect-explorer/settings.ini in the person's configuration folder ($XDG_CONFIG_HOME).
     [[nodiscard]] static QString settingsPath();
-    void write(QSettings &settings) const;
+    /// As they stand in the file.
+    [[nodiscard]] QMap<QString, QVariant> values() const;
 };
 
 } // namespace acx

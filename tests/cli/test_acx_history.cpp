@@ -128,7 +128,9 @@ void TestAcxHistory::keepsNothingUnasked()
         QSettings settings(HistoryOptions::settingsPath(), QSettings::IniFormat);
         HistoryOptions options;
         options.enabled = false;
-        options.write(settings);
+        const QMap<QString, QVariant> values = options.values();
+        for (auto it = values.cbegin(); it != values.cend(); ++it)
+            settings.setValue(it.key(), it.value());
     }
     if (why == 2)
         QCOMPARE(m_acx.run({u"call"_s, u"GET"_s, u"/v1/me"_s, u"--sandbox"_s}).exitCode, 0);

@@ -27,6 +27,9 @@ private Q_SLOTS:
     void setsDamagedFilesAside();
     void keepsACopyOfANewerFile();
     void tellsAFailedWrite();
+    void writesWhatQSettingsReads_data();
+    void writesWhatQSettingsReads();
+    void twoWindowsKeepEachOthersSettings();
 
 private:
     [[nodiscard]] QString path() const { return m_folder.filePath(u"config/settings.ini"_s); }
@@ -119,10 +122,16 @@ void TestAppSettings::holdsTheClipboardTimeInBounds()
 void TestAppSettings::setsDamagedFilesAside_data()
 {
     QTest::addColumn<QByteArray>("bytes");
-    QTest::newRow("random") << QByteArray("\x93\x12\0\xff\x01 random", 12);
-    QTest::newRow("other text") << QByteArray("this is a letter\nto somebody\n");
-    QTest::newRow("cut") << QByteArray("[window]\nthe");
-    QTest::newRow("huge") << QByteArray(2 * 1024 * 1024, 'x');
+    QTest::newRow("D6 settings, empty") << QByteArray();
+    QTest::newRow("D6 settings, blanks") << QByteArray(" \n\n");
+    QTest::newRow("D6 settings, zeros") << QByteArray(4096, '\0');
+    QTest::newRow("D6 settings, no value") << QByteArray("[window]\n");
+    QTest::newRow("D6 settings, the end missing")
+        << QByteArray("; Settings, to the line that says the end\n[format]\nversion=1\n[window]\ntheme=dark\n");
+    QTest::newRow("D6 settings, random") << QByteArray("\x93\x12\0\xff\x01 random", 12);
+    QTest::newRow("D6 settings, other text") << QByteArray("this is a letter\nto somebody\n");
+    QTest::newRow("D6 settings, cut") << QByteArray("[window]\nthe");
+    QTest::newRow("D6 settings, huge") << QByteArray(2 * 1024 * 1024, 'x');
 }
 
 void TestAppSettings::setsDamagedFilesAside()
@@ -138,6 +147,9 @@ void TestAppSettings::setsDamagedFilesAside()
     QCOMPARE(settings.themeMode(), ThemeMode::System);
     QCOMPARE(kept().size(), 1);
     QVERIFY(settings.notice()->nextStep.contains(kept().first()));
+    QFile copy(m_folder.filePath(u"config/"_s + kept().first()));
+    QVERIFY(copy.open(QIODevice::ReadOnly));
+    QCOMPARE(copy.readAll(), bytes);
     QVERIFY(settings.setThemeMode(ThemeMode::Dark));
     QVERIFY(!AppSettings(path()).notice());
 }
@@ -169,6 +181,60 @@ void TestAppSettings::tellsAFailedWrite()
     QCOMPARE(status.error().kind, ErrorKind::Disk);
     QVERIFY(status.error().nextStep.contains(blocked));
     QCOMPARE(settings.themeMode(), ThemeMode::Dark);
+}
+
+void TestAppSettings::writesWhatQSettingsReads_data()
+{
+    QTest::addColumn<QVariant>("value");
+    QTest::newRow("empty") << QVariant(QString());
+    QTest::newRow("plain") << QVariant(u"proxy.example"_s);
+    QTest::newRow("signs of INI") << QVariant(u" a;b,c=d#e [f] % \"g\" \\h "_s);
+    QTest::newRow("lines") << QVariant(u"a\nb\r\nc\td"_s);
+    QTest::newRow("digits behind an escape") << QVariant(u"\u00fcabc\u0001" "12"_s);
+    QTest::newRow("other planes") << QVariant(u"\U0001f600 \u4e2d"_s);
+    QTest::newRow("NUL") << QVariant(QString(3, QChar(0)));
+    QTest::newRow("marks of QSettings") << QVariant(u"@ByteArray(x)"_s);
+    QTest::newRow("two marks") << QVariant(u"@@Invalid()"_s);
+    QTest::newRow("list of none") << QVariant(QStringList());
+    QTest::newRow("list of one") << QVariant(QStringList{u"a, b"_s});
+    QTest::newRow("list of an empty one and marks") << QVariant(QStringList{QString(), u"@x"_s, u"\""_s});
+    QTest::newRow("bytes") << QVariant(QByteArray("\0\1\xff)(@a1", 9));
+    QTest::newRow("number") << QVariant(-12);
+    QTest::newRow("truth") << QVariant(true);
+}
+
+void TestAppSettings::writesWhatQSettingsReads()
+{
+    QFETCH(QVariant, value);
+    const QString file = m_folder.filePath(QString::fromLatin1(QTest::currentDataTag()) + u".ini"_s);
+    QFile written(file);
+    QVERIFY(written.open(QIODevice::WriteOnly));
+    QVERIFY(written.write(settingsText({{u"one/a"_s, value}, {u"one/b"_s, value}, {u"two/c.d_e-f"_s, value}})) > 0);
+    written.close();
+    const SettingsMap read = readSettings(file);
+    QCOMPARE(read.size(), 3);
+    for (const QVariant &found : read) {
+        if (value.typeId() == QMetaType::QStringList)
+            QCOMPARE(found.toStringList(), value.toStringList());
+        else if (value.typeId() == QMetaType::QByteArray)
+            QCOMPARE(found.toByteArray(), value.toByteArray());
+        else
+            QCOMPARE(found.toString(), value.toString());
+    }
+}
+
+void TestAppSettings::twoWindowsKeepEachOthersSettings()
+{
+    const QString shared = m_folder.filePath(u"two/settings.ini"_s);
+    AppSettings one(shared);
+    AppSettings other(shared);
+    QVERIFY(one.setClipboardTime(7s));
+    QVERIFY(other.setAuthorityFiles({u"/a.pem"_s}));
+    QVERIFY(one.setThemeMode(ThemeMode::Dark));
+    const AppSettings found(shared);
+    QCOMPARE(found.clipboardTime(), 7s);
+    QCOMPARE(found.authorityFiles(), QStringList{u"/a.pem"_s});
+    QCOMPARE(found.themeMode(), ThemeMode::Dark);
 }
 
 ACX_TEST_MAIN(TestAppSettings)

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/app_settings.h"
 
-#include <QDateTime>
-#include <QDir>
+#include "app/profiles/file_lock.h"
+#include "app/profiles/replaced_file.h"
+#include "ui/settings/settings_text.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QSettings>
@@ -19,6 +21,10 @@ namespace {
 constexpr int formatVersion = 1;
 constexpr qint64 largestFile = 1024LL * 1024; // bytes
 constexpr std::chrono::seconds longestClipboardTime = 30s;
+constexpr std::chrono::milliseconds lockLimit(2000);
+// A file that begins so is cut when it does not end so. Files of before had neither.
+constexpr QByteArrayView firstLine("; Settings, to the line that says the end\n");
+constexpr QByteArrayView lastLine("; the end\n");
 
 constexpr QLatin1StringView versionKey("format/version");
 constexpr QLatin1StringView themeKey("window/theme");
@@ -84,9 +90,12 @@ bool looksDamaged(const QByteArray &bytes)
 {
     if (bytes.contains('\0'))
         return true;
+    if (bytes.startsWith(firstLine) && !bytes.endsWith(lastLine))
+        return true;
     bool inSection = false;
+    bool hasValue = false;
     const QList<QByteArray> lines = bytes.split('\n');
-    return std::any_of(lines.begin(), lines.end(), [&inSection](const QByteArray &raw) {
+    const bool isOther = std::any_of(lines.begin(), lines.end(), [&inSection, &hasValue](const QByteArray &raw) {
         const QByteArray line = raw.trimmed();
         if (line.isEmpty() || line.startsWith(';'))
             return false;
@@ -94,8 +103,15 @@ bool looksDamaged(const QByteArray &bytes)
             inSection = true;
             return !line.endsWith(']');
         }
+        hasValue = true;
         return !inSection || !line.contains('=');
     });
+    return isOther || !hasValue;
+}
+
+bool isDamaged(const QByteArray &bytes)
+{
+    return bytes.size() > largestFile || looksDamaged(bytes);
 }
 
 } // namespace
@@ -106,6 +122,7 @@ AppSettings::AppSettings(QString path, QObject *parent)
 {
     if (!m_path.isEmpty())
         read();
+    m_stored = values();
 }
 
 QString AppSettings::defaultPath()
@@ -169,23 +186,23 @@ Status AppSettings::setWindowGeometry(const QByteArray &geometry)
     return store();
 }
 
-void AppSettings::setAside(const QByteArray &bytes, const QString &suffix)
+void AppSettings::setAside(bool isNewer)
 {
-    const QString stamp = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss"_s);
-    const QString kept = u"%1.%2-%3"_s.arg(m_path, suffix, stamp);
-    QFile copy(kept);
-    const bool written = copy.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner) &&
-                         copy.write(bytes) == bytes.size() && copy.flush();
+    const QString kept = nameBeside(m_path, isNewer ? u"newer" : u"damaged");
+    // The settings of a newer version are used as far as they are understood, the damaged ones are not.
+    const bool isKept = isNewer ? QFile::copy(m_path, kept) : QFile::rename(m_path, kept);
+    if (isKept)
+        QFile::setPermissions(kept, QFile::ReadOwner | QFile::WriteOwner);
     Error error;
     error.kind = ErrorKind::Disk;
-    error.sentence = suffix == "damaged"_L1
-                         ? tr("The settings file is damaged, so the settings are back to their defaults.")
-                         : tr("The settings file was written by a newer version of this program.");
-    error.nextStep = written ? tr("It was kept as %1.").arg(kept) : tr("It could not be kept under another name.");
+    error.sentence = isNewer ? tr("The settings file was written by a newer version of this program.")
+                             : tr("The settings file is damaged, so the settings are back to their defaults.");
+    error.nextStep = isKept ? tr("It was kept as %1.").arg(kept)
+                            : tr("No copy of %1 can be made, so changed settings hold until the program ends.").arg(m_path);
     error.technical = m_path;
     m_notice = error;
     // Without a copy nothing may overwrite the only one.
-    m_mayWrite = written;
+    m_mayWrite = isKept;
 }
 
 void AppSettings::read()
@@ -193,7 +210,7 @@ void AppSettings::read()
     QFile file(m_path);
     if (!file.exists())
         return;
-    if (!file.open(QIODevice::ReadOnly)) {
+    if (!QFileInfo(m_path).isFile() || !file.open(QIODevice::ReadOnly)) {
         m_notice = Error{};
         m_notice->kind = ErrorKind::Disk;
         m_notice->sentence = tr("The settings file cannot be read, so the defaults are used.");
@@ -204,17 +221,13 @@ void AppSettings::read()
     }
     const QByteArray bytes = file.read(largestFile + 1);
     file.close();
-    if (bytes.isEmpty())
-        return;
-    if (bytes.size() > largestFile || looksDamaged(bytes)) {
-        setAside(bytes, u"damaged"_s);
-        if (m_mayWrite)
-            QFile::remove(m_path);
+    if (isDamaged(bytes)) {
+        setAside(false);
         return;
     }
     const QSettings settings(m_path, QSettings::IniFormat);
     if (settings.value(versionKey, formatVersion).toInt() > formatVersion)
-        setAside(bytes, u"newer"_s);
+        setAside(true);
     take(settings);
 }
 
@@ -232,38 +245,56 @@ void AppSettings::take(const QSettings &settings)
     m_geometry = settings.value(geometryKey).toByteArray();
 }
 
+SettingsMap AppSettings::values() const
+{
+    SettingsMap values = m_history.values();
+    values.insert(versionKey, formatVersion);
+    values.insert(themeKey, textOf(m_themeMode));
+    values.insert(clipboardKey, int(m_clipboardTime.count()));
+    values.insert(proxyModeKey, textOf(m_proxy.mode));
+    values.insert(proxyHostKey, m_proxy.host);
+    values.insert(proxyPortKey, int(m_proxy.port));
+    values.insert(proxyUserKey, m_proxy.user);
+    values.insert(authoritiesKey, m_authorityFiles);
+    values.insert(geometryKey, m_geometry);
+    return values;
+}
+
 Status AppSettings::store()
 {
     if (m_path.isEmpty())
         return {};
-    const QString sentence = tr("The settings could not be saved. They hold until the program ends.");
-    const QString nextStep = tr("Check that %1 can be written and that its disk has room.").arg(m_path);
-    if (!m_mayWrite)
-        return fail(ErrorKind::Disk, sentence, nextStep);
-    const QString folder = QFileInfo(m_path).path();
-    if (!QFileInfo::exists(folder) && QDir().mkpath(folder))
-        QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    QFile file(m_path);
-    // QSettings makes a file that others may read, and keeps the mode of one that is there.
-    if (!file.exists() && !file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner))
-        return fail(ErrorKind::Disk, sentence, nextStep, file.errorString());
-    file.close();
-    QSettings settings(m_path, QSettings::IniFormat);
-    settings.setValue(versionKey, formatVersion);
-    settings.setValue(themeKey, textOf(m_themeMode));
-    settings.setValue(clipboardKey, int(m_clipboardTime.count()));
-    settings.setValue(proxyModeKey, textOf(m_proxy.mode));
-    settings.setValue(proxyHostKey, m_proxy.host);
-    settings.setValue(proxyPortKey, int(m_proxy.port));
-    settings.setValue(proxyUserKey, m_proxy.user);
-    settings.setValue(authoritiesKey, m_authorityFiles);
-    m_history.write(settings);
-    settings.setValue(geometryKey, m_geometry);
-    settings.sync();
-    if (settings.status() != QSettings::NoError)
-        return fail(ErrorKind::Disk, sentence, nextStep);
-    QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner);
+    const SettingsMap wanted = values();
+    if (const Status written = m_mayWrite ? write(wanted) : fail(ErrorKind::Disk, {}); !written)
+        return fail(ErrorKind::Disk, tr("The settings could not be saved. They hold until the program ends."),
+                    tr("Check that %1 can be written and that its disk has room.").arg(m_path),
+                    written.error().sentence + u' ' + written.error().technical);
+    m_stored = wanted;
     return {};
+}
+
+Status AppSettings::write(const SettingsMap &wanted) const
+{
+    if (const Status made = makeFolderFor(m_path); !made)
+        return made;
+    FileLock lock(m_path);
+    if (!lock.lock(lockLimit))
+        return fail(ErrorKind::Disk, u"locked"_s, {}, lock.reason());
+    sweepLeftovers(m_path);
+    QFile file(m_path);
+    SettingsMap all = wanted;
+    if (file.exists()) {
+        if (!file.open(QIODevice::ReadOnly) || isDamaged(file.read(largestFile + 1)))
+            return fail(ErrorKind::Disk, u"damaged since the start"_s);
+        // Another window may have changed the others.
+        all = readSettings(m_path);
+        for (auto it = wanted.cbegin(); it != wanted.cend(); ++it) {
+            if (!all.contains(it.key()) || m_stored.value(it.key()) != it.value())
+                all.insert(it.key(), it.value());
+        }
+    }
+    all.insert(versionKey, formatVersion);
+    return replaceFile(m_path, firstLine.toByteArray() + settingsText(all) + lastLine.toByteArray());
 }
 
 } // namespace acx

@@ -3,6 +3,7 @@
 
 #include "app/explorer/history_options.h"
 #include "app/http/http_client.h"
+#include "ui/settings/settings_text.h"
 #include "ui/theme/theme.h"
 
 #include <QObject>
@@ -19,6 +20,7 @@ namespace acx {
 
 /// The person's settings, in one INI file of 0600 with a format version. No secret is ever among them: a proxy password
 /// lies in the keychain. A damaged file is set aside and said so; a failed write is an Error and the old file stays.
+/// Two windows may write: each changes what was changed in it.
 class AppSettings final : public QObject
 {
     Q_OBJECT
@@ -56,15 +58,18 @@ Q_SIGNALS:
     void historyChanged();
 
 private:
+    [[nodiscard]] SettingsMap values() const;
     [[nodiscard]] Status store();
+    [[nodiscard]] Status write(const SettingsMap &wanted) const;
     void read();
     void take(const QSettings &settings);
-    /// Keeps a copy of what was found under another name and says so in notice().
-    void setAside(const QByteArray &bytes, const QString &suffix);
+    /// Keeps what was found under another name and says so in notice().
+    void setAside(bool isNewer);
 
     QString m_path;
     bool m_mayWrite = true; ///< false: the file found is the only copy of something we did not understand
     std::optional<Error> m_notice;
+    SettingsMap m_stored; ///< as last read or written here
     ThemeMode m_themeMode = ThemeMode::System;
     std::chrono::seconds m_clipboardTime{30};
     ProxySettings m_proxy;

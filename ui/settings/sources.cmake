@@ -6,4 +6,5 @@ list(APPEND acx_ui_sources
     settings/history_form.cpp settings/history_form.h
     settings/network_setup.cpp settings/network_setup.h
     settings/proxy_form.cpp settings/proxy_form.h
-    settings/settings_screen.cpp settings/settings_screen.h)
+    settings/settings_screen.cpp settings/settings_screen.h
+    settings/settings_text.cpp settings/settings_text.h)
