@@ -10,6 +10,8 @@
 
 #include <functional>
 
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
 
 namespace acx {
@@ -27,9 +29,12 @@ Status saveFile(const QString &path, const std::function<Status(QSaveFile &)> &w
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     if (const Status written = write(file); !written)
         return fail(ErrorKind::Disk, sentence, nextStep, written.error().technical);
+    // On a full disk QSaveFile writes less and still commits: the length is the only sign.
     const qint64 size = file.pos();
-    // commit() can succeed for a file that a full disk has cut.
-    if (!file.commit() || QFileInfo(path).size() != size)
+    const bool isWhole = file.flush() && ::fsync(file.handle()) == 0 && file.size() == size;
+    if (!isWhole)
+        file.cancelWriting();
+    if (!isWhole || !file.commit())
         return fail(ErrorKind::Disk, sentence, nextStep, file.errorString());
     return {};
 }
