@@ -7,8 +7,10 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSet>
 
 #include <algorithm>
 #include <chrono>
@@ -153,9 +155,26 @@ QString DefinitionFolder::indexPath() const
     return m_folder + "/index.json"_L1;
 }
 
-QString DefinitionFolder::copyPath(const QString &id) const
+QString DefinitionFolder::copyPath(const Definition &definition) const
 {
-    return m_folder + u'/' + id + ".definition"_L1;
+    const QString number = definition.copy > 0 ? u".%1"_s.arg(definition.copy) : QString();
+    return m_folder + u'/' + definition.id + number + ".definition"_L1;
+}
+
+void DefinitionFolder::sweepCopies(const QList<Definition> &definitions) const
+{
+    const QDir folder(m_folder);
+    // Lines that were set aside may be put back by hand.
+    if (!folder.entryList({u"index.json.damaged-*"_s}, QDir::Files).isEmpty())
+        return;
+    QSet<QString> named;
+    for (const Definition &definition : definitions)
+        named.insert(copyPath(definition));
+    const QStringList copies = folder.entryList({u"*.definition"_s, u"*.definition.*"_s}, QDir::Files | QDir::Hidden);
+    for (const QString &name : copies) {
+        if (!named.contains(folder.filePath(name)))
+            QFile::remove(folder.filePath(name));
+    }
 }
 
 Result<DefinitionFolder::Contents> DefinitionFolder::load() const
@@ -193,6 +212,7 @@ Result<QList<Definition>> DefinitionFolder::changeIndex(Change &&change) const
         return fail(text.error());
     if (!text->damage.isEmpty())
         setAside(indexPath(), *text);
+    sweepCopies(text->definitions);
     QList<Definition> definitions = text->definitions;
     if (const Status changed = change(definitions); !changed)
         return fail(changed.error());
@@ -204,26 +224,30 @@ Result<QList<Definition>> DefinitionFolder::changeIndex(Change &&change) const
 Result<DefinitionFolder::Kept> DefinitionFolder::keep(const Definition &definition, const QByteArray &document) const
 {
     Kept kept;
-    bool isNew = false;
+    QString copy;
+    QString before;
     const Result<QList<Definition>> list = changeIndex([&](QList<Definition> &all) -> Status {
         const auto old = std::find_if(all.begin(), all.end(), [&definition](const Definition &other) {
             return other.id == definition.id || isSameOrigin(other, definition);
         });
-        const Definition merged = old == all.end() ? definition : mergedWith(*old, definition);
+        Definition merged = old == all.end() ? definition : mergedWith(*old, definition);
+        merged.copy = old == all.end() ? 0 : old->copy + 1;
         if (const Status room = checkRoom(all, merged); !room)
             return room;
-        if (const Status written = replaceFile(copyPath(merged.id), document); !written)
+        copy = copyPath(merged);
+        before = old == all.end() ? QString() : copyPath(*old);
+        if (const Status written = replaceFile(copy, document); !written)
             return written;
         kept.id = merged.id;
-        isNew = old == all.end();
-        if (isNew)
+        if (old == all.end())
             all.append(merged);
         else
             *old = merged;
         return {};
     });
-    if (!list && isNew)
-        QFile::remove(copyPath(kept.id));
+    // The one that no line names any more.
+    if (const QString &unused = list ? before : copy; !unused.isEmpty())
+        QFile::remove(unused);
     if (!list)
         return fail(list.error());
     kept.definitions = *list;
@@ -247,18 +271,39 @@ Result<QList<Definition>> DefinitionFolder::change(const QString &id,
 
 Result<QList<Definition>> DefinitionFolder::remove(const QString &id) const
 {
-    const Result<QList<Definition>> list = changeIndex([&id](QList<Definition> &all) -> Status {
-        all.removeIf([&id](const Definition &definition) { return definition.id == id; });
+    QString copy;
+    const Result<QList<Definition>> list = changeIndex([&](QList<Definition> &all) -> Status {
+        all.removeIf([&](const Definition &definition) {
+            if (definition.id == id)
+                copy = copyPath(definition);
+            return definition.id == id;
+        });
         return {};
     });
-    if (list && !QUuid::fromString(id).isNull())
-        QFile::remove(copyPath(id));
+    if (list && !copy.isEmpty())
+        QFile::remove(copy);
     return list;
+}
+
+QString DefinitionFolder::copyOf(const QString &id) const
+{
+    Definition definition;
+    definition.id = id;
+    if (const Result<DefinitionIndexText> text = readIndex(indexPath())) {
+        for (const Definition &known : text->definitions) {
+            if (known.id == id)
+                definition.copy = known.copy;
+        }
+    }
+    return copyPath(definition);
 }
 
 Result<QByteArray> DefinitionFolder::document(const QString &id) const
 {
-    QFile file(copyPath(id));
+    QFile file(copyOf(id));
+    // Another window may just have read the definition again.
+    if (!file.exists())
+        file.setFileName(copyOf(id));
     if (!QFileInfo(file.fileName()).isFile() || !file.open(QIODevice::ReadOnly))
         return fail(ErrorKind::Disk,
                     QCoreApplication::translate("acx", "The copy of this API definition cannot be read."),

@@ -21,7 +21,7 @@ public:
     };
     /// A missing index is an empty list. Disk; Unsupported for one of a newer version, which is left alone.
     [[nodiscard]] Result<Contents> load() const;
-    /// Stores the document and then its line. A line of the same id is replaced; with `source` not empty, so is one of
+    /// Stores the document as a copy of its own and then its line, so that the two always belong together. A line of the same id is replaced; with `source` not empty, so is one of
     /// the same origin, source and profile, whose id, client and own base URL then stay. TooLarge when a document or
     /// all of them together take more than is kept. Gives the new list and the id.
     struct Kept
@@ -43,7 +43,10 @@ public:
 
 private:
     [[nodiscard]] QString indexPath() const;
-    [[nodiscard]] QString copyPath(const QString &id) const;
+    [[nodiscard]] QString copyPath(const Definition &definition) const;
+    /// Removes copies that no line names, as a killed program leaves them. Under the lock.
+    void sweepCopies(const QList<Definition> &definitions) const;
+    [[nodiscard]] QString copyOf(const QString &id) const;
     template <class Change>
     [[nodiscard]] Result<QList<Definition>> changeIndex(Change &&change) const;
 

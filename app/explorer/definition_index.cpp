@@ -67,6 +67,7 @@ JsonValue write(const Definition &definition)
         {u"has_client_secret"_s, JsonValue::boolean(definition.hasClientSecret)},
         {u"read_at"_s, text(definition.readAt.toUTC().toString(Qt::ISODateWithMs))},
         {u"size"_s, JsonValue::number(QByteArray::number(definition.size))},
+        {u"copy"_s, JsonValue::number(QByteArray::number(definition.copy))},
         {u"foreign"_s, texts(definition.foreign)},
         {u"agreed"_s, texts(definition.agreed)},
     });
@@ -115,6 +116,7 @@ std::optional<Definition> readDefinition(const JsonValue &value)
     definition.hasClientSecret = value[u"has_client_secret"].toBool();
     definition.readAt = QDateTime::fromString(value[u"read_at"].toString(), Qt::ISODateWithMs);
     definition.size = value[u"size"].toInteger().value_or(0);
+    definition.copy = std::max<qint64>(value[u"copy"].toInteger().value_or(0), 0);
     for (const JsonValue &document : value[u"foreign"].items())
         definition.foreign.append(document.toString());
     for (const JsonValue &place : value[u"agreed"].items())

@@ -49,6 +49,7 @@ struct Definition
     QString clientOrigin;         ///< what the person gave them for (Origin::toString); they go nowhere else
     QDateTime readAt;             ///< UTC
     qint64 size = 0;              ///< bytes of the copy
+    qint64 copy = 0;              ///< number of the copy: each reading makes one of its own
     QStringList foreign;          ///< documents elsewhere that it refers to and that were not read, as URLs
     QStringList agreed;           ///< where documents elsewhere are read on the person's word (foreignPlace)
     bool operator==(const Definition &) const = default;
