@@ -5,11 +5,9 @@
 #include <QDateTime>
 #include <QDir>
 #include <QRegularExpression>
-#include <QTemporaryFile>
 
 #include <cerrno>
 #include <cstdio>
-
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -44,25 +42,45 @@ void syncFolder(const QString &folder)
 
 } // namespace
 
-Status replaceFile(const QString &path, const QByteArray &bytes)
+ReplacedFile::ReplacedFile(QString path)
+    : m_path(std::move(path))
 {
-    const QFileInfo info(path);
-    const QString target = info.isSymLink() ? info.symLinkTarget() : path;
-    if (QFileInfo(target).exists() && !QFileInfo(target).isWritable())
-        return notWritten(path, qt_error_string(EACCES));
+    const QFileInfo info(m_path);
+    m_target = info.isSymLink() ? info.symLinkTarget() : m_path;
+    m_file.setFileTemplate(m_target + ".XXXXXX"_L1 + partSuffix);
+}
+
+Status ReplacedFile::open()
+{
+    const QFileInfo info(m_target);
+    if (info.exists() && !info.isWritable())
+        return notWritten(m_path, qt_error_string(EACCES));
     // Readable by the person alone from the first byte on. Not QSaveFile: on a full disk it writes less and still
     // commits, and its temporary names cannot be told from copies that a person made.
-    QTemporaryFile file(target + ".XXXXXX"_L1 + partSuffix);
-    if (!file.open())
-        return notWritten(path, file.errorString());
-    if (file.write(bytes) != bytes.size() || !file.flush())
-        return notWritten(path, file.errorString());
-    if (::fsync(file.handle()) != 0 ||
-        ::rename(QFile::encodeName(file.fileName()).constData(), QFile::encodeName(target).constData()) != 0)
-        return notWritten(path, qt_error_string(errno));
-    file.setAutoRemove(false);
-    syncFolder(QFileInfo(target).path());
+    return m_file.open() ? Status() : notWritten(m_path, m_file.errorString());
+}
+
+Status ReplacedFile::commit()
+{
+    const qint64 size = m_file.pos();
+    if (!m_file.flush() || m_file.size() != size)
+        return notWritten(m_path, m_file.errorString());
+    if (::fsync(m_file.handle()) != 0 ||
+        ::rename(QFile::encodeName(m_file.fileName()).constData(), QFile::encodeName(m_target).constData()) != 0)
+        return notWritten(m_path, qt_error_string(errno));
+    m_file.setAutoRemove(false);
+    syncFolder(QFileInfo(m_target).path());
     return {};
+}
+
+Status replaceFile(const QString &path, const QByteArray &bytes)
+{
+    ReplacedFile file(path);
+    if (const Status opened = file.open(); !opened)
+        return opened;
+    if (file.device().write(bytes) != bytes.size())
+        return notWritten(path, file.device().errorString());
+    return file.commit();
 }
 
 Status makeFolderFor(const QString &path)
@@ -78,15 +96,17 @@ Status makeFolderFor(const QString &path)
     return {};
 }
 
-void sweepLeftovers(const QString &path)
+void sweepLeftovers(const QString &path, Leftovers which)
 {
     // Earlier versions wrote by QSaveFile, whose temporary name is the file's with a point and six random letters. One
     // capital at least, so that a copy made by hand (profiles.json.backup) stays.
     const QFileInfo info(path);
-    static const QRegularExpression random(u"^\\.(?:[A-Za-z]{6}\\.part|(?=.*[A-Z])[A-Za-z]{6})$"_s);
+    static const QRegularExpression part(u"^\\.[A-Za-z]{6}\\.part$"_s);
+    static const QRegularExpression random(u"^\\.(?=.*[A-Z])[A-Za-z]{6}$"_s);
     const QStringList names = info.dir().entryList({info.fileName() + ".*"_L1}, QDir::Files | QDir::Hidden);
     for (const QString &name : names) {
-        if (random.match(name.sliced(info.fileName().size())).hasMatch())
+        const QString rest = name.sliced(info.fileName().size());
+        if (part.match(rest).hasMatch() || (which == Leftovers::All && random.match(rest).hasMatch()))
             QFile::remove(info.dir().filePath(name));
     }
 }

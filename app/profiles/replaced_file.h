@@ -3,7 +3,26 @@
 
 #include "app/base/result.h"
 
+#include <QTemporaryFile>
+
 namespace acx {
+
+/// A new file that takes the place of the one at a path (or of the one that a link there names) when it is whole: 0600
+/// and on disk. Until commit(), and without it, the old file stays as it was. Errors: Disk, with the path.
+class ReplacedFile final
+{
+public:
+    explicit ReplacedFile(QString path);
+    [[nodiscard]] Status open();
+    /// To write to, in pieces; each write is compared with its length by the caller.
+    [[nodiscard]] QFileDevice &device() { return m_file; }
+    [[nodiscard]] Status commit();
+
+private:
+    QString m_path;
+    QString m_target;
+    QTemporaryFile m_file;
+};
 
 /// Replaces the file at `path` by `bytes` as a whole: 0600, on disk before this returns; on any failure the old file
 /// stays as it was (ErrorKind::Disk). Its folder must exist.
@@ -13,7 +32,11 @@ namespace acx {
 [[nodiscard]] Status makeFolderFor(const QString &path);
 
 /// Removes what a killed program left of replaceFile(). Call it under the lock of the file.
-void sweepLeftovers(const QString &path);
+enum class Leftovers {
+    All,  ///< also those of earlier versions, whose names a person could choose: for folders of the program
+    Ours, ///< with a name that nobody chooses: for folders of the person
+};
+void sweepLeftovers(const QString &path, Leftovers which = Leftovers::All);
 
 /// A name beside `path` that nobody has yet, for a file that is set aside: PATH.REASON-20260131-120000.
 [[nodiscard]] QString nameBeside(const QString &path, QStringView reason);

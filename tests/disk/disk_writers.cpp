@@ -85,7 +85,8 @@ constexpr auto settingsFile = "/config/settings.ini"_L1;
 Status saveSettings(const QString &folder, int step, qsizetype payload)
 {
     AppSettings settings(folder + settingsFile);
-    return settings.setAuthorityFiles({u"/%1.pem"_s.arg(step), u'/' + filler(step, payload)});
+    // Of another length each time: QSettings takes a file of the same size and time for the one it has read.
+    return settings.setAuthorityFiles({u"/%1.pem"_s.arg(step), u'/' + filler(step, payload + step)});
 }
 
 QString lookAtSettings(const QString &folder)
@@ -251,6 +252,12 @@ const QList<DiskWriter> &diskWriters()
     return writers;
 }
 
+QString workTemplate()
+{
+    const QString memory = u"/dev/shm"_s;
+    return (QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) + u"/acx-disk-XXXXXX"_s;
+}
+
 QStringList filesBelow(const QString &folder)
 {
     QStringList list;
@@ -260,8 +267,7 @@ QStringList filesBelow(const QString &folder)
         const QString path = entries.next();
         const int mode = modeOf(path);
         const int wanted = entries.fileInfo().isDir() ? 0700 : 0600;
-        list += path.sliced(folder.size()) +
-                (mode == wanted ? QString() : u" 0%1"_s.arg(mode, 0, 8));
+        list += path.sliced(folder.size()) + (mode == wanted ? QString() : u" 0%1"_s.arg(mode, 0, 8));
     }
     list.sort();
     return list;

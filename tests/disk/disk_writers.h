@@ -27,6 +27,8 @@ struct DiskWriter
 constexpr qsizetype smallPayload = 20;      ///< bytes, less than any buffer
 constexpr qsizetype largePayload = 100'000; ///< bytes, more than any buffer
 
+/// For QTemporaryDir: in memory where that is possible, because thousands of fsync() take their time elsewhere.
+[[nodiscard]] QString workTemplate();
 /// Paths below the folder, with the modes of those that others may read or write.
 [[nodiscard]] QStringList filesBelow(const QString &folder);
 /// Copies a folder's files and folders (0700 and 0600) below a new folder.

@@ -30,7 +30,7 @@ private:
     [[nodiscard]] QByteArray check(const DiskWriter &writer, qsizetype payload, const QString &folder,
                                    const FaultRun &run) const;
 
-    QTemporaryDir m_home;
+    QTemporaryDir m_home{workTemplate()};
     int m_folders = 0;
     QStringList m_states;
     QList<QStringList> m_files;
@@ -110,7 +110,9 @@ void TestDiskKills::killed()
         const long at = 1 + (counted.count - 1) * point / (points - 1);
         const FaultRun run = runStruck(folder, Kind::Kill, at, steps, work(folder));
         const QByteArray wrong = check(used, payload, folder, run);
-        QVERIFY2(wrong.isEmpty(), (QByteArray::number(qint64(at)) + " of " + QByteArray::number(qint64(counted.count)) + ": " + wrong).constData());
+        QVERIFY2(wrong.isEmpty(),
+                 (QByteArray::number(qint64(at)) + " of " + QByteArray::number(qint64(counted.count)) + ": " + wrong)
+                     .constData());
         QDir(folder).removeRecursively();
     }
 }

@@ -2,15 +2,12 @@
 #include "ui/explorer/body_text.h"
 
 #include "app/json/json_pretty.h"
+#include "app/profiles/replaced_file.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <QLocale>
-#include <QSaveFile>
 
 #include <functional>
-
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -18,25 +15,19 @@ namespace acx {
 
 namespace {
 
-Status saveFile(const QString &path, const std::function<Status(QSaveFile &)> &write)
+Status saveFile(const QString &path, const std::function<Status(QFileDevice &)> &write)
 {
     const QString sentence = QCoreApplication::translate("acx", "The body could not be saved to %1.").arg(path);
     const QString nextStep =
         QCoreApplication::translate("acx", "Check that the folder can be written and that its disk has room.");
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return fail(ErrorKind::Disk, sentence, nextStep, file.errorString());
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    if (const Status written = write(file); !written)
-        return fail(ErrorKind::Disk, sentence, nextStep, written.error().technical);
-    // On a full disk QSaveFile writes less and still commits: the length is the only sign.
-    const qint64 size = file.pos();
-    const bool isWhole = file.flush() && ::fsync(file.handle()) == 0 && file.size() == size;
-    if (!isWhole)
-        file.cancelWriting();
-    if (!isWhole || !file.commit())
-        return fail(ErrorKind::Disk, sentence, nextStep, file.errorString());
-    return {};
+    sweepLeftovers(path, Leftovers::Ours);
+    ReplacedFile file(path);
+    Status saved = file.open();
+    if (saved)
+        saved = write(file.device());
+    if (saved)
+        saved = file.commit();
+    return saved ? Status() : fail(ErrorKind::Disk, sentence, nextStep, saved.error().technical);
 }
 
 } // namespace
@@ -50,12 +41,12 @@ QString sizeText(qint64 bytes)
 
 Status saveBody(const ResponseBody &body, const QString &path)
 {
-    return saveFile(path, [&body](QSaveFile &file) { return body.writeTo(file); });
+    return saveFile(path, [&body](QFileDevice &file) { return body.writeTo(file); });
 }
 
 Status savePretty(const JsonIndex &index, const QString &path)
 {
-    return saveFile(path, [&index](QSaveFile &file) {
+    return saveFile(path, [&index](QFileDevice &file) {
         return writePretty(index, index.root(), [&file](QByteArrayView part) -> Status {
             if (file.write(part.data(), part.size()) == part.size())
                 return {};
