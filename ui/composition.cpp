@@ -51,7 +51,8 @@ QString settingsPath(const CompositionOptions &options)
 struct Composition::Parts
 {
     Parts(QApplication &application, const CompositionOptions &options, DeploymentCatalog catalog)
-        : deployments(std::move(catalog))
+        : clock(options.clock ? *options.clock : systemClock)
+        , deployments(std::move(catalog))
         , settings(settingsPath(options))
         , theme(application)
         , http(clock)
@@ -98,7 +99,8 @@ struct Composition::Parts
     void followSystem();
 
     std::unique_ptr<QTemporaryDir> temporary;
-    SystemClock clock;
+    SystemClock systemClock;
+    const Clock &clock;
     DeploymentCatalog deployments;
     AppSettings settings;
     Theme theme;

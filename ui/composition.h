@@ -14,13 +14,16 @@ QT_END_NAMESPACE
 
 namespace acx {
 
+class Clock;
+
 struct CompositionOptions
 {
     /// False: nothing of the person is read or written, and neither keychain nor D-Bus is touched. Secrets, profiles
     /// and settings then live in memory, and `profilePath` names a file in a folder that goes away.
     bool persistent = true;
-    QString profilePath;  ///< empty = the usual one
-    QString settingsPath; ///< empty = the usual one
+    QString profilePath;          ///< empty = the usual one
+    QString settingsPath;         ///< empty = the usual one
+    const Clock *clock = nullptr; ///< null = the system's
 };
 
 /// Everything below the window, built once and handed down by reference. main.cpp, the tour and tests use the same.

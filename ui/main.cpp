@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/app_info.h"
 #include "app/base/deliver.h"
+#include "app/base/process_hygiene.h"
 #include "app/tokens/token_broker.h"
 #include "ui/composition.h"
 #include "ui/main_window.h"
-#include "ui/process_hygiene.h"
 #include "ui/sandbox_profile.h"
 #include "ui/session.h"
 #include "ui/tour/tour.h"

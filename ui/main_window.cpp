@@ -8,6 +8,7 @@
 #include "app/sandbox/sandbox_process.h"
 #include "ui/explorer/explorer_screen.h"
 #include "ui/history/history_screen.h"
+#include "ui/lock/app_lock.h"
 #include "ui/profiles/profiles_screen.h"
 #include "ui/session.h"
 #include "ui/settings/app_settings.h"
@@ -63,13 +64,15 @@ QString screenName(Place place)
 MainWindow::MainWindow(const AppServices &services, Start start, QWidget *parent)
     : QWidget(parent)
     , m_services(services)
+    , m_lock(new AppLock(services.broker, services.clipboard, services.clock, this))
+    , m_content(new QWidget(this))
     , m_copier(new TokenCopier(services, this))
-    , m_topBar(new TopBar(services, *m_copier, this))
-    , m_rail(new Rail(services.theme, this))
-    , m_messages(new MessageBar(services.theme, this))
-    , m_stack(new QStackedWidget(this))
-    , m_statusBar(new StatusBar(services, this))
-    , m_palette(new CommandPalette(services.theme, this))
+    , m_topBar(new TopBar(services, *m_copier, m_content))
+    , m_rail(new Rail(services.theme, m_content))
+    , m_messages(new MessageBar(services.theme, m_content))
+    , m_stack(new QStackedWidget(m_content))
+    , m_statusBar(new StatusBar(services, m_content))
+    , m_palette(new CommandPalette(services.theme, m_content))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("API Connect Explorer"));
@@ -79,6 +82,7 @@ MainWindow::MainWindow(const AppServices &services, Start start, QWidget *parent
     buildFrame();
     connectParts();
     addShortcuts();
+    followLock();
     if (start == Start::NextProfile && services.session.hasProfile())
         m_profile = services.session.profile()->id;
     profileChanged();
@@ -99,11 +103,14 @@ void MainWindow::buildFrame()
     row->setSpacing(0);
     row->addWidget(m_rail);
     row->addLayout(column, 1);
-    auto *layout = new QVBoxLayout(this);
+    auto *layout = new QVBoxLayout(m_content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_topBar);
     layout->addLayout(row, 1);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_content);
 }
 
 void MainWindow::connectParts()
@@ -112,6 +119,7 @@ void MainWindow::connectParts()
     connect(m_topBar, &TopBar::paletteWanted, this, &MainWindow::openPalette);
     connect(&m_topBar->switcher(), &ProfileSwitcher::addWanted, this, [this] { showPlace(Place::Welcome); });
     connect(&m_topBar->switcher(), &ProfileSwitcher::manageWanted, this, [this] { showPlace(Place::Profiles); });
+    connect(&m_topBar->switcher(), &ProfileSwitcher::lockWanted, this, [this] { m_lock->lock(LockReason::Request); });
     connect(m_copier, &TokenCopier::failed, this,
             [this](const Error &error) { showMessage(Message::fromError(error)); });
     connect(&m_services.session, &Session::profileChanged, this, &MainWindow::profileChanged);
@@ -139,9 +147,9 @@ void MainWindow::connectParts()
         message.action = [this] { showPlace(Place::Welcome); };
         showMessage(message);
     });
-    auto *drops = new WindowDrops(m_services.theme, this);
-    connect(drops, &WindowDrops::fileDropped, this, &MainWindow::importFile);
-    connect(drops, &WindowDrops::textDropped, this, [this](const QString &text) {
+    m_drops = new WindowDrops(m_services.theme, this);
+    connect(m_drops, &WindowDrops::fileDropped, this, &MainWindow::importFile);
+    connect(m_drops, &WindowDrops::textDropped, this, [this](const QString &text) {
         showPlace(Place::Welcome);
         welcome().importText(text);
     });
@@ -149,7 +157,7 @@ void MainWindow::connectParts()
 
 void MainWindow::addShortcut(const QKeySequence &keys, const std::function<void()> &run)
 {
-    auto *shortcut = new QShortcut(keys, this);
+    auto *shortcut = new QShortcut(keys, m_content); // none of them while the content is hidden
     connect(shortcut, &QShortcut::activated, this, run);
 }
 
@@ -167,7 +175,9 @@ void MainWindow::addShortcuts()
     });
     // A field that has the focus takes the keys first, so this is a paste on the page itself.
     addShortcut(QKeySequence(QKeySequence::Paste), [this] { pasteKey(); });
-    addShortcut(QKeySequence(QKeySequence::Quit), [this] { close(); });
+    addShortcut(lockKeys(), [this] { m_lock->lock(LockReason::Request); });
+    auto *quit = new QShortcut(QKeySequence(QKeySequence::Quit), this); // from the lock page, too
+    connect(quit, &QShortcut::activated, this, &MainWindow::close);
 }
 
 void MainWindow::pasteKey()
@@ -289,8 +299,14 @@ void MainWindow::profileChanged()
             showPlace(Place::Profiles);
         return;
     }
+    fetchUsualToken();
+}
+
+void MainWindow::fetchUsualToken()
+{
+    const std::optional<Profile> profile = m_services.session.profile();
     // A key that may be good for one exchange only, and a closed service, wait until the person asks.
-    if (!profile->singleUseKey && !m_services.deployments.get(profile->deployment).isRetired() &&
+    if (profile && !profile->singleUseKey && !m_services.deployments.get(profile->deployment).isRetired() &&
         !m_services.session.tokenKinds().isEmpty())
         deliver(m_services.broker.token(m_services.session.need(m_services.session.usualTokenKind())), this,
                 [](const Result<Token> &) { /* the pill and the Tokens screen tell the outcome */ });

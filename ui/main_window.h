@@ -6,6 +6,7 @@
 #include "ui/shell/command_palette.h"
 
 #include <QHash>
+#include <QPointer>
 #include <QUuid>
 #include <QWidget>
 
@@ -16,7 +17,9 @@ QT_END_NAMESPACE
 
 namespace acx {
 
+class AppLock;
 class ExplorerScreen;
+class LockPage;
 class MessageBar;
 class Rail;
 struct RequestState;
@@ -24,10 +27,11 @@ class StatusBar;
 class TokenCopier;
 class TopBar;
 class WelcomeScreen;
+class WindowDrops;
 
 /// The window: top bar, rail, one screen, status bar. Screens are built when first shown. Object name "mainWindow"; its
 /// screens are named "explorerScreen", "tokensScreen", "profilesScreen", "historyScreen", "settingsScreen" and
-/// "welcomeScreen".
+/// "welcomeScreen". While the program is locked a LockPage stands in the place of all of them (main_window_lock.cpp).
 class MainWindow final : public QWidget
 {
     Q_OBJECT
@@ -44,6 +48,7 @@ public:
     void showMessage(const Message &message);
     /// Begins an import on the welcome screen, as a drop does.
     void importFile(const QString &path);
+    [[nodiscard]] AppLock &appLock() { return *m_lock; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -70,8 +75,15 @@ private:
     void addProfileCommands(QList<Command> &commands);
     void addThemeCommands(QList<Command> &commands);
     void tellStartNotices();
+    void fetchUsualToken();
+
+    void followLock();
+    void cover();
+    void uncover();
 
     const AppServices m_services;
+    AppLock *m_lock;
+    QWidget *m_content; ///< all but the lock page; shortcuts and drops go with it
     TokenCopier *m_copier;
     TopBar *m_topBar;
     Rail *m_rail;
@@ -79,6 +91,9 @@ private:
     QStackedWidget *m_stack;
     StatusBar *m_statusBar;
     CommandPalette *m_palette;
+    WindowDrops *m_drops = nullptr;
+    LockPage *m_lockPage = nullptr; ///< made when first needed
+    QPointer<QWidget> m_focusBefore;
     QHash<int, Screen *> m_screens;
     Place m_place = Place::Welcome;
     QUuid m_profile;

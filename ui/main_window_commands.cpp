@@ -10,6 +10,7 @@
 #include "ui/explorer/explorer_tab.h"
 #include "ui/explorer/operation_book.h"
 #include "ui/history/history_screen.h"
+#include "ui/lock/app_lock.h"
 #include "ui/main_window.h"
 #include "ui/session.h"
 #include "ui/settings/app_settings.h"
@@ -45,6 +46,8 @@ QList<Command> MainWindow::commands()
     result.append({u"import"_s, tr("Import an API key…"), tr("Profiles"), [this] { showPlace(Place::Welcome); }});
     addProfileCommands(result);
     addThemeCommands(result);
+    result.append({u"lock"_s, tr("Lock now"), lockKeys().toString(QKeySequence::NativeText),
+                   [this] { m_lock->lock(LockReason::Request); }});
     result.append({u"quit"_s, tr("Quit"), QKeySequence(QKeySequence::Quit).toString(QKeySequence::NativeText),
                    [this] { close(); }});
     return result;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/deliver.h"
+#include "app/base/process_hygiene.h"
 #include "app/cli/commands.h"
 #include "app/cli/context.h"
 
@@ -10,11 +11,6 @@
 #include <csignal>
 #include <cstring>
 #include <langinfo.h>
-#include <sys/resource.h>
-#include <sys/stat.h>
-#ifdef __linux__
-#include <sys/prctl.h>
-#endif
 
 using namespace Qt::StringLiterals;
 
@@ -22,19 +18,10 @@ namespace acx {
 
 namespace {
 
-/// Files are private; a closed pipe is an error of write() and not the end; a release build leaves no core file with a
-/// key in it.
 void hardenProcess()
 {
-    ::umask(077);
-    (void)std::signal(SIGPIPE, SIG_IGN);
-#ifdef NDEBUG
-    const rlimit none{0, 0};
-    (void)::setrlimit(RLIMIT_CORE, &none);
-#ifdef __linux__
-    (void)::prctl(PR_SET_DUMPABLE, 0);
-#endif
-#endif
+    keepProcessPrivate();
+    (void)std::signal(SIGPIPE, SIG_IGN); // a closed pipe is an error of write() and not the end
 }
 
 /// Text goes in and out as UTF-8. In another locale Qt would switch by itself, with a message on standard error.

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void makesPrivateFiles();
     void keepsNothingWithoutPath();
     void holdsTheClipboardTimeInBounds();
+    void locksAfterOneOfItsTimes_data();
+    void locksAfterOneOfItsTimes();
     void setsDamagedFilesAside_data();
     void setsDamagedFilesAside();
     void keepsACopyOfANewerFile();
@@ -55,6 +57,8 @@ void TestAppSettings::keepsEverything()
         QSignalSpy network(&settings, &AppSettings::networkChanged);
         QVERIFY(settings.setThemeMode(ThemeMode::Dark));
         QVERIFY(settings.setClipboardTime(12s));
+        QCOMPARE(settings.lockTime(), 15min);
+        QVERIFY(settings.setLockTime(5min));
         QVERIFY(settings.setProxy(proxy));
         QVERIFY(settings.setAuthorityFiles({u"/a, b.pem"_s, u"/ü.pem"_s}));
         QVERIFY(settings.setWindowGeometry(QByteArray("\0\1\xff", 3)));
@@ -66,6 +70,7 @@ void TestAppSettings::keepsEverything()
     QVERIFY(!again.notice());
     QCOMPARE(again.themeMode(), ThemeMode::Dark);
     QCOMPARE(again.clipboardTime(), 12s);
+    QCOMPARE(again.lockTime(), 5min);
     QCOMPARE(again.proxy().mode, ProxySettings::Mode::Socks5);
     QCOMPARE(again.proxy().host, proxy.host);
     QCOMPARE(again.proxy().port, proxy.port);
@@ -117,6 +122,33 @@ void TestAppSettings::holdsTheClipboardTimeInBounds()
     QCOMPARE(settings.clipboardTime(), 1s);
     QVERIFY(settings.setClipboardTime(600s));
     QCOMPARE(settings.clipboardTime(), 30s);
+}
+
+void TestAppSettings::locksAfterOneOfItsTimes_data()
+{
+    QTest::addColumn<QByteArray>("written");
+    QTest::addColumn<int>("minutes");
+    QTest::newRow("P4 never") << QByteArray("0") << 0;
+    QTest::newRow("P4 an hour") << QByteArray("60") << 60;
+    QTest::newRow("P4 no choice of ours") << QByteArray("100000") << 15;
+    QTest::newRow("P4 negative") << QByteArray("-1") << 15;
+    QTest::newRow("P4 no number") << QByteArray("never") << 15;
+    QTest::newRow("P4 empty") << QByteArray() << 15;
+}
+
+void TestAppSettings::locksAfterOneOfItsTimes()
+{
+    QFETCH(QByteArray, written);
+    QFETCH(int, minutes);
+    const QString file = m_folder.filePath(u"lock.ini"_s);
+    QFile out(file);
+    QVERIFY(out.open(QIODevice::WriteOnly));
+    out.write("[format]\nversion=1\n[lock]\nminutes=" + written + "\n");
+    out.close();
+    AppSettings settings(file);
+    QCOMPARE(settings.lockTime(), std::chrono::minutes(minutes));
+    QVERIFY(settings.setLockTime(7min)); // not one of them
+    QCOMPARE(settings.lockTime(), std::chrono::minutes(minutes));
 }
 
 void TestAppSettings::setsDamagedFilesAside_data()

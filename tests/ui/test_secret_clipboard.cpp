@@ -157,6 +157,37 @@ private Q_SLOTS:
         QCOMPARE(clipboard.remaining(), 0s);
     }
 
+    void aSelectionDoesNotProlongWhatWasCopied()
+    {
+        if (!QGuiApplication::clipboard()->supportsSelection())
+            QSKIP("this platform has no primary selection");
+        FakeClock clock;
+        SecretClipboard clipboard(*QGuiApplication::clipboard(), clock);
+        clipboard.copy(Secret("token-11"_ba), u"Token"_s);
+        for (int i = 0; i < 3; ++i) {
+            clock.advance(9s);
+            clipboard.select(Secret("part"_ba), u"Selected text"_s);
+        }
+        clock.advance(3s);
+        clipboard.checkNow();
+        QCOMPARE(onClipboard(), QString());
+        QCOMPARE(QGuiApplication::clipboard()->text(QClipboard::Selection), QString());
+    }
+
+    void nothingIsTakenWhileLocked()
+    {
+        const FakeClock clock;
+        SecretClipboard clipboard(*QGuiApplication::clipboard(), clock);
+        clipboard.copy(Secret("token-12"_ba), u"Token"_s);
+        clipboard.setLocked(true);
+        QCOMPARE(onClipboard(), QString());
+        clipboard.copy(Secret("token-13"_ba), u"Token"_s);
+        QCOMPARE(onClipboard(), QString());
+        clipboard.setLocked(false);
+        clipboard.copy(Secret("token-14"_ba), u"Token"_s);
+        QCOMPARE(onClipboard(), u"token-14"_s);
+    }
+
     void primarySelectionIsClearedToo()
     {
         if (!QGuiApplication::clipboard()->supportsSelection())

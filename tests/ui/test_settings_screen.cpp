@@ -68,6 +68,12 @@ void TestSettingsScreen::changesTheClipboardTime()
     QCOMPARE(part<QSpinBox>(screen, "clipboardTime")->value(), 30);
     part<QSpinBox>(screen, "clipboardTime")->setValue(5);
     QCOMPARE(bench.services().clipboard.clearAfter(), 5s);
+    auto *lock = part<QComboBox>(screen, "lockTime");
+    QCOMPARE(lock->currentData().toInt(), 15);
+    QTest::keyClick(lock, Qt::Key_End);
+    QCOMPARE(bench.services().settings.lockTime(), 60min);
+    QTest::keyClick(lock, Qt::Key_Home);
+    QCOMPARE(bench.services().settings.lockTime(), 0min);
 }
 
 void TestSettingsScreen::changesWhatTheHistoryKeeps()

@@ -3,6 +3,8 @@
 
 #include <QKeyEvent>
 #include <QPainter>
+#include <Qsci/qscicommand.h>
+#include <Qsci/qscicommandset.h>
 
 #include <algorithm>
 
@@ -40,6 +42,9 @@ CodeView::CodeView(const Theme &theme, QWidget *parent)
     setBraceMatching(QsciScintilla::SloppyBraceMatch);
     setScrollWidth(1);
     setScrollWidthTracking(true);
+    // By default this cuts a line; it locks the program, wherever it is pressed.
+    if (QsciCommand *cut = standardCommands()->boundTo(QKeyCombination(Qt::CTRL, Qt::Key_L).toCombined()))
+        cut->setKey(0);
     markerDefine(QsciScintilla::Circle, findingMark);
     showFolding(*this, foldMargin, foldMarginWidth);
     connect(&theme, &Theme::changed, this, &CodeView::applyTheme);

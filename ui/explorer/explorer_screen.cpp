@@ -143,6 +143,12 @@ void ExplorerScreen::activate()
         currentTab().activate();
 }
 
+void ExplorerScreen::cancelRequests()
+{
+    for (int i = 0; i < tabCount(); ++i)
+        tabAt(i)->cancelRequest();
+}
+
 ExplorerTab &ExplorerScreen::currentTab() const
 {
     return *tabAt(m_bar->currentIndex());

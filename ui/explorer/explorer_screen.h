@@ -42,6 +42,8 @@ public:
     void openRequest(const RequestState &state);
     /// Shows an operation in the current tab.
     void openOperation(const QString &catalogId, const QString &operationId, bool newTab = false);
+    /// In every tab, for the person who locks the program.
+    void cancelRequests();
     [[nodiscard]] const OperationBook &book() const { return *m_book; }
 
 protected:

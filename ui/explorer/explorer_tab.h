@@ -50,6 +50,8 @@ public:
     void openDraft(const RequestDraft &draft);
     /// Shows an operation, with the values of the one before it that have the same meaning.
     void openOperation(const QString &catalogId, const QString &operationId);
+    /// As its button does, if a request runs.
+    void cancelRequest();
     void goBack();
     void goForward();
     /// Asks for a URL with GET, through the form of its operation where there is one.

@@ -148,6 +148,12 @@ void ExplorerTab::begin(const PreparedRequest &request)
         m_run->send(request, m_profile);
 }
 
+void ExplorerTab::cancelRequest()
+{
+    if (m_run->isRunning())
+        cancel();
+}
+
 void ExplorerTab::cancel()
 {
     if (!m_run->cancel()) {

@@ -30,6 +30,7 @@ constexpr QLatin1StringView versionKey("format/version");
 constexpr QLatin1StringView themeKey("window/theme");
 constexpr QLatin1StringView geometryKey("window/geometry");
 constexpr QLatin1StringView clipboardKey("clipboard/seconds");
+constexpr QLatin1StringView lockKey("lock/minutes");
 constexpr QLatin1StringView proxyModeKey("proxy/mode");
 constexpr QLatin1StringView proxyHostKey("proxy/host");
 constexpr QLatin1StringView proxyPortKey("proxy/port");
@@ -149,6 +150,20 @@ Status AppSettings::setClipboardTime(std::chrono::seconds time)
     return store();
 }
 
+QList<std::chrono::minutes> AppSettings::lockTimes()
+{
+    return {0min, 1min, 5min, 15min, 60min};
+}
+
+Status AppSettings::setLockTime(std::chrono::minutes time)
+{
+    if (time == m_lockTime || !lockTimes().contains(time))
+        return {};
+    m_lockTime = time;
+    Q_EMIT lockTimeChanged();
+    return store();
+}
+
 Status AppSettings::setProxy(const ProxySettings &proxy)
 {
     const bool same = sameProxy(proxy, m_proxy);
@@ -236,6 +251,11 @@ void AppSettings::take(const QSettings &settings)
     m_themeMode = themeModeFromText(settings.value(themeKey).toString());
     const int seconds = settings.value(clipboardKey, int(longestClipboardTime.count())).toInt();
     m_clipboardTime = std::clamp(std::chrono::seconds(seconds), 1s, longestClipboardTime);
+    // Whatever else stands there must not leave the program open for ever.
+    bool isNumber = false;
+    const std::chrono::minutes lockTime(settings.value(lockKey).toInt(&isNumber));
+    if (isNumber && lockTimes().contains(lockTime))
+        m_lockTime = lockTime;
     m_proxy.mode = proxyModeFromText(settings.value(proxyModeKey).toString());
     m_proxy.host = settings.value(proxyHostKey).toString();
     m_proxy.port = quint16(std::clamp(settings.value(proxyPortKey).toInt(), 0, 65535));
@@ -251,6 +271,7 @@ SettingsMap AppSettings::values() const
     values.insert(versionKey, formatVersion);
     values.insert(themeKey, textOf(m_themeMode));
     values.insert(clipboardKey, int(m_clipboardTime.count()));
+    values.insert(lockKey, int(m_lockTime.count()));
     values.insert(proxyModeKey, textOf(m_proxy.mode));
     values.insert(proxyHostKey, m_proxy.host);
     values.insert(proxyPortKey, int(m_proxy.port));

@@ -6,6 +6,7 @@
 #include "ui/settings/settings_text.h"
 #include "ui/theme/theme.h"
 
+#include <QList>
 #include <QObject>
 #include <QStringList>
 
@@ -36,6 +37,11 @@ public:
     [[nodiscard]] Status setThemeMode(ThemeMode mode);
     [[nodiscard]] std::chrono::seconds clipboardTime() const { return m_clipboardTime; }
     [[nodiscard]] Status setClipboardTime(std::chrono::seconds time);
+    /// Without use for this long the program locks itself; one of lockTimes().
+    [[nodiscard]] std::chrono::minutes lockTime() const { return m_lockTime; }
+    [[nodiscard]] Status setLockTime(std::chrono::minutes time);
+    /// What can be chosen; zero = never.
+    [[nodiscard]] static QList<std::chrono::minutes> lockTimes();
     /// Without the password.
     [[nodiscard]] ProxySettings proxy() const { return m_proxy; }
     [[nodiscard]] Status setProxy(const ProxySettings &proxy);
@@ -54,6 +60,7 @@ public:
 Q_SIGNALS:
     void themeChanged();
     void clipboardTimeChanged();
+    void lockTimeChanged();
     void networkChanged();
     void historyChanged();
 
@@ -72,6 +79,7 @@ private:
     SettingsMap m_stored; ///< as last read or written here
     ThemeMode m_themeMode = ThemeMode::System;
     std::chrono::seconds m_clipboardTime{30};
+    std::chrono::minutes m_lockTime{15};
     ProxySettings m_proxy;
     QStringList m_authorityFiles;
     HistoryOptions m_history;

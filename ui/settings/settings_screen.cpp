@@ -4,6 +4,7 @@
 #include "app/base/app_info.h"
 #include "app/base/deliver.h"
 #include "app/credentials/secret_store.h"
+#include "ui/lock/app_lock.h"
 #include "ui/settings/app_settings.h"
 #include "ui/settings/authority_list.h"
 #include "ui/settings/history_form.h"
@@ -55,6 +56,7 @@ SettingsScreen::SettingsScreen(const AppServices &services, QWidget *parent)
     layout->addWidget(makeLabel(tr("Settings"), LabelKind::Title, column));
     layout->addWidget(buildAppearance());
     layout->addWidget(buildClipboard());
+    layout->addWidget(buildLock());
     layout->addWidget(buildHistory());
     layout->addWidget(buildNetwork());
     layout->addWidget(buildTrust());
@@ -93,13 +95,37 @@ QFrame *SettingsScreen::buildClipboard()
     seconds->setMinimumWidth(spinWidth);
     seconds->setValue(int(m_services.settings.clipboardTime().count()));
     fillSection(card, tr("Clipboard"),
-                tr("A copied token is removed from the clipboard after this time, when it expires and when the program "
-                   "ends, if it is still there. A clipboard manager may keep its own copy."))
+                tr("A copied token is removed from the clipboard after this time, when it expires, when the program "
+                   "locks and when it ends, if it is still there. A clipboard manager may keep its own copy."))
         ->addWidget(seconds, 0, Qt::AlignLeft);
     connect(seconds, &QSpinBox::valueChanged, this, [this](int value) {
         const std::chrono::seconds time(value);
         tell(m_services.settings.setClipboardTime(time));
     });
+    return card;
+}
+
+QFrame *SettingsScreen::buildLock()
+{
+    QFrame *card = makeCard(this);
+    auto *time = new QComboBox(card);
+    time->setObjectName(u"lockTime"_s);
+    time->setAccessibleName(tr("Lock after this time without use"));
+    const QList<std::chrono::minutes> times = AppSettings::lockTimes();
+    for (const std::chrono::minutes each : times)
+        time->addItem(each.count() == 0   ? tr("Never")
+                      : each.count() == 1 ? tr("After 1 minute without use")
+                                          : tr("After %1 minutes without use").arg(each.count()),
+                      int(each.count()));
+    time->setCurrentIndex(time->findData(int(m_services.settings.lockTime().count())));
+    fillSection(card, tr("Lock"),
+                tr("Locking forgets the tokens, takes a copied secret off the clipboard and covers the window. It "
+                   "happens with the screen's lock, with %1 and after this time. Unlocking asks for no password: the "
+                   "keychain and the screen have locks of their own.")
+                    .arg(lockKeys().toString(QKeySequence::NativeText)))
+        ->addWidget(time, 0, Qt::AlignLeft);
+    connect(time, &QComboBox::activated, this,
+            [this, time] { tell(m_services.settings.setLockTime(std::chrono::minutes(time->currentData().toInt()))); });
     return card;
 }
 

@@ -13,7 +13,7 @@ QT_END_NAMESPACE
 namespace acx {
 
 /// The person's settings; whoever composed the window follows AppSettings' signals. Every change holds at once; one
-/// that cannot be kept is said. Controls: "themeMode", "clipboardTime", those of HistoryForm, ProxyForm and AuthorityList,
+/// that cannot be kept is said. Controls: "themeMode", "clipboardTime", "lockTime", those of HistoryForm, ProxyForm and AuthorityList,
 /// "aboutText", "storageText".
 class SettingsScreen final : public Screen
 {
@@ -24,6 +24,7 @@ public:
 private:
     [[nodiscard]] QFrame *buildAppearance();
     [[nodiscard]] QFrame *buildClipboard();
+    [[nodiscard]] QFrame *buildLock();
     [[nodiscard]] QFrame *buildHistory();
     [[nodiscard]] QFrame *buildNetwork();
     [[nodiscard]] QFrame *buildTrust();

@@ -3,6 +3,7 @@
 
 #include "app/base/visible_text.h"
 #include "app/profiles/profile_service.h"
+#include "ui/lock/app_lock.h"
 #include "ui/session.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/tool_tip.h"
@@ -103,6 +104,11 @@ void ProfileSwitcher::fillMenu()
             m_menu.addAction(theme.icon(u"profiles"_s), tr("Manage profiles"), this, &ProfileSwitcher::manageWanted);
         manage->setObjectName(u"manageProfiles"_s);
     }
+    m_menu.addSeparator();
+    QAction *lock = m_menu.addAction(theme.icon(u"lock"_s),
+                                     u"%1\t%2"_s.arg(tr("Lock now"), lockKeys().toString(QKeySequence::NativeText)),
+                                     this, &ProfileSwitcher::lockWanted);
+    lock->setObjectName(u"lockNow"_s);
 }
 
 void ProfileSwitcher::openMenu()

@@ -21,6 +21,7 @@ public:
 Q_SIGNALS:
     void addWanted();
     void manageWanted();
+    void lockWanted();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

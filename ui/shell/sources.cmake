@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 list(APPEND acx_ui_sources
     composition.cpp composition.h
-    main_window.cpp main_window.h main_window_commands.cpp
-    process_hygiene.cpp process_hygiene.h
+    main_window.cpp main_window.h main_window_commands.cpp main_window_lock.cpp
     sandbox_profile.cpp sandbox_profile.h
     shell/command_palette.cpp shell/command_palette.h
     shell/window_drops.cpp shell/window_drops.h

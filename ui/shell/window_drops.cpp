@@ -89,8 +89,16 @@ void WindowDrops::drop(const QMimeData &data)
         Q_EMIT textDropped(data.text());
 }
 
+void WindowDrops::setEnabled(bool enabled)
+{
+    m_enabled = enabled;
+    m_hint->hide();
+}
+
 bool WindowDrops::eventFilter(QObject *watched, QEvent *event)
 {
+    if (!m_enabled)
+        return false;
     const QEvent::Type type = event->type();
     if (type != QEvent::DragEnter && type != QEvent::DragMove && type != QEvent::Drop && type != QEvent::DragLeave)
         return false;

@@ -20,6 +20,8 @@ class WindowDrops final : public QObject
     Q_OBJECT
 public:
     WindowDrops(const Theme &theme, QWidget *window);
+    /// While disabled nothing is taken.
+    void setEnabled(bool enabled);
 
 Q_SIGNALS:
     void fileDropped(const QString &path);
@@ -34,6 +36,7 @@ private:
 
     QWidget *m_window;
     QWidget *m_hint;
+    bool m_enabled = true;
 };
 
 } // namespace acx

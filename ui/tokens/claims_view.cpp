@@ -122,6 +122,14 @@ void ClaimsView::setOpaque(const QString &reason)
     m_pages->hide();
 }
 
+void ClaimsView::clear()
+{
+    m_jwt.reset();
+    m_text->clear();
+    m_opaque->clear();
+    fill({});
+}
+
 QList<ClaimRow> ClaimsView::rows(const QDateTime &now) const
 {
     QList<ClaimRow> result;

@@ -30,6 +30,8 @@ public:
     void setJwt(const Jwt &jwt, const QDateTime &now);
     /// A token that is no JWT: only its service can read it.
     void setOpaque(const QString &reason);
+    /// Forgets the token and all that was shown of it.
+    void clear();
     /// The times in words move on.
     void refresh(const QDateTime &now);
 

@@ -253,6 +253,9 @@ void TokenCard::refresh()
     if (!state.token) {
         m_shown.reset();
         m_text->setSecret({});
+        m_claims->clear();
+        m_characters->clear();
+        m_signatureText->setFullText({});
         ++m_checks;
         return;
     }

@@ -73,12 +73,19 @@ void SecretClipboard::select(const Secret &secret, const QString &what, const QD
 
 void SecretClipboard::put(int mode, const Secret &secret, const QString &what, const QDateTime &expiresAt)
 {
-    if (secret.isEmpty())
+    if (secret.isEmpty() || m_locked)
         return;
-    (mode == QClipboard::Selection ? m_selectionDigest : m_digest) = digestOf(secret.reveal());
+    const bool isSelection = mode == QClipboard::Selection;
+    (isSelection ? m_selectionDigest : m_digest) = digestOf(secret.reveal());
     m_what = what;
-    m_copiedAt = m_clock.now();
-    m_clearAt = m_copiedAt.addSecs(m_clearAfter.count());
+    const QDateTime now = m_clock.now();
+    const QDateTime before = m_clearAt;
+    const bool otherWaits = !(isSelection ? m_digest : m_selectionDigest).isEmpty();
+    if (!otherWaits)
+        m_copiedAt = now;
+    m_clearAt = now.addSecs(m_clearAfter.count());
+    if (otherWaits && before.isValid())
+        m_clearAt = std::min(m_clearAt, before); // what lies in the other one is not prolonged
     if (expiresAt.isValid())
         m_clearAt = std::min(m_clearAt, expiresAt);
     m_clipboard.setMimeData(secretMimeData(secret), static_cast<QClipboard::Mode>(mode));
@@ -139,6 +146,13 @@ void SecretClipboard::clearNow()
     m_clearAt = {};
     m_told = std::chrono::seconds(0);
     Q_EMIT changed();
+}
+
+void SecretClipboard::setLocked(bool locked)
+{
+    m_locked = locked;
+    if (locked)
+        clearNow();
 }
 
 std::chrono::seconds SecretClipboard::remaining() const

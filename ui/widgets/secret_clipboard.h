@@ -40,6 +40,8 @@ public:
     /// MIME data of a secret, marked as such, for drags and for a field's own copying.
     [[nodiscard]] static QMimeData *secretMimeData(const Secret &secret);
     void clearNow();
+    /// Clears, and takes nothing until it is unlocked again.
+    void setLocked(bool locked);
     /// Looks at the clock and at the clipboard. Called twice a second while something of ours is there; public for
     /// tests on a fake clock.
     void checkNow();
@@ -65,6 +67,7 @@ private:
     QDateTime m_copiedAt;
     QDateTime m_clearAt;
     std::chrono::seconds m_told{0};
+    bool m_locked = false;
     QTimer m_timer;
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/process_hygiene.h"
+#include "app/base/process_hygiene.h"
 
 #include <QtGlobal>
 
