@@ -89,7 +89,10 @@ Fault dripping(const QByteArray &start, const QByteArray &piece, std::chrono::mi
             if (pause == 0ms)
                 return pour(socket, piece, -1);
             auto *timer = new QTimer(&socket);
-            QObject::connect(timer, &QTimer::timeout, &socket, [&socket, piece] { socket.write(piece); });
+            QObject::connect(timer, &QTimer::timeout, &socket, [&socket, piece] {
+                if (socket.isOpen()) // hung up, and not gone yet
+                    socket.write(piece);
+            });
             timer->start(pause);
         });
     };
