@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/http/http_client.h"
+#include "tests/http/fault_outcome.h"
 #include "tests/support/fake_clock.h"
-#include "tests/support/fault_matrix.h"
 #include "tests/support/test_main.h"
 #include "tests/support/wait.h"
 
@@ -14,20 +14,9 @@ using namespace acx;
 
 namespace {
 
-constexpr auto shortLimit = 700ms; // for what hangs
+constexpr auto shortLimit = 700ms; // for what hangs; as checkFaultWords() expects it
 constexpr auto longLimit = 25s;    // for what must end by itself
 constexpr int leastTicks = 8;      // of 10 ms each; a loop that stood still would tick once
-
-Error errorOf(const Result<HttpResponse> &result)
-{
-    return !result ? result.error() : result->problem.value_or(result->redirectRefused.value_or(Error()));
-}
-
-QByteArray tale(const Result<HttpResponse> &result)
-{
-    const Error error = errorOf(result);
-    return (error.message() + u'\n' + error.details()).toUtf8();
-}
 
 } // namespace
 
@@ -50,8 +39,6 @@ private Q_SLOTS:
 
 private:
     HttpRequest request(const QUrl &url, bool hangs = false) const;
-    static void compare(const Result<HttpResponse> &result, const FaultRow &row);
-    static void checkWords(const Error &told, const FaultRow &row, const QUrl &url);
     void checkGood(HttpClient &client, const QUrl &url) const;
 
     static constexpr const char *canary = "Canary-of-the-fault-matrix-0123456789";
@@ -111,61 +98,6 @@ void TestFaultMatrix::f3LostSyn()
     checkGood(client, server.url());
 }
 
-void TestFaultMatrix::checkWords(const Error &told, const FaultRow &row, const QUrl &url)
-{
-    if (told.sentence.isEmpty())
-        return;
-    QVERIFY2(told.sentence.contains(u"127.0.0.1:%1"_s.arg(url.port())), qPrintable(told.message()));
-    QVERIFY2(!told.nextStep.isEmpty(), qPrintable(told.sentence));
-    QVERIFY2(!told.message().contains("Unknown error"_L1), qPrintable(told.message()));
-    QVERIFY2(!(told.message() + told.details()).contains(QLatin1StringView(canary)), qPrintable(told.details()));
-    const bool inHttp = row.status < 400; // what a service says is read by others
-    if (inHttp && row.ends != Ends::Anyhow)
-        QVERIFY2(told.sentence.contains(row.words), qPrintable(told.sentence));
-    if (row.hangs)
-        QVERIFY2(told.sentence.contains("0.7 s"_L1), qPrintable(told.sentence));
-}
-
-void TestFaultMatrix::compare(const Result<HttpResponse> &result, const FaultRow &row)
-{
-    // Internal: the future never ended.
-    QVERIFY2(result || result.error().kind != ErrorKind::Internal, tale(result).constData());
-    if (row.ends == Ends::Anyhow)
-        return;
-    if (row.ends == Ends::NoSuccess) {
-        QVERIFY2(!result || result->problem, tale(result).constData());
-        QVERIFY(!result || !result->isSuccess());
-        return;
-    }
-    QVERIFY2(result.has_value() == (row.ends != Ends::NoAnswer), tale(result).constData());
-    if (!result) {
-        QCOMPARE(result.error().kind, row.kind);
-        return;
-    }
-    QCOMPARE(result->status, row.status);
-    if (!row.kept.isEmpty())
-        QCOMPARE(result->body.head(1'000'000), row.kept);
-    switch (row.ends) {
-    case Ends::Whole:
-        QVERIFY2(result->isSuccess() && result->endConfirmed, tale(result).constData());
-        QCOMPARE(result->body.head(1'000'000), row.kept);
-        break;
-    case Ends::Unconfirmed:
-        QVERIFY2(result->isSuccess() && !result->endConfirmed, tale(result).constData());
-        break;
-    case Ends::NotWhole:
-        QVERIFY2(!result->isSuccess() || !result->endConfirmed, tale(result).constData());
-        break;
-    case Ends::Refusal:
-        QVERIFY2(!result->isSuccess() && !result->problem, tale(result).constData());
-        QCOMPARE(result->redirectRefused.has_value(), row.status >= 300 && row.status < 400 && row.status != 304);
-        break;
-    default:
-        QVERIFY2(result->problem && !result->isSuccess() && !result->endConfirmed, tale(result).constData());
-        QCOMPARE(result->problem->kind, row.ends == Ends::LateAnswer ? ErrorKind::Timeout : ErrorKind::Incomplete);
-    }
-}
-
 void TestFaultMatrix::faults()
 {
     QFETCH(FaultRow, row);
@@ -182,12 +114,12 @@ void TestFaultMatrix::faults()
         wanted.deadline = 1s;
     wanted.method = row.method;
     const Result<HttpResponse> result = waitFor(client.send(wanted));
-    compare(result, row);
+    compareFault(result, row);
     if (QTest::currentTestFailed())
         return;
     if (row.hangs)
         QVERIFY2(ticks >= leastTicks, qPrintable(QString::number(ticks)));
-    checkWords(errorOf(result), row, url);
+    checkFaultWords(errorOf(result), row, url, canary);
     if (row.ends == Ends::NoAnswer || row.ends == Ends::LateAnswer || row.ends == Ends::Incomplete)
         QVERIFY(!errorOf(result).sentence.isEmpty());
     if (row.name.startsWith("F16"))

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/exit_code.h"
+#include "tests/cli/acx_runner.h"
+#include "tests/support/certificates.h"
+#include "tests/support/fault_matrix.h"
+#include "tests/support/test_main.h"
+
+#include <QFile>
+#include <QRegularExpression>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace acx;
+
+namespace {
+
+/// What the shell is told: 4 = no (whole) answer, 3 = an answer that says no, 0 = done.
+int exitCodeOf(const FaultRow &row)
+{
+    switch (row.ends) {
+    case Ends::Whole:
+    case Ends::Unconfirmed:
+        return static_cast<int>(ExitCode::Done);
+    case Ends::Refusal:
+        return static_cast<int>(ExitCode::OtherStatus);
+    default:
+        return static_cast<int>(ExitCode::NoAnswer);
+    }
+}
+
+} // namespace
+
+/// The fault matrix through `acx call`: each row its exit code and its sentence.
+class TestAcxFaults final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { m_acx.workingFolder = m_folder.path(); }
+    void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
+    void faults_data()
+    {
+        // Noise ends somehow, and the client's own tests look at that.
+        addFaultRows([](const FaultRow &row) { return row.ends != Ends::Anyhow; });
+    }
+    void faults();
+    void tokenFaults_data();
+    void tokenFaults();
+    void f1UnknownHost();
+    void f9IncompleteJsonIsKept();
+    void tlsSelfSigned();
+    void f25DeadProxy();
+
+private:
+    [[nodiscard]] AcxRun call(const QUrl &url, const QStringList &more = {}, const QString &method = u"GET"_s) const
+    {
+        return m_acx.run(QStringList{u"call"_s, method, url.toString(), u"--no-token"_s} + more);
+    }
+
+    QTemporaryDir m_folder;
+    AcxRunner m_acx;
+};
+
+void TestAcxFaults::faults()
+{
+    QFETCH(const FaultRow, row);
+    FaultServer server;
+    row.fault(server);
+    const QUrl url = server.url("/x");
+    const AcxRun run = call(url, {u"--timeout"_s, row.hangs ? u"0.7"_s : u"25"_s}, QString::fromLatin1(row.method));
+    const QString told = QString::fromUtf8(run.err);
+    // Chunks that end early cannot be told from whole ones where the type does not show its end.
+    if (row.ends == Ends::NotWhole)
+        QVERIFY2(run.exitCode == 4 || (run.exitCode == 0 && told.contains("Nothing confirms"_L1)),
+                 run.told().constData());
+    else
+        QVERIFY2(run.exitCode == exitCodeOf(row), run.told().constData());
+    if (!row.kept.isEmpty())
+        QCOMPARE(run.out, row.kept);
+    if (row.ends == Ends::Whole) {
+        QVERIFY2(told.isEmpty(), run.told().constData());
+        return;
+    }
+    if (row.ends == Ends::Unconfirmed)
+        QVERIFY2(told.contains("Nothing confirms"_L1), run.told().constData());
+    if (exitCodeOf(row) == 0 || run.exitCode == 0)
+        return;
+    QVERIFY2(told.contains("127.0.0.1"_L1), run.told().constData());
+    const bool isRedirect = row.status >= 300 && row.status < 400;
+    QVERIFY2(isRedirect || told.contains(row.words), run.told().constData());
+    if (row.name.startsWith("F17"))
+        QVERIFY2(told.contains(QUrl(row.words).scheme()), run.told().constData());
+    QVERIFY2(!told.contains("pars"_L1) && !told.contains("Unknown error. "_L1), run.told().constData());
+}
+
+void TestAcxFaults::tokenFaults_data()
+{
+    QTest::addColumn<FaultRow>("row");
+    for (const FaultRow &row : faultMatrix()) {
+        // What differs for the token: a success that holds none, a redirect, a refusal, no answer, half an answer.
+        for (const char *name : {"F2 connection refused", "F3 silent server", "F6 closed before any byte",
+                                 "F7 chunked JSON cut", "F16 redirect loop", "F21 429 without Retry-After",
+                                 "F22 500 with HTML", "F22 403 with an empty body", "F23 204", "F30 bare LF"}) {
+            if (row.name == name)
+                QTest::newRow((row.name + ", token").constData()) << row;
+        }
+    }
+}
+
+void TestAcxFaults::tokenFaults()
+{
+    QFETCH(const FaultRow, row);
+    FaultServer server;
+    row.fault(server);
+    const QByteArray key = "Key-of-the-acx-faults-0123456789-abcdefghijk";
+    (void)writeFile(m_folder.filePath(u"key"_s), key);
+    const QString base = server.url("").toString();
+    const AcxRun run = m_acx.run({u"token"_s, u"--kind"_s, u"iam"_s, u"--key-file"_s, u"key"_s, u"--iam-url"_s, base,
+                                  u"--api-host"_s, base, u"--timeout"_s, row.hangs ? u"0.7"_s : u"25"_s});
+    const bool refused = row.status >= 300 && row.ends == Ends::Refusal;
+    QVERIFY2(run.exitCode == (refused ? 3 : 4), run.told().constData());
+    QVERIFY2(run.out.isEmpty(), run.told().constData());
+    QVERIFY2(run.err.contains("127.0.0.1"), run.told().constData());
+    QVERIFY2(!run.err.contains(key), "the key is told");
+}
+
+void TestAcxFaults::f1UnknownHost()
+{
+    const AcxRun run = call(QUrl(u"https://no-such-host.invalid/x"_s));
+    QVERIFY2(run.exitCode == 4, run.told().constData());
+    QVERIFY2(run.err.contains("no-such-host.invalid was not found"), run.told().constData());
+}
+
+void TestAcxFaults::f9IncompleteJsonIsKept()
+{
+    // To a file: what came is kept, and the shell knows that it is not all.
+    FaultServer server;
+    sendingThenClosing(head({jsonType}) + "{\"a\":")(server);
+    const QString path = m_folder.filePath(u"answer.json"_s);
+    const AcxRun run = call(server.url("/x"), {u"-o"_s, path});
+    QVERIFY2(run.exitCode == 4, run.told().constData());
+    QVERIFY2(run.err.contains("incomplete or not JSON"), run.told().constData());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), "{\"a\":"_ba);
+}
+
+void TestAcxFaults::tlsSelfSigned()
+{
+    FaultServer server({}, TestCertificate::selfSigned().serverTls());
+    const AcxRun run = call(server.url("/x"));
+    QVERIFY2(run.exitCode == 4, run.told().constData());
+    QVERIFY2(run.err.contains("certificate"), run.told().constData());
+    QVERIFY(server.requests().isEmpty());
+}
+
+void TestAcxFaults::f25DeadProxy()
+{
+    quint16 deadPort = 0;
+    {
+        const FaultServer dead;
+        deadPort = dead.port();
+    }
+    AcxRunner behind = m_acx;
+    behind.environment.insert(u"https_proxy"_s, u"http://127.0.0.1:%1"_s.arg(deadPort));
+    const AcxRun run = behind.run({u"call"_s, u"GET"_s, u"https://api.example.invalid/x"_s, u"--no-token"_s});
+    QVERIFY2(run.exitCode == 4, run.told().constData());
+    QVERIFY2(run.err.contains(QByteArray("The proxy 127.0.0.1:") + QByteArray::number(deadPort)),
+             run.told().constData());
+}
+
+ACX_TEST_MAIN(TestAcxFaults)
+#include "test_acx_faults.moc"
