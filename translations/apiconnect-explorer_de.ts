@@ -3229,6 +3229,10 @@
         <source>Unlock it and try again.</source>
         <translation>Entsperren Sie es und versuchen Sie es noch einmal.</translation>
     </message>
+    <message>
+        <source>The token lacks the scope “%1”: ask an administrator for it.</source>
+        <translation>Dem Token fehlt der Scope „%1“: Bitten Sie einen Administrator darum.</translation>
+    </message>
 </context>
 <context>
     <name>acx::AnswerHead</name>
@@ -3358,6 +3362,26 @@
         <source>Only up to %1 fit on the clipboard. Save the answer instead.</source>
         <translation>In die Zwischenablage passen höchstens %1. Speichern Sie stattdessen die Antwort.</translation>
     </message>
+    <message>
+        <source>A new token was refused as well. Check that this host takes tokens of this kind.</source>
+        <translation>Auch ein neues Token wurde abgelehnt. Prüfen Sie, ob dieser Host Token dieser Art annimmt.</translation>
+    </message>
+    <message>
+        <source>%1 sends the request on to %2.</source>
+        <translation>%1 leitet die Anfrage an %2 weiter.</translation>
+    </message>
+    <message>
+        <source>Only GET and HEAD are sent on. If that address is right, call it itself.</source>
+        <translation>Nur GET und HEAD werden weitergeleitet. Wenn diese Adresse stimmt, rufen Sie sie selbst auf.</translation>
+    </message>
+    <message>
+        <source>End not confirmed</source>
+        <translation>Ende nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>The service closed the connection without telling how long the body is: it may be cut.</source>
+        <translation>Der Dienst hat die Verbindung geschlossen, ohne die Länge des Inhalts zu nennen: Er kann abgeschnitten sein.</translation>
+    </message>
 </context>
 <context>
     <name>acx::AnswerSearch</name>
@@ -3402,7 +3426,7 @@
     </message>
     <message>
         <source>It could not be kept under another name.</source>
-        <translation>Sie konnte nicht unter einem anderen Namen aufbewahrt werden.</translation>
+        <translation type="vanished">Sie konnte nicht unter einem anderen Namen aufbewahrt werden.</translation>
     </message>
     <message>
         <source>The settings file cannot be read, so the defaults are used.</source>
@@ -3419,6 +3443,10 @@
     <message>
         <source>Check that %1 can be written and that its disk has room.</source>
         <translation>Prüfen Sie, ob %1 beschreibbar ist und der Datenträger genug Platz hat.</translation>
+    </message>
+    <message>
+        <source>No copy of %1 can be made, so changed settings hold until the program ends.</source>
+        <translation>Von %1 kann keine Kopie angelegt werden, deshalb gelten geänderte Einstellungen nur bis zum Ende des Programms.</translation>
     </message>
 </context>
 <context>
@@ -5051,6 +5079,33 @@
     </message>
 </context>
 <context>
+    <name>acx::LockPage</name>
+    <message>
+        <source>You locked the program.</source>
+        <translation>Sie haben das Programm gesperrt.</translation>
+    </message>
+    <message>
+        <source>The program was not used for a while, so it locked itself.</source>
+        <translation>Das Programm wurde eine Weile nicht benutzt und hat sich deshalb gesperrt.</translation>
+    </message>
+    <message>
+        <source>The screen was locked, and the program with it.</source>
+        <translation>Der Bildschirm wurde gesperrt und das Programm mit ihm.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Tokens were forgotten, a copied secret was taken off the clipboard, and what was shown is covered. Unlocking asks for no password and fetches a new token: your API key stays in the keychain, which has a lock of its own. What keeps others out is the lock of your screen.</source>
+        <translation>Token wurden vergessen, ein kopiertes Geheimnis wurde aus der Zwischenablage genommen, und was zu sehen war, ist verdeckt. Das Entsperren verlangt kein Passwort und holt ein neues Token: Ihr API-Schlüssel bleibt im Schlüsselbund, der eine eigene Sperre hat. Andere hält die Sperre Ihres Bildschirms ab.</translation>
+    </message>
+</context>
+<context>
     <name>acx::MainWindow</name>
     <message>
         <source>Go to %1</source>
@@ -5147,6 +5202,10 @@
     <message>
         <source>History</source>
         <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>Jetzt sperren</translation>
     </message>
 </context>
 <context>
@@ -5570,6 +5629,10 @@
     <message>
         <source>Manage profiles</source>
         <translation>Profile verwalten</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>Jetzt sperren</translation>
     </message>
 </context>
 <context>
@@ -6090,6 +6153,28 @@ ein Header pro Zeile</translation>
     </message>
 </context>
 <context>
+    <name>acx::RequestPause</name>
+    <message>
+        <source>Send anyway</source>
+        <translation>Trotzdem senden</translation>
+    </message>
+    <message>
+        <source>Ends the pause (Esc) and sends the request</source>
+        <translation>Beendet die Pause (Esc) und sendet die Anfrage</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending is possible again in %n s.</source>
+        <translation>
+            <numerusform>In %n s kann wieder gesendet werden.</numerusform>
+            <numerusform>In %n s kann wieder gesendet werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 asked for a pause</source>
+        <translation>%1 bittet um eine Pause</translation>
+    </message>
+</context>
+<context>
     <name>acx::SecretField</name>
     <message>
         <source>Show</source>
@@ -6190,7 +6275,7 @@ ein Header pro Zeile</translation>
     </message>
     <message>
         <source>A copied token is removed from the clipboard after this time, when it expires and when the program ends, if it is still there. A clipboard manager may keep its own copy.</source>
-        <translation>Ein kopiertes Token wird nach dieser Zeit, bei seinem Ablauf und beim Ende des Programms aus der Zwischenablage entfernt, wenn es noch darin ist. Ein Zwischenablage-Manager behält möglicherweise eine eigene Kopie.</translation>
+        <translation type="vanished">Ein kopiertes Token wird nach dieser Zeit, bei seinem Ablauf und beim Ende des Programms aus der Zwischenablage entfernt, wenn es noch darin ist. Ein Zwischenablage-Manager behält möglicherweise eine eigene Kopie.</translation>
     </message>
     <message>
         <source>Proxy</source>
@@ -6235,6 +6320,34 @@ Freie Software unter der GNU General Public License, Version 3 oder später</tra
     <message>
         <source>API keys, client secrets and the proxy&apos;s password lie in the system&apos;s keychain; tokens only in memory. Profiles, settings and the history are files without any secret. No telemetry, no account.</source>
         <translation>API-Schlüssel, Client-Geheimnisse und das Kennwort des Proxys liegen im Schlüsselbund des Systems, Tokens nur im Speicher. Profile, Einstellungen und Verlauf sind Dateien ohne Geheimnisse. Keine Telemetrie, kein Konto.</translation>
+    </message>
+    <message>
+        <source>A copied token is removed from the clipboard after this time, when it expires, when the program locks and when it ends, if it is still there. A clipboard manager may keep its own copy.</source>
+        <translation>Ein kopiertes Token wird nach dieser Zeit, bei seinem Ablauf, beim Sperren und beim Beenden des Programms aus der Zwischenablage entfernt, wenn es noch dort ist. Eine Zwischenablageverwaltung kann eine eigene Kopie behalten.</translation>
+    </message>
+    <message>
+        <source>Lock after this time without use</source>
+        <translation>Sperren nach dieser Zeit ohne Benutzung</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>After 1 minute without use</source>
+        <translation>Nach 1 Minute ohne Benutzung</translation>
+    </message>
+    <message>
+        <source>After %1 minutes without use</source>
+        <translation>Nach %1 Minuten ohne Benutzung</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperre</translation>
+    </message>
+    <message>
+        <source>Locking forgets the tokens, takes a copied secret off the clipboard and covers the window. It happens with the screen&apos;s lock, with %1 and after this time. Unlocking asks for no password: the keychain and the screen have locks of their own.</source>
+        <translation>Beim Sperren werden die Token vergessen, ein kopiertes Geheimnis wird aus der Zwischenablage genommen und das Fenster verdeckt. Das geschieht mit der Bildschirmsperre, mit %1 und nach dieser Zeit. Das Entsperren verlangt kein Passwort: Schlüsselbund und Bildschirm haben eigene Sperren.</translation>
     </message>
 </context>
 <context>

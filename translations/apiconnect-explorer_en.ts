@@ -202,4 +202,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>acx::RequestPause</name>
+    <message numerus="yes">
+        <source>Sending is possible again in %n s.</source>
+        <translation>
+            <numerusform>Sending is possible again in %n s.</numerusform>
+            <numerusform>Sending is possible again in %n s.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
