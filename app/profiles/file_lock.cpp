@@ -6,7 +6,6 @@
 #include <QThread>
 
 #include <cerrno>
-
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -38,7 +37,9 @@ int setByte(int descriptor, int byte, short type)
 
 } // namespace
 
-FileLock::FileLock(const QString &path) : m_name(QFile::encodeName(path + ".lock"_L1)) {}
+FileLock::FileLock(const QString &path)
+    : m_name(QFile::encodeName(path + ".lock"_L1))
+{}
 
 FileLock::~FileLock()
 {

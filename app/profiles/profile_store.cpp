@@ -55,10 +55,9 @@ Status lock(FileLock &file, const QString &path)
         return fail(ErrorKind::Disk,
                     QCoreApplication::translate("acx", "Another program is changing the list of profiles."),
                     QCoreApplication::translate("acx", "Try again in a moment."), path);
-    return fail(ErrorKind::Disk,
-                QCoreApplication::translate("acx", "The list of profiles in %1 cannot be changed.").arg(path),
-                QCoreApplication::translate("acx", "Check the free space and the permissions of its folder."),
-                file.reason());
+    return fail(
+        ErrorKind::Disk, QCoreApplication::translate("acx", "The list of profiles in %1 cannot be changed.").arg(path),
+        QCoreApplication::translate("acx", "Check the free space and the permissions of its folder."), file.reason());
 }
 
 Error damageNotice(const QString &path, const QString &kept, const ProfileFileText &text)

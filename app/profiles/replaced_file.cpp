@@ -40,6 +40,17 @@ void syncFolder(const QString &folder)
     ::close(descriptor);
 }
 
+/// With those above it that are missing: QDir::mkpath() would leave them to the umask.
+bool makePrivateFolder(const QString &folder)
+{
+    if (QFileInfo(folder).isDir())
+        return true;
+    const QString above = QFileInfo(folder).path();
+    if (above != folder && !makePrivateFolder(above))
+        return false;
+    return ::mkdir(QFile::encodeName(folder).constData(), 0700) == 0 || QFileInfo(folder).isDir();
+}
+
 } // namespace
 
 ReplacedFile::ReplacedFile(QString path)
@@ -86,14 +97,11 @@ Status replaceFile(const QString &path, const QByteArray &bytes)
 Status makeFolderFor(const QString &path)
 {
     const QString folder = QFileInfo(path).absolutePath();
-    if (QFileInfo(folder).isDir())
+    if (makePrivateFolder(folder))
         return {};
-    QDir().mkpath(QFileInfo(folder).path());
-    if (::mkdir(QFile::encodeName(folder).constData(), 0700) != 0 && !QFileInfo(folder).isDir())
-        return fail(ErrorKind::Disk, QCoreApplication::translate("acx", "The folder %1 could not be made.").arg(folder),
-                    QCoreApplication::translate("acx", "Check the free space and the permissions, then try again."),
-                    qt_error_string(errno));
-    return {};
+    return fail(ErrorKind::Disk, QCoreApplication::translate("acx", "The folder %1 could not be made.").arg(folder),
+                QCoreApplication::translate("acx", "Check the free space and the permissions, then try again."),
+                qt_error_string(errno));
 }
 
 void sweepLeftovers(const QString &path, Leftovers which)

@@ -56,7 +56,7 @@ void TestDiskFaults::strikesWhatItIsTold()
     QCOMPARE(counted.confirmed, 2);
     QCOMPARE_GT(counted.count, 10);
     folder = nextFolder();
-    const FaultRun failed = runStruck(folder, Kind::NoSpace, 2, 2, work(folder));
+    const FaultRun failed = runStruck(folder, Kind::NoSpace, 1, 2, work(folder));
     QCOMPARE(failed.struck, "mkdir " + QFile::encodeName(folder) + "/config");
     QVERIFY(!failed.status);
     folder = nextFolder();

@@ -48,13 +48,13 @@ private:
     void (*m_oldHandler)(int) = nullptr;
 };
 
-/// A file system of 100 KB; valid() is false where this user may not mount one.
+/// A small file system in memory; valid() is false where this user may not mount one.
 class SmallDisk final
 {
 public:
-    SmallDisk()
+    explicit SmallDisk(const char *options = "size=100k")
     {
-        m_mounted = ::mount("acx-test", QFile::encodeName(m_folder.path()).constData(), "tmpfs", 0, "size=100k") == 0;
+        m_mounted = ::mount("acx-test", QFile::encodeName(m_folder.path()).constData(), "tmpfs", 0, options) == 0;
     }
     ~SmallDisk()
     {
@@ -64,6 +64,11 @@ public:
     Q_DISABLE_COPY_MOVE(SmallDisk)
     [[nodiscard]] bool valid() const { return m_mounted; }
     [[nodiscard]] QString path() const { return m_folder.path(); }
+    [[nodiscard]] bool setReadOnly(bool isReadOnly) const
+    {
+        return ::mount("acx-test", QFile::encodeName(m_folder.path()).constData(), "tmpfs",
+                       MS_REMOUNT | (isReadOnly ? MS_RDONLY : 0), nullptr) == 0;
+    }
 
 private:
     QTemporaryDir m_folder;
