@@ -129,8 +129,6 @@ std::optional<Definition> readDefinition(const JsonValue &value)
 DefinitionIndexText readDefinitionIndex(const QByteArray &json)
 {
     DefinitionIndexText result;
-    if (json.isEmpty())
-        return result;
     const auto parsed = parseJson(json);
     if (!parsed) {
         const JsonProblem &problem = parsed.error();
