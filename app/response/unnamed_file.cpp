@@ -41,7 +41,12 @@ int openWithoutName(const QByteArray &folder)
     if (direct >= 0)
         return direct;
 #endif
-    // Not every file system knows files without a name.
+    // Not every file system knows files without a name. What a program left that was killed before the name was gone:
+    // nobody needs a name in here.
+    QDir bodies(QFile::decodeName(folder));
+    const QStringList leftovers = bodies.entryList({u"body-??????"_s}, QDir::Files | QDir::Hidden);
+    for (const QString &leftover : leftovers)
+        bodies.remove(leftover);
     QByteArray name = folder + "/body-XXXXXX";
     const int named = ::mkostemp(name.data(), O_CLOEXEC);
     if (named >= 0)

@@ -74,33 +74,48 @@ void readEnd(const QByteArray &told, FaultRun &run)
 
 } // namespace
 
-FaultRun runStruck(const QString &folder, disk_faults::Kind kind, long at, int steps,
-                   const std::function<Status(int)> &work)
+StartedRun startStruck(const QString &folder, disk_faults::Kind kind, long at, int steps,
+                       const std::function<Status(int)> &work)
 {
-    FaultRun run;
+    StartedRun started;
     int ends[2];
-    if (::pipe2(ends, O_CLOEXEC) != 0) {
-        run.trouble = "no pipe";
-        return run;
-    }
+    if (::pipe2(ends, O_CLOEXEC) != 0)
+        return started;
     const QByteArray path = QFile::encodeName(folder);
-    const pid_t child = ::fork();
-    if (child == 0)
+    started.process = ::fork();
+    if (started.process == 0)
         runChild(ends[1], path, kind, at, steps, work);
     ::close(ends[1]);
-    const QByteArray told = readAll(ends[0]);
-    ::close(ends[0]);
+    started.pipe = ends[0];
+    return started;
+}
+
+FaultRun endStruck(const StartedRun &started)
+{
+    FaultRun run;
+    if (started.process < 0) {
+        run.trouble = "no process";
+        return run;
+    }
+    const QByteArray told = readAll(started.pipe);
+    ::close(started.pipe);
     int state = 0;
-    while (child > 0 && ::waitpid(child, &state, 0) < 0 && errno == EINTR) {
+    while (::waitpid(started.process, &state, 0) < 0 && errno == EINTR) {
     }
     run.isKilled = WIFSIGNALED(state) && WTERMSIG(state) == SIGKILL;
-    const auto confirmed = std::find_if(told.cbegin(), told.cend(), [](char c) { return c != confirmation; });
+    const auto *const confirmed = std::find_if(told.cbegin(), told.cend(), [](char c) { return c != confirmation; });
     run.confirmed = int(confirmed - told.cbegin());
-    if (!run.isKilled && (child < 0 || !WIFEXITED(state) || WEXITSTATUS(state) != 0 || confirmed == told.cend()))
+    if (!run.isKilled && (!WIFEXITED(state) || WEXITSTATUS(state) != 0 || confirmed == told.cend()))
         run.trouble = "state " + QByteArray::number(state);
     else if (!run.isKilled)
         readEnd(told.sliced(run.confirmed + 1), run);
     return run;
+}
+
+FaultRun runStruck(const QString &folder, disk_faults::Kind kind, long at, int steps,
+                   const std::function<Status(int)> &work)
+{
+    return endStruck(startStruck(folder, kind, at, steps, work));
 }
 
 } // namespace acx

@@ -26,4 +26,14 @@ struct FaultRun
 [[nodiscard]] FaultRun runStruck(const QString &folder, disk_faults::Kind kind, long at, int steps,
                                  const std::function<Status(int step)> &work);
 
+/// Such a run that goes on meanwhile; each has to be ended.
+struct StartedRun
+{
+    int process = -1;
+    int pipe = -1;
+};
+[[nodiscard]] StartedRun startStruck(const QString &folder, disk_faults::Kind kind, long at, int steps,
+                                     const std::function<Status(int step)> &work);
+[[nodiscard]] FaultRun endStruck(const StartedRun &started);
+
 } // namespace acx

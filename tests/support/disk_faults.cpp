@@ -8,7 +8,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -30,6 +29,7 @@ struct State
     std::atomic<long> count = 0;
     std::atomic<bool> armed = false;
     std::atomic<bool> full = false;
+    std::atomic<bool> unnamedRefused = false;
 };
 
 State state; // NOLINT: system calls have no object to belong to
@@ -54,8 +54,8 @@ void report(const char *text)
 {
     if (state.report[0] == '\0')
         return;
-    const auto file =
-        static_cast<int>(::syscall(SYS_openat, AT_FDCWD, state.report, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600));
+    const auto file = static_cast<int>(
+        ::syscall(SYS_openat, AT_FDCWD, state.report, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600));
     (void)!::syscall(SYS_write, file, text, std::strlen(text));
     (void)!::syscall(SYS_write, file, "\n", 1L);
     ::syscall(SYS_close, file);
@@ -138,6 +138,10 @@ int openFile(const char *path, int flags, mode_t mode)
     const auto operation = [&] { return ::syscall(SYS_openat, AT_FDCWD, path, flags, mode); };
     const bool isNew = (flags & O_CREAT) != 0 && ::syscall(SYS_faccessat, AT_FDCWD, path, F_OK) != 0;
     const bool isUnnamed = (flags & O_TMPFILE) == O_TMPFILE;
+    if (isUnnamed && state.unnamedRefused) {
+        errno = EOPNOTSUPP;
+        return -1;
+    }
     if (!isNew && !isUnnamed && (flags & O_TRUNC) == 0)
         return static_cast<int>(operation());
     return whole(judge("open", path, Need::Room), operation);
@@ -192,6 +196,11 @@ void arm(const char *folder, Kind kind, long at)
     state.armed = true;
 }
 
+void refuseUnnamed(bool isRefused)
+{
+    state.unnamedRefused = isRefused;
+}
+
 long disarm()
 {
     state.armed = false;
@@ -205,7 +214,8 @@ const char *struck()
 
 } // namespace acx::disk_faults
 
-// --- in the place of the C library's ----------------------------------------------------------------------------------
+// --- in the place of the C library's
+// ----------------------------------------------------------------------------------
 
 using namespace acx::disk_faults;
 
@@ -268,7 +278,8 @@ int ftruncate(int file, off_t size) noexcept
 
 int rename(const char *from, const char *to) noexcept
 {
-    return whole(judge("rename", to, Need::Nothing), [&] { return ::syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0); });
+    return whole(judge("rename", to, Need::Nothing),
+                 [&] { return ::syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0); });
 }
 
 int renameat2(int fromFolder, const char *from, int toFolder, const char *to, unsigned int flags) noexcept
