@@ -21,6 +21,7 @@
 #include "ui/settings/app_settings.h"
 #include "ui/settings/network_setup.h"
 #include "ui/theme/system_scheme.h"
+#include "ui/widgets/clipboard_guard.h"
 #include "ui/widgets/secret_clipboard.h"
 
 #include <QApplication>
@@ -66,6 +67,7 @@ struct Composition::Parts
         , sender(http, broker, clock)
         , session(profiles, deployments, broker)
         , clipboard(*QGuiApplication::clipboard(), clock)
+        , clipboardGuard(*QGuiApplication::clipboard(), clipboard, [this] { return liveTokens(); })
         , definitions(options.persistent ? DefinitionLibrary::defaultFolder() : temporaryPath(u"definitions"_s),
                       {http, *keychain, clock, askThroughProfiles(sender, profiles, deployments)})
         , history(options.persistent ? History::defaultPath() : QString(), clock)
@@ -95,6 +97,8 @@ struct Composition::Parts
             temporary = std::make_unique<QTemporaryDir>();
         return temporary->filePath(name);
     }
+    /// Of the profile that the window works with.
+    [[nodiscard]] QList<Secret> liveTokens() const;
     void followSettings();
     void followSystem();
 
@@ -118,6 +122,7 @@ struct Composition::Parts
     SandboxProcess sandbox;
     Session session;
     SecretClipboard clipboard;
+    ClipboardGuard clipboardGuard;
     FileChooser files;
     DefinitionLibrary definitions;
     History history;
@@ -125,6 +130,16 @@ struct Composition::Parts
     LiveValues liveValues;
     QObject context; ///< goes first, and with it every connection and delivery made here
 };
+
+QList<Secret> Composition::Parts::liveTokens() const
+{
+    QList<Secret> tokens;
+    for (const TokenKind kind : {TokenKind::Iam, TokenKind::ApiConnect, TokenKind::Platform}) {
+        if (const std::optional<Token> token = broker.state(session.need(kind)).token)
+            tokens.append(token->value);
+    }
+    return tokens;
+}
 
 void Composition::Parts::followSystem()
 {

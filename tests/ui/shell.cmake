@@ -7,6 +7,7 @@ acx_add_test(test_system_scheme SOURCES test_system_scheme.cpp DEPENDS acx_ui Qt
     WRAPPER "${PROJECT_SOURCE_DIR}/tests/support/with_keyring.sh" --no-service)
 acx_add_test(test_secret_clipboard SOURCES test_secret_clipboard.cpp DEPENDS acx_ui)
 acx_add_test(test_shared_widgets SOURCES test_shared_widgets.cpp DEPENDS acx_ui)
+acx_add_test(test_copy_paths SOURCES test_copy_paths.cpp explorer_bench.h DEPENDS acx_screen_bench)
 acx_add_test(test_lock SOURCES test_lock.cpp explorer_bench.h DEPENDS acx_screen_bench)
 acx_add_test(test_screen_lock SOURCES test_screen_lock.cpp DEPENDS acx_screen_bench acx_test_keyring Qt6::DBus
     LABELS keychain WRAPPER "${PROJECT_SOURCE_DIR}/tests/support/with_keyring.sh")
@@ -19,10 +20,10 @@ add_dependencies(test_tour apiconnect-explorer acx)
 # Off screen there is no primary selection; a real X server has one.
 find_program(acx_xvfb_run xvfb-run)
 if(acx_xvfb_run)
-    foreach(name test_secret_clipboard)
+    foreach(name test_secret_clipboard test_copy_paths)
         add_test(NAME ${name}_x11 COMMAND ${acx_xvfb_run} -a $<TARGET_FILE:${name}>)
     endforeach()
-    set_tests_properties(test_secret_clipboard_x11 PROPERTIES TIMEOUT 240
+    set_tests_properties(test_secret_clipboard_x11 test_copy_paths_x11 PROPERTIES TIMEOUT 240
         ENVIRONMENT "QT_QPA_PLATFORM=xcb;QT_FORCE_ASSERTS=1;ACX_SOURCE_DIR=${PROJECT_SOURCE_DIR}"
         # libxkbcommon-x11 copies names out of a block of text with strndup, which this check takes for an overflow.
         ENVIRONMENT_MODIFICATION "ASAN_OPTIONS=string_append::strict_string_checks=0")

@@ -16,6 +16,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QListWidget>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTabWidget>
@@ -158,6 +159,7 @@ void TestRequestHelp::copiesAsCode()
         QVERIFY(!isShown(panel, "codeSecret"));
         click(panel, "codeCopy");
         QCOMPARE(QGuiApplication::clipboard()->text(), code);
+        QVERIFY(!SecretClipboard::isMarked(*QGuiApplication::clipboard()->mimeData()));
     }
     language->setCurrentIndex(0);
     trigger(panel, "copyAs0");

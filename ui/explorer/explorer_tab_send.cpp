@@ -10,6 +10,7 @@
 #include "app/explorer/list_page.h"
 #include "app/tokens/retry_pause.h"
 #include "ui/explorer/answer_panel.h"
+#include "ui/explorer/answer_secrets.h"
 #include "ui/explorer/body_text.h"
 #include "ui/explorer/exchange_run.h"
 #include "ui/explorer/explorer_tab.h"
@@ -179,6 +180,7 @@ void ExplorerTab::takeAnswer(const Exchange &exchange)
     m_navigation->setProgress({});
     m_visits.setAnswer(exchange);
     m_answer->showExchange(exchange);
+    rememberSecrets(m_services.clipboard, exchange.response.body);
     if (!m_operation)
         m_request->setPaged(exchange.method == "GET" && looksPaged(exchange.response.body));
     showWay();

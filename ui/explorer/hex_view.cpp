@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explorer/hex_view.h"
 
+#include "ui/widgets/clipboard_guard.h"
+
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -191,7 +194,12 @@ void HexView::copy()
     QStringList rows;
     for (qint64 row = first; row <= last; ++row)
         rows += rowText(row);
-    QGuiApplication::clipboard()->setText(rows.join(u'\n'));
+    auto *data = new QMimeData;
+    data->setText(rows.join(u'\n'));
+    const qint64 from = first * bytesInRow;
+    data->setData(QLatin1StringView(ClipboardGuard::bytesFormat),
+                  m_bytes.sliced(from, qMin((last - first + 1) * bytesInRow, m_bytes.size() - from)).toByteArray());
+    QGuiApplication::clipboard()->setMimeData(data);
 }
 
 void HexView::keyPressEvent(QKeyEvent *event)

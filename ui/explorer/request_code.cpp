@@ -4,6 +4,7 @@
 #include "app/base/deliver.h"
 #include "app/tokens/token_broker.h"
 #include "ui/session.h"
+#include "ui/widgets/clipboard_guard.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/secret_clipboard.h"
 #include "ui/widgets/tool_tip.h"
@@ -29,6 +30,17 @@ constexpr auto shownFor = 15s;
 Secret dots()
 {
     return Secret::fromText(QString(12, u'•'));
+}
+
+/// Code names secrets without holding them; what the person has typed into the address or the body is in it as it is.
+void copyWithoutToken(SnippetLanguage language, SnippetToken source, const SnippetRequest &request)
+{
+    const QString text = makeSnippet(language, source, request);
+    const QByteArray typed = request.url.toEncoded() + '\n' + request.body.value_or(QByteArray());
+    if (holdsSecret(typed, {}))
+        QGuiApplication::clipboard()->setText(text); // the guard takes it
+    else
+        QGuiApplication::clipboard()->setMimeData(ClipboardGuard::plainMimeData(text));
 }
 
 } // namespace
@@ -196,7 +208,7 @@ void RequestCode::copy()
     if (!m_request)
         return;
     if (!isSecret()) {
-        QGuiApplication::clipboard()->setText(makeSnippet(language(), tokenSource(), *m_request));
+        copyWithoutToken(language(), tokenSource(), *m_request);
         m_note->setText(tr("Copied."));
         return;
     }
@@ -212,7 +224,7 @@ void RequestCode::copyAs(SnippetLanguage language)
 {
     const Result<SnippetRequest> request = m_source();
     if (request)
-        QGuiApplication::clipboard()->setText(makeSnippet(language, SnippetToken::Command, *request));
+        copyWithoutToken(language, SnippetToken::Command, *request);
 }
 
 void RequestCode::showEvent(QShowEvent *event)

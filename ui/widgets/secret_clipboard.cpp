@@ -18,6 +18,8 @@ namespace {
 
 constexpr std::chrono::seconds longest{30};
 constexpr std::chrono::milliseconds tick{500};
+constexpr qsizetype mostKnown = 64;
+constexpr QLatin1StringView hintFormat("x-kde-passwordManagerHint");
 
 QByteArray digestOf(const QByteArray &utf8)
 {
@@ -53,11 +55,25 @@ QMimeData *SecretClipboard::secretMimeData(const Secret &secret)
     auto *data = new QMimeData;
     data->setText(QString::fromUtf8(secret.reveal()));
     // Read by Klipper, GNOME's and KDE's clipboard histories, and KeePassXC's peers.
-    data->setData(u"x-kde-passwordManagerHint"_s, "secret"_ba);
+    data->setData(hintFormat, "secret"_ba);
     // nspasteboard.org, as Qt spells the type on macOS.
     data->setData(u"application/x-nspasteboard-concealed-type"_s, "1"_ba);
     data->setData(u"application/x-qt-windows-mime;value=\"ExcludeClipboardContentFromMonitorProcessing\""_s, "1"_ba);
     return data;
+}
+
+bool SecretClipboard::isMarked(const QMimeData &data)
+{
+    return data.hasFormat(hintFormat);
+}
+
+void SecretClipboard::know(const QList<Secret> &values)
+{
+    for (const Secret &value : values) {
+        if (!m_known.contains(value))
+            m_known.append(value);
+    }
+    m_known.remove(0, std::max<qsizetype>(0, m_known.size() - mostKnown));
 }
 
 void SecretClipboard::copy(const Secret &secret, const QString &what, const QDateTime &expiresAt)

@@ -39,6 +39,11 @@ public:
     void select(const Secret &secret, const QString &what, const QDateTime &expiresAt = {});
     /// MIME data of a secret, marked as such, for drags and for a field's own copying.
     [[nodiscard]] static QMimeData *secretMimeData(const Secret &secret);
+    /// Whether the data carry the mark of a secret.
+    [[nodiscard]] static bool isMarked(const QMimeData &data);
+    /// Values that are secret wherever they are copied from; the oldest give way.
+    void know(const QList<Secret> &values);
+    [[nodiscard]] const QList<Secret> &known() const { return m_known; }
     void clearNow();
     /// Clears, and takes nothing until it is unlocked again.
     void setLocked(bool locked);
@@ -63,6 +68,7 @@ private:
     std::chrono::seconds m_clearAfter{30};
     QByteArray m_digest;          ///< SHA-256 of what we put on the clipboard
     QByteArray m_selectionDigest; ///< and into the primary selection
+    QList<Secret> m_known;
     QString m_what;
     QDateTime m_copiedAt;
     QDateTime m_clearAt;

@@ -1,0 +1,504 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tokens/token_broker.h"
+#include "tests/support/fake_clock.h"
+#include "tests/support/fault_server.h"
+#include "tests/ui/explorer_bench.h"
+#include "ui/explorer/source_view.h"
+#include "ui/main_window.h"
+#include "ui/session.h"
+#include "ui/settings/app_settings.h"
+#include "ui/tokens/secret_text_view.h"
+#include "ui/widgets/clipboard_guard.h"
+#include "ui/widgets/secret_clipboard.h"
+#include "ui/widgets/secret_field.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QContextMenuEvent>
+#include <QMenu>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+using namespace acx;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QByteArray opaque = "q7Wm2-opaque.value_of-a_token.9XkZ"; // no JSON Web Token: only its name tells
+constexpr auto answerBody = R"({"access_token":"%1","name":"Acme Corporation","note":"nothing to hide here"})";
+
+struct Stage
+{
+    Stage()
+    {
+        clock.set(QDateTime::currentDateTimeUtc());
+        (void)bench.addProfile(u"Acme"_s);
+        window = std::make_unique<MainWindow>(bench.services());
+        window->resize(1400, 900);
+        window->show();
+        window->activateWindow();
+        if (!QTest::qWaitForWindowActive(window.get()))
+            qFatal("the window does not become active");
+        if (!QTest::qWaitFor([this] { return !token().isEmpty(); }, 20'000))
+            qFatal("there is no token");
+    }
+    [[nodiscard]] QString token()
+    {
+        const TokenState state = bench.services().broker.state(bench.services().session.need(TokenKind::Iam));
+        return state.token ? QString::fromLatin1(state.token->value.reveal()) : QString();
+    }
+    [[nodiscard]] SecretClipboard &secrets() { return bench.services().clipboard; }
+    /// An answer that holds a token by name only.
+    void receive(const QByteArray &body, const QByteArray &typeLine = "Content-Type: application/json")
+    {
+        server.setHandler(answering(httpAnswer(200, body, {typeLine})));
+        window->showPlace(Place::Explorer);
+        type(*window, "target", server.url("/session").toString());
+        click(*window, "send");
+        if (!QTest::qWaitFor([this] { return isShown(*window, "answerStatus") && isShown(*window, "send"); }, 20'000))
+            qFatal("there is no answer");
+    }
+    void showPage(const char *name)
+    {
+        part<QTabWidget>(*window, "answerTabs")->setCurrentWidget(part<QWidget>(*window, name));
+    }
+
+    FakeClock clock;
+    ScreenBench bench{{false, {}, {}, &clock}};
+    FaultServer server;
+    std::unique_ptr<MainWindow> window;
+};
+
+using Way = std::function<void(Stage &)>;
+
+} // namespace
+
+Q_DECLARE_METATYPE(Way)
+
+/// Rows C1 to C4 and C7 of the clipboard, through the widgets that a person uses.
+class TestCopyPaths final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s));
+        for (const QClipboard::Mode mode : {QClipboard::Clipboard, QClipboard::Selection}) {
+            if (mode == QClipboard::Clipboard || QGuiApplication::clipboard()->supportsSelection())
+                QGuiApplication::clipboard()->clear(mode);
+        }
+    }
+    void everyWayIsMarkedAndCleared_data();
+    void everyWayIsMarkedAndCleared();
+    void whatIsHarmlessStaysAsItIs_data();
+    void whatIsHarmlessStaysAsItIs();
+    void theSelectionIsMarkedAndCleared_data();
+    void theSelectionIsMarkedAndCleared();
+    void isClearedInTime_data();
+    void isClearedInTime();
+    void dragsNothingOut();
+    void hiddenTextCopiesNothing_data();
+    void hiddenTextCopiesNothing();
+    void knowsASecret_data();
+    void knowsASecret();
+    void aLargeTextIsMarkedFirst();
+};
+
+namespace {
+
+/// Actions of a card's, the pill's or the tree's menu.
+void choose(const Stage &stage, const char *menu, const QString &action)
+{
+    const QList<QAction *> actions = part<QMenu>(*stage.window, menu)->actions();
+    for (QAction *each : actions) {
+        if (each->objectName() == action)
+            return each->trigger();
+    }
+    qFatal("There is no %s.", qPrintable(action));
+}
+
+void reveal(const Stage &stage)
+{
+    click(*stage.window, "cardReveal");
+    part<SecretTextView>(*stage.window, "cardText")->setFocus();
+}
+
+void press(const Stage &stage, const char *name, std::initializer_list<Qt::Key> keys)
+{
+    QWidget *target = part<QWidget>(*stage.window, name);
+    target->setFocus();
+    for (const Qt::Key key : keys)
+        QTest::keyClick(target, key, Qt::ControlModifier);
+}
+
+void copyCodeWithToken(Stage &stage)
+{
+    stage.window->showPlace(Place::Explorer);
+    const MainWindow &window = *stage.window;
+    type(window, "target", u"/api/orgs"_s);
+    auto *kinds = part<QComboBox>(window, "tokenChoice");
+    kinds->setCurrentIndex(kinds->findData(static_cast<int>(TokenKind::Iam)));
+    Q_EMIT kinds->activated(kinds->currentIndex());
+    part<QTabWidget>(window, "requestTabs")->setCurrentWidget(part<QWidget>(window, "requestCode"));
+    auto *choice = part<QComboBox>(window, "codeToken");
+    choice->setCurrentIndex(2);
+    Q_EMIT choice->activated(2);
+    click(window, "codeCopy");
+}
+
+void showText(Stage &stage)
+{
+    stage.showPage("answerBody");
+    auto *source = part<SourceView>(*stage.window, "answerSource");
+    QTRY_VERIFY(source->length() > 0);
+}
+
+/// Puts the current row of the tree on the value of that name.
+void selectValue(Stage &stage, const QString &name)
+{
+    JsonTreeView &tree = treeOf(*stage.window);
+    tree.unfold(JsonTreeView::allLevels);
+    for (QModelIndex index = tree.tree().index(0, 0); index.isValid(); index = tree.indexBelow(index)) {
+        if (tree.tree().nameText(index) == name)
+            tree.setCurrentIndex(index);
+    }
+}
+
+void selectByMouse(QWidget &viewport)
+{
+    QTest::mousePress(&viewport, Qt::LeftButton, {}, QPoint(14, 20));
+    QTest::mouseMove(&viewport, QPoint(200, 40));
+    QTest::mouseRelease(&viewport, Qt::LeftButton, {}, QPoint(200, 40));
+}
+
+} // namespace
+
+void TestCopyPaths::everyWayIsMarkedAndCleared_data()
+{
+    QTest::addColumn<Way>("copy");
+    QTest::addColumn<QByteArray>("contains"); // empty: the token, or a part of it
+    const auto button = [](const char *name) { return [name](Stage &stage) { click(*stage.window, name); }; };
+    const auto menu = [](const char *name, const char *action) {
+        return [name, action](Stage &stage) { choose(stage, name, QString::fromLatin1(action)); };
+    };
+    const auto row = [](const char *name, const Way &way, const QByteArray &contains = {}) {
+        QTest::newRow(name) << way << contains;
+    };
+    for (const char *name : {"cardCopyBearer", "cardCopyHeader", "cardCopyCurl", "pillCopy"})
+        row(qPrintable("C1 button "_L1 + QLatin1StringView(name)), button(name));
+    for (const char *name : {"cardMenu", "pillMenu"}) {
+        for (const char *action : {"copyRaw", "copyBearer", "copyHeader", "copyCurl", "copyEnv", "copyJson"})
+            row(qPrintable(u"C1 menu %1 %2"_s.arg(QLatin1StringView(name), QLatin1StringView(action))),
+                menu(name, action));
+    }
+    row("C1 shortcut",
+        [](Stage &stage) { QTest::keyClick(stage.window.get(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier); });
+    row("C1 palette", [](Stage &stage) {
+        QTest::keyClick(stage.window.get(), Qt::Key_K, Qt::ControlModifier);
+        QTest::keyClicks(part<QLineEdit>(*stage.window, "paletteField"), u"copy as header"_s);
+        QTest::keyClick(part<QLineEdit>(*stage.window, "paletteField"), Qt::Key_Return);
+    });
+    row("C1 Ctrl+C in the revealed field", [](Stage &stage) {
+        reveal(stage);
+        press(stage, "cardText", {Qt::Key_C});
+    });
+    row("C1 context menu of the revealed field", [](Stage &stage) {
+        reveal(stage);
+        auto *text = part<SecretTextView>(*stage.window, "cardText");
+        QContextMenuEvent event(QContextMenuEvent::Mouse, QPoint(9, 9), text->viewport()->mapToGlobal(QPoint(9, 9)));
+        QCoreApplication::sendEvent(text->viewport(), &event);
+        choose(stage, "secretMenu", u"secretCopy"_s);
+    });
+    row("C1 code with the token", copyCodeWithToken);
+
+    const auto answer = [](const Way &way) {
+        return [way](Stage &stage) {
+            stage.receive(QByteArray(answerBody).replace("%1", opaque));
+            (void)treeOf(*stage.window);
+            way(stage);
+        };
+    };
+    row("C1 answer, tree, value", answer([](Stage &stage) {
+            selectValue(stage, u"access_token"_s);
+            press(stage, "answerTree", {Qt::Key_C});
+        }),
+        opaque);
+    row("C1 answer, tree, everything", answer([](Stage &stage) {
+            JsonTreeView &tree = treeOf(*stage.window);
+            tree.setCurrentIndex(tree.tree().index(0, 0));
+            tree.copySubtree();
+        }),
+        opaque);
+    row("C1 answer, text", answer([](Stage &stage) {
+            showText(stage);
+            press(stage, "answerSource", {Qt::Key_A, Qt::Key_C});
+        }),
+        opaque);
+    row("C1 answer, whole body", answer(button("copyBody")), opaque);
+    row(
+        "C1 answer, bytes",
+        [](Stage &stage) {
+            stage.receive("\x01\x02 access_token=" + opaque + "; \x03\x04", "Content-Type: application/octet-stream");
+            stage.showPage("answerHex");
+            press(stage, "answerHex", {Qt::Key_A, Qt::Key_C});
+        },
+        "61 63 63 65 73");
+    row(
+        "C1 request, address line",
+        [](Stage &stage) {
+            stage.window->showPlace(Place::Explorer);
+            type(*stage.window, "target", u"/v1/me?access_token="_s + QString::fromLatin1(opaque));
+            press(stage, "target", {Qt::Key_A, Qt::Key_C});
+        },
+        opaque);
+}
+
+void TestCopyPaths::everyWayIsMarkedAndCleared()
+{
+    QFETCH(Way, copy);
+    QFETCH(QByteArray, contains);
+    Stage stage;
+    const QByteArray wanted = contains.isEmpty() ? stage.token().toLatin1() : contains;
+    copy(stage);
+    const QClipboard &clipboard = *QGuiApplication::clipboard();
+    QTRY_VERIFY2(clipboard.text().toUtf8().contains(wanted), "it was not copied");
+    QTRY_VERIFY(SecretClipboard::isMarked(*clipboard.mimeData())); // C2
+    QCOMPARE(clipboard.mimeData()->data(u"x-kde-passwordManagerHint"_s), "secret"_ba);
+    QVERIFY(clipboard.mimeData()->hasFormat(u"application/x-nspasteboard-concealed-type"_s));
+    QVERIFY(clipboard.mimeData()->hasFormat(
+        u"application/x-qt-windows-mime;value=\"ExcludeClipboardContentFromMonitorProcessing\""_s));
+    QTRY_COMPARE(stage.secrets().remaining(), 30s); // C3, and it is told
+    QVERIFY(textOf(*stage.window, "statusLeft").contains(u"The clipboard clears in 30 s"_s));
+    stage.clock.advance(30s);
+    stage.secrets().checkNow();
+    QCOMPARE(clipboard.text(), QString());
+    QCOMPARE(stage.secrets().remaining(), 0s);
+}
+
+void TestCopyPaths::whatIsHarmlessStaysAsItIs_data()
+{
+    QTest::addColumn<Way>("copy");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("tree, value") << Way([](Stage &stage) {
+        stage.receive(QByteArray(answerBody).replace("%1", opaque));
+        selectValue(stage, u"name"_s);
+        press(stage, "answerTree", {Qt::Key_C});
+    }) << u"Acme Corporation"_s;
+    QTest::newRow("tree, path") << Way([](Stage &stage) {
+        stage.receive(QByteArray(answerBody).replace("%1", opaque));
+        selectValue(stage, u"access_token"_s);
+        treeOf(*stage.window).copyPointer();
+    }) << u"/access_token"_s;
+    QTest::newRow("whole body") << Way([](Stage &stage) {
+        stage.receive(R"({"name":"Acme","secret_required":true,"token_type":"Bearer"})");
+        (void)treeOf(*stage.window);
+        click(*stage.window, "copyBody");
+    }) << uR"({"name":"Acme","secret_required":true,"token_type":"Bearer"})"_s;
+    QTest::newRow("address line") << Way([](Stage &stage) {
+        stage.window->showPlace(Place::Explorer);
+        type(*stage.window, "target", u"/api/orgs?limit=5"_s);
+        press(stage, "target", {Qt::Key_A, Qt::Key_C});
+    }) << u"/api/orgs?limit=5"_s;
+}
+
+void TestCopyPaths::whatIsHarmlessStaysAsItIs()
+{
+    QFETCH(Way, copy);
+    QFETCH(QString, text);
+    Stage stage;
+    copy(stage);
+    const QClipboard &clipboard = *QGuiApplication::clipboard();
+    QTRY_COMPARE(clipboard.text(), text);
+    QTest::qWait(20);
+    QVERIFY(!SecretClipboard::isMarked(*clipboard.mimeData()));
+    QCOMPARE(stage.secrets().remaining(), 0s);
+    stage.clock.advance(31s);
+    stage.secrets().checkNow();
+    stage.secrets().clearNow();
+    QCOMPARE(clipboard.text(), text);
+}
+
+void TestCopyPaths::theSelectionIsMarkedAndCleared_data()
+{
+    QTest::addColumn<Way>("select");
+    QTest::newRow("C1 primary selection, revealed field") << Way([](Stage &stage) {
+        reveal(stage);
+        selectByMouse(*part<SecretTextView>(*stage.window, "cardText")->viewport());
+    });
+    QTest::newRow("C1 primary selection, answer") << Way([](Stage &stage) {
+        stage.receive(QByteArray(answerBody).replace("%1", opaque));
+        (void)treeOf(*stage.window);
+        showText(stage);
+        press(stage, "answerSource", {Qt::Key_A});
+    });
+}
+
+void TestCopyPaths::theSelectionIsMarkedAndCleared()
+{
+    if (!QGuiApplication::clipboard()->supportsSelection())
+        QSKIP("this platform has no primary selection");
+    QFETCH(Way, select);
+    Stage stage;
+    select(stage);
+    const QClipboard &clipboard = *QGuiApplication::clipboard();
+    QTRY_VERIFY(!clipboard.text(QClipboard::Selection).isEmpty());
+    QTRY_VERIFY(SecretClipboard::isMarked(*clipboard.mimeData(QClipboard::Selection)));
+    QVERIFY(clipboard.text().isEmpty());
+    stage.clock.advance(30s);
+    stage.secrets().checkNow();
+    QCOMPARE(clipboard.text(QClipboard::Selection), QString()); // C4
+}
+
+void TestCopyPaths::isClearedInTime_data()
+{
+    QTest::addColumn<Way>("end");
+    QTest::newRow("C3 time") << Way([](Stage &stage) { stage.clock.advance(30s); });
+    QTest::newRow("C3 expiry") << Way([](Stage &stage) {
+        const TokenState state =
+            stage.bench.services().broker.state(stage.bench.services().session.need(TokenKind::Iam));
+        QVERIFY(stage.bench.services().settings.setLockTime(0min)); // the clock jumps
+        stage.clock.set(state.token->expiresAt.addSecs(-4));
+        press(stage, "cardText", {Qt::Key_C});
+        QCOMPARE(stage.secrets().remaining(), 4s);
+        stage.clock.advance(4s);
+    });
+    QTest::newRow("C3 lock") << Way(
+        [](Stage &stage) { QTest::keyClick(stage.window.get(), Qt::Key_L, Qt::ControlModifier); });
+    QTest::newRow("C3 clear now") << Way([](Stage &stage) {
+        QTest::keyClick(stage.window.get(), Qt::Key_K, Qt::ControlModifier);
+        QTest::keyClicks(part<QLineEdit>(*stage.window, "paletteField"), u"clear clipboard"_s);
+        QTest::keyClick(part<QLineEdit>(*stage.window, "paletteField"), Qt::Key_Return);
+    });
+    QTest::newRow("C3 quit") << Way([](Stage &) {
+        QTimer::singleShot(0, qApp, [] { QCoreApplication::quit(); });
+        QCoreApplication::exec();
+    });
+}
+
+void TestCopyPaths::isClearedInTime()
+{
+    QFETCH(Way, end);
+    for (const bool stillOurs : {true, false}) {
+        Stage stage;
+        reveal(stage);
+        press(stage, "cardText", {Qt::Key_C});
+        QVERIFY(SecretClipboard::isMarked(*QGuiApplication::clipboard()->mimeData()));
+        // What another program copies meanwhile is not ours to remove; the shopping list stands for it.
+        if (!stillOurs)
+            QGuiApplication::clipboard()->setText(u"a shopping list"_s);
+        if (stillOurs || QLatin1StringView(QTest::currentDataTag()) != "C3 expiry"_L1)
+            end(stage);
+        stage.secrets().checkNow();
+        QCOMPARE(QGuiApplication::clipboard()->text(), stillOurs ? QString() : u"a shopping list"_s);
+        QGuiApplication::clipboard()->clear();
+    }
+}
+
+void TestCopyPaths::dragsNothingOut()
+{
+    Stage stage;
+    reveal(stage);
+    auto *text = part<SecretTextView>(*stage.window, "cardText");
+    text->selectAll();
+    selectByMouse(*text->viewport()); // a drag, if there was one, would wait here for its end
+    press(stage, "cardText", {Qt::Key_C});
+    const QString part = QGuiApplication::clipboard()->text();
+    QVERIFY(!part.isEmpty() && part.size() < stage.token().size()); // it selected anew
+    QVERIFY(stage.token().contains(part));
+}
+
+void TestCopyPaths::hiddenTextCopiesNothing_data()
+{
+    QTest::addColumn<Way>("copy");
+    QTest::newRow("C7 Ctrl+C in the hidden token") << Way([](Stage &stage) {
+        press(stage, "cardText", {Qt::Key_A, Qt::Key_C, Qt::Key_X});
+    });
+    QTest::newRow("C7 menu of the hidden token") << Way([](Stage &stage) {
+        auto *text = part<SecretTextView>(*stage.window, "cardText");
+        QContextMenuEvent event(QContextMenuEvent::Mouse, QPoint(9, 9), text->viewport()->mapToGlobal(QPoint(9, 9)));
+        QCoreApplication::sendEvent(text->viewport(), &event);
+        QVERIFY(!stage.window->findChild<QMenu *>(u"secretMenu"_s));
+    });
+    QTest::newRow("C7 mouse in the hidden token")
+        << Way([](Stage &stage) { selectByMouse(*part<SecretTextView>(*stage.window, "cardText")->viewport()); });
+    QTest::newRow("C7 revealed and hidden again by itself") << Way([](Stage &stage) {
+        auto *text = part<SecretTextView>(*stage.window, "cardText");
+        text->setRevealTime(30ms);
+        reveal(stage);
+        QVERIFY(text->isRevealed());
+        QTRY_VERIFY(!text->isRevealed());
+        press(stage, "cardText", {Qt::Key_A, Qt::Key_C});
+    });
+    for (const bool shown : {false, true})
+        QTest::newRow(shown ? "C7 shown entry" : "C7 masked entry") << Way([shown](Stage &stage) {
+            SecretField field(u"entry"_s);
+            field.show();
+            field.line()->setText(stage.token());
+            if (shown)
+                click(field, "entryShow");
+            for (const Qt::Key key : {Qt::Key_A, Qt::Key_C, Qt::Key_X, Qt::Key_Insert})
+                QTest::keyClick(field.line(), key, Qt::ControlModifier);
+        });
+}
+
+void TestCopyPaths::hiddenTextCopiesNothing()
+{
+    QFETCH(Way, copy);
+    Stage stage;
+    copy(stage);
+    const QClipboard &clipboard = *QGuiApplication::clipboard();
+    QCOMPARE(clipboard.text(), QString());
+    if (clipboard.supportsSelection())
+        QCOMPARE(clipboard.text(QClipboard::Selection), QString());
+}
+
+void TestCopyPaths::knowsASecret_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<bool>("isSecret");
+    QTest::newRow("known") << opaque << true;
+    QTest::newRow("known, in a line") << "export TOKEN='" + opaque + "'\n" << true;
+    QTest::newRow("known, a part of it") << opaque.mid(5, 14) << true;
+    QTest::newRow("known, a part of it with blanks") << " " + opaque.mid(5, 14) + "\n" << true;
+    QTest::newRow("known, in base64") << ("apikey:" + opaque).toBase64() << true;
+    QTest::newRow("too short to tell") << opaque.mid(5, 4) << false;
+    QTest::newRow("by its name") << QByteArray(R"({"client_secret": "s3cr3t-value"})") << true;
+    QTest::newRow("by its looks") << QByteArray("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ4In0.c2lnbmF0dXJl") << true;
+    QTest::newRow("header") << QByteArray("Authorization: Bearer 0123456789abcdef0123") << true;
+    QTest::newRow("a pointer") << QByteArray("/items/0/access_token") << false;
+    QTest::newRow("prose") << QByteArray("Renew the token now.") << false;
+    QTest::newRow("nothing") << QByteArray() << false;
+}
+
+void TestCopyPaths::knowsASecret()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(bool, isSecret);
+    QCOMPARE(holdsSecret(text, {Secret(opaque), Secret()}), isSecret);
+}
+
+void TestCopyPaths::aLargeTextIsMarkedFirst()
+{
+    Stage stage;
+    QClipboard &clipboard = *QGuiApplication::clipboard();
+    const QString harmless = u"nothing to hide here\n"_s.repeated(5000);
+    clipboard.setText(harmless);
+    QVERIFY(SecretClipboard::isMarked(*clipboard.mimeData()));
+    QTRY_VERIFY(!SecretClipboard::isMarked(*clipboard.mimeData()));
+    QCOMPARE(clipboard.text(), harmless);
+    QCOMPARE(stage.secrets().remaining(), 0s);
+    const QString secret = harmless + stage.token();
+    clipboard.setText(secret);
+    QVERIFY(SecretClipboard::isMarked(*clipboard.mimeData()));
+    QTRY_COMPARE(stage.secrets().remaining(), 30s);
+    QVERIFY(SecretClipboard::isMarked(*clipboard.mimeData()));
+    QCOMPARE(clipboard.text(), secret);
+}
+
+ACX_WIDGET_TEST_MAIN(TestCopyPaths)
+#include "test_copy_paths.moc"
