@@ -15,8 +15,7 @@ using namespace acx;
 
 namespace {
 
-/// What the shell is told: 4 = no (whole) answer, 3 = an answer that says no, 0 = done.
-int exitCodeOf(const FaultRow &row)
+int codeFor(const FaultRow &row)
 {
     switch (row.ends) {
     case Ends::Whole:
@@ -75,7 +74,7 @@ void TestAcxFaults::faults()
         QVERIFY2(run.exitCode == 4 || (run.exitCode == 0 && told.contains("Nothing confirms"_L1)),
                  run.told().constData());
     else
-        QVERIFY2(run.exitCode == exitCodeOf(row), run.told().constData());
+        QVERIFY2(run.exitCode == codeFor(row), run.told().constData());
     if (!row.kept.isEmpty())
         QCOMPARE(run.out, row.kept);
     if (row.ends == Ends::Whole) {
@@ -84,7 +83,7 @@ void TestAcxFaults::faults()
     }
     if (row.ends == Ends::Unconfirmed)
         QVERIFY2(told.contains("Nothing confirms"_L1), run.told().constData());
-    if (exitCodeOf(row) == 0 || run.exitCode == 0)
+    if (codeFor(row) == 0 || run.exitCode == 0)
         return;
     QVERIFY2(told.contains("127.0.0.1"_L1), run.told().constData());
     const bool isRedirect = row.status >= 300 && row.status < 400;
@@ -99,9 +98,9 @@ void TestAcxFaults::tokenFaults_data()
     QTest::addColumn<FaultRow>("row");
     for (const FaultRow &row : faultMatrix()) {
         // What differs for the token: a success that holds none, a redirect, a refusal, no answer, half an answer.
-        for (const char *name : {"F2 connection refused", "F3 silent server", "F6 closed before any byte",
-                                 "F7 chunked JSON cut", "F16 redirect loop", "F21 429 without Retry-After",
-                                 "F22 500 with HTML", "F22 403 with an empty body", "F23 204", "F30 bare LF"}) {
+        for (const char *name : {"F2 connection refused", "F6 closed before any byte", "F7 chunked JSON cut",
+                                 "F16 redirect loop", "F21 429 without Retry-After", "F22 500 with HTML",
+                                 "F22 403 with an empty body", "F23 204", "F30 bare LF"}) {
             if (row.name == name)
                 QTest::newRow((row.name + ", token").constData()) << row;
         }
@@ -116,10 +115,10 @@ void TestAcxFaults::tokenFaults()
     const QByteArray key = "Key-of-the-acx-faults-0123456789-abcdefghijk";
     (void)writeFile(m_folder.filePath(u"key"_s), key);
     const QString base = server.url("").toString();
-    const AcxRun run = m_acx.run({u"token"_s, u"--kind"_s, u"iam"_s, u"--key-file"_s, u"key"_s, u"--iam-url"_s, base,
-                                  u"--api-host"_s, base, u"--timeout"_s, row.hangs ? u"0.7"_s : u"25"_s});
+    const AcxRun run = m_acx.run(
+        {u"token"_s, u"--kind"_s, u"iam"_s, u"--key-file"_s, u"key"_s, u"--iam-url"_s, base, u"--api-host"_s, base});
     const bool refused = row.status >= 300 && row.ends == Ends::Refusal;
-    QVERIFY2(run.exitCode == (refused ? 3 : 4), run.told().constData());
+    QVERIFY2(run.exitCode == (refused ? 1 : 4), run.told().constData());
     QVERIFY2(run.out.isEmpty(), run.told().constData());
     QVERIFY2(run.err.contains("127.0.0.1"), run.told().constData());
     QVERIFY2(!run.err.contains(key), "the key is told");
