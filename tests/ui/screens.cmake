@@ -25,6 +25,7 @@ acx_add_test(test_parameter_field SOURCES test_parameter_field.cpp DEPENDS acx_s
 acx_add_test(test_completion_popup SOURCES test_completion_popup.cpp DEPENDS acx_screen_bench)
 acx_add_test(test_body_editor SOURCES test_body_editor.cpp DEPENDS acx_screen_bench)
 acx_add_test(test_explorer_faults SOURCES test_explorer_faults.cpp explorer_bench.h DEPENDS acx_screen_bench TIMEOUT 600)
+acx_add_test(test_answer_words SOURCES test_answer_words.cpp DEPENDS acx_ui)
 acx_add_test(test_request_pause SOURCES test_request_pause.cpp explorer_bench.h DEPENDS acx_screen_bench)
 acx_add_test(test_request_panel SOURCES test_request_panel.cpp DEPENDS acx_screen_bench)
 acx_add_test(test_request_help SOURCES test_request_help.cpp DEPENDS acx_screen_bench)

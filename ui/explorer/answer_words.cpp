@@ -23,7 +23,9 @@ AnswerHeadline refusal(const Exchange &exchange)
     Error error = apiError(response, Redactor(exchange.secrets));
     if (!error.sentence.contains(QString::number(response.status)))
         error.sentence = u"HTTP %1: %2"_s.arg(QString::number(response.status), error.sentence);
-    if (response.status == 401 && exchange.tokenRenewed)
+    if (!exchange.tokenKind && (response.status == 401 || response.status == 403))
+        error.nextStep = AnswerPanel::tr("No token of this profile went along.");
+    else if (response.status == 401 && exchange.tokenRenewed)
         error.nextStep =
             AnswerPanel::tr("A new token was refused as well. Check that this host takes tokens of this kind.");
     if (response.problem)
