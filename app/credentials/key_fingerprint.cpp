@@ -2,6 +2,7 @@
 #include "app/credentials/key_fingerprint.h"
 
 #include "app/base/deliver.h"
+#include "app/credentials/program_turn.h"
 
 #include <QCryptographicHash>
 #include <QMessageAuthenticationCode>
@@ -9,6 +10,9 @@
 #include <QRandomGenerator>
 
 #include <array>
+#include <chrono>
+#include <functional>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -31,8 +35,11 @@ struct KeyFingerprint::State
     Secret macKey;
     /// Who waits for the random key: it is fetched or made once, however many ask.
     std::vector<Waiter> waiters;
+    ProgramTurn turn{u"Fingerprint"_s};
 
     [[nodiscard]] QFuture<Result<Secret>> fetch();
+    [[nodiscard]] QFuture<Result<Secret>> readOr(const std::function<QFuture<Result<Secret>>()> &whenMissing);
+    [[nodiscard]] QFuture<Result<Secret>> takeTurn();
     [[nodiscard]] QFuture<Result<Secret>> make();
     void settle(const Result<Secret> &result);
 };
@@ -64,16 +71,37 @@ QByteArray fingerprint(const Secret &apiKey, const Secret &macKey)
 
 } // namespace
 
-QFuture<Result<Secret>> KeyFingerprint::State::fetch()
+QFuture<Result<Secret>> KeyFingerprint::State::readOr(const std::function<QFuture<Result<Secret>>()> &whenMissing)
 {
     return store.read(entry())
-        .then([this](const QFuture<Result<Secret>> &done) {
+        .then([whenMissing](const QFuture<Result<Secret>> &done) {
             const Result<Secret> found = outcomeOf(done);
             if (!found && found.error().kind == ErrorKind::SecretMissing)
-                return make();
+                return whenMissing();
             return ready(found);
         })
         .unwrap();
+}
+
+QFuture<Result<Secret>> KeyFingerprint::State::fetch()
+{
+    return readOr([this] { return store.isPersistent() ? takeTurn() : make(); });
+}
+
+QFuture<Result<Secret>> KeyFingerprint::State::takeTurn()
+{
+    // Two programs that import their first key at the same time must come to one random key.
+    constexpr std::chrono::seconds patience{10};
+    const auto promise = std::make_shared<QPromise<Result<Secret>>>();
+    promise->start();
+    QFuture<Result<Secret>> future = promise->future();
+    turn.take(patience, [this, promise](ProgramTurn::Got) {
+        readOr([this] { return make(); }).then([promise](const QFuture<Result<Secret>> &done) {
+            promise->addResult(outcomeOf(done));
+            promise->finish();
+        });
+    });
+    return future;
 }
 
 QFuture<Result<Secret>> KeyFingerprint::State::make()
@@ -84,6 +112,7 @@ QFuture<Result<Secret>> KeyFingerprint::State::make()
 
 void KeyFingerprint::State::settle(const Result<Secret> &result)
 {
+    turn.letGo();
     if (result)
         macKey = *result;
     std::vector<Waiter> answered = std::exchange(waiters, {});
@@ -99,6 +128,17 @@ void KeyFingerprint::State::settle(const Result<Secret> &result)
 KeyFingerprint::KeyFingerprint(SecretStore &store)
     : m_state(std::make_shared<State>(store))
 {}
+
+KeyFingerprint::~KeyFingerprint()
+{
+    stopWaiting();
+}
+
+void KeyFingerprint::stopWaiting()
+{
+    const std::shared_ptr<State> state = m_state; // its last owner may be who waits
+    state->turn.letGo();
+}
 
 QFuture<Result<QByteArray>> KeyFingerprint::of(const Secret &apiKey)
 {

@@ -14,10 +14,14 @@ class KeyFingerprint final
 public:
     /// The store must outlive every future that of() has handed out.
     explicit KeyFingerprint(SecretStore &store);
+    ~KeyFingerprint();
+    Q_DISABLE_COPY_MOVE(KeyFingerprint)
 
     /// 64 hexadecimal digits. Makes and stores the random key at first use; a store that is locked or cannot be reached
     /// is an Error and never leads to a new random key.
     [[nodiscard]] QFuture<Result<QByteArray>> of(const Secret &apiKey);
+    /// Answers with Cancelled who waits for another program that makes the random key.
+    void stopWaiting();
 
 private:
     struct State;

@@ -61,6 +61,20 @@ QString unavailableSentence(KeychainAction action)
     Q_UNREACHABLE();
 }
 
+QString failedSentence(KeychainAction action)
+{
+    switch (action) {
+    case KeychainAction::Write:
+        return inWords(QT_TRANSLATE_NOOP("acx", "The keychain reported an error, so the key counts as not saved."));
+    case KeychainAction::Read:
+        return inWords(QT_TRANSLATE_NOOP("acx", "The keychain reported an error, so the stored key cannot be read."));
+    case KeychainAction::Remove:
+        return inWords(
+            QT_TRANSLATE_NOOP("acx", "The keychain reported an error, so the stored key counts as not removed."));
+    }
+    Q_UNREACHABLE();
+}
+
 QString timeoutSentence(KeychainAction action)
 {
     switch (action) {
@@ -108,6 +122,14 @@ Error keychainUnavailable(KeychainAction action, const QString &technical)
                 technical);
 }
 
+Error keychainFailed(KeychainAction action, const QString &technical)
+{
+    return make(ErrorKind::KeychainUnavailable, failedSentence(action),
+                inWords(QT_TRANSLATE_NOOP(
+                    "acx", "Try again. If it stays so, look into the program that manages your keychain.")),
+                technical);
+}
+
 Error keychainTimeout(KeychainAction action, const QString &technical)
 {
     return make(ErrorKind::KeychainTimeout, timeoutSentence(action),
@@ -131,6 +153,15 @@ Error keychainMismatch(KeychainAction action)
         inWords(QT_TRANSLATE_NOOP("acx", "The keychain gave back something other than what was saved, so the key "
                                          "counts as not saved.")),
         inWords(QT_TRANSLATE_NOOP("acx", "Try again, or use the key for this session only.")));
+}
+
+Error asFailedWrite(const Error &failedRead)
+{
+    for (const auto make : {keychainLocked, keychainDenied, keychainUnavailable, keychainFailed, keychainTimeout}) {
+        if (failedRead.sentence == make(KeychainAction::Read, {}).sentence)
+            return make(KeychainAction::Write, failedRead.technical);
+    }
+    return failedRead;
 }
 
 Error keychainSecretMissing()

@@ -17,9 +17,13 @@ inline constexpr qsizetype maximumSecretSize = 2560;
 [[nodiscard]] Error keychainLocked(KeychainAction action, const QString &technical = {});
 [[nodiscard]] Error keychainDenied(KeychainAction action, const QString &technical = {});
 [[nodiscard]] Error keychainUnavailable(KeychainAction action, const QString &technical = {});
+/// It is there and open, and did not do it.
+[[nodiscard]] Error keychainFailed(KeychainAction action, const QString &technical = {});
 [[nodiscard]] Error keychainTimeout(KeychainAction action, const QString &technical = {});
 /// After a write: something else came back. After a removal: the secret is still there.
 [[nodiscard]] Error keychainMismatch(KeychainAction action);
+/// A failed read that stood in the way of a write, in the words of the write; any other Error as it is.
+[[nodiscard]] Error asFailedWrite(const Error &failedRead);
 [[nodiscard]] Error keychainSecretMissing();
 [[nodiscard]] Error sessionSecretMissing();
 

@@ -43,21 +43,58 @@ void KeychainOperation::runOpen()
 void KeychainOperation::unlock()
 {
     const KeychainOptions &options = m_context.options;
-    m_context.service.unlock(remaining(), options.promptDeadline, [this](SecretService::UnlockResult result) {
-        switch (result) {
-        case SecretService::UnlockResult::Unlocked:
-            restartDeadline();
-            runOpen();
-            return;
-        case SecretService::UnlockResult::Declined:
-            m_context.promptDeclined = true;
-            end(keychainLocked(m_action));
-            return;
-        case SecretService::UnlockResult::NoService:
-            end(keychainTimeout(m_action));
-            return;
+    m_context.promptTurn.take(options.promptDeadline, [this, options](ProgramTurn::Got got) {
+        if (got == ProgramTurn::Got::AfterWaiting) {
+            // The person has just answered the same question of another program: that answer holds for this one too.
+            m_context.promptTurn.letGo();
+            lookAgain();
+        } else if (got == ProgramTurn::Got::AtOnce) {
+            m_context.service.unlock(remaining(), options.promptDeadline,
+                                     [this](SecretService::UnlockResult result) { takeUnlocked(result); });
+        } else {
+            m_context.promptTurn.letGo();
+            decline();
         }
     });
+}
+
+void KeychainOperation::takeUnlocked(SecretService::UnlockResult result)
+{
+    m_context.promptTurn.letGo();
+    switch (result) {
+    case SecretService::UnlockResult::Unlocked:
+        restartDeadline();
+        runOpen();
+        return;
+    case SecretService::UnlockResult::Declined:
+        decline();
+        return;
+    case SecretService::UnlockResult::NoService:
+        end(keychainTimeout(m_action));
+        return;
+    case SecretService::UnlockResult::Gone:
+        lookAgain();
+        return;
+    }
+}
+
+void KeychainOperation::lookAgain()
+{
+    restartDeadline();
+    m_context.service.askState(remaining(), [this](const KeyringState &state) {
+        if (state.state == StoreState::Ready)
+            runOpen();
+        else if (state.state == StoreState::Locked)
+            decline();
+        else
+            end(errorOf(state, {}));
+    });
+}
+
+void KeychainOperation::decline()
+{
+    m_context.promptDeclined = true;
+    end(keychainLocked(m_action));
 }
 
 void KeychainOperation::end(const Error &error)
@@ -100,7 +137,7 @@ Error KeychainOperation::errorOf(const KeyringState &state, const JobOutcome &ou
         break;
     }
     return outcome.result == JobOutcome::Result::Refused ? keychainDenied(m_action, technical)
-                                                         : keychainUnavailable(m_action, technical);
+                                                         : keychainFailed(m_action, technical);
 }
 
 std::chrono::milliseconds KeychainOperation::remaining() const

@@ -5,6 +5,7 @@
 #include "app/credentials/keychain_errors.h"
 #include "app/credentials/keychain_jobs.h"
 #include "app/credentials/keychain_store.h"
+#include "app/credentials/program_turn.h"
 #include "app/credentials/secret_service.h"
 
 #include <QDeadlineTimer>
@@ -29,6 +30,10 @@ struct KeychainContext
     KeychainOptions options;
     SecretService service;
     KeychainJobs jobs;
+    ProgramTurn promptTurn{QStringLiteral("Prompt")}; ///< one question at a time for all our programs
+    /// From the first look at an entry until what was written has been read back: of two programs that write, neither
+    /// takes the other's key for damage.
+    ProgramTurn writeTurn{QStringLiteral("Write")};
     /// A question for the password was turned down: reads no longer ask until allowPrompt().
     bool promptDeclined = false;
     QHash<QString, DoubtfulWrite> doubtful;
@@ -75,6 +80,10 @@ protected:
 private:
     void decide(const KeyringState &state);
     void unlock();
+    void takeUnlocked(SecretService::UnlockResult result);
+    /// Goes on with whatever another program's question, or none, has brought about; asks nothing.
+    void lookAgain();
+    void decline();
     void runOpen();
     [[nodiscard]] Error errorOf(const KeyringState &state, const JobOutcome &outcome) const;
     void restartDeadline();
@@ -111,6 +120,7 @@ public:
 private:
     void run() override;
     [[nodiscard]] bool mayPrompt() const override { return true; }
+    void readPrevious();
     void write(const std::optional<Secret> &previous);
     void readBack();
     void endWithMismatch(const Secret &found);

@@ -53,6 +53,12 @@ void KeychainWrite::refuse(const Error &error)
 
 void KeychainWrite::run()
 {
+    // Without the turn, after waiting for it, the write is still worth trying. The store lets go of it.
+    context().writeTurn.take(remaining(), [this](ProgramTurn::Got) { readPrevious(); });
+}
+
+void KeychainWrite::readPrevious()
+{
     // What is there now must come back if this write turns out to be late.
     context().jobs.read(key(), remaining(), [this](const JobOutcome &outcome) {
         if (outcome.result == Outcome::Done)
@@ -183,11 +189,13 @@ void KeychainReconcile::run()
 {
     const DoubtfulWrite doubt = context().doubtful.value(key());
     context().jobs.read(key(), remaining(), [this, doubt](const JobOutcome &outcome) {
+        // An entry without a secret is what gnome-keyring leaves when it is killed in the middle of the write.
+        const bool isOurs = outcome.value == doubt.written || outcome.value.isEmpty();
         if (outcome.result == Outcome::Missing) {
             whenReallyMissing([this] { settle(); });
         } else if (outcome.result != Outcome::Done) {
             endWith(outcome);
-        } else if (outcome.value != doubt.written) {
+        } else if (!isOurs) {
             settle();
         } else {
             const auto done = [this](const JobOutcome &undone) {

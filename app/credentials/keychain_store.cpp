@@ -81,6 +81,7 @@ void KeychainStore::Private::startNext()
 void KeychainStore::Private::finish()
 {
     const std::unique_ptr<KeychainOperation> done = std::move(m_running);
+    m_context.writeTurn.letGo();
     if (m_context.jobs.isStuck())
         refuseWaiting();
     else if (done->wasOpen() && m_reconciledFor != done->key())

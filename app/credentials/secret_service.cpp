@@ -224,6 +224,9 @@ void SecretService::prompt(const QString &path, std::chrono::milliseconds deadli
         prompt->asyncCall(u"Dismiss"_s);
         finish(UnlockResult::Declined);
     });
+    // With the service its question is gone, and no answer will come.
+    watchOwner();
+    connect(m_owner, &QDBusServiceWatcher::serviceUnregistered, prompt, [finish] { finish(UnlockResult::Gone); });
     limit->start(deadline);
     QDBusMessage question =
         QDBusMessage::createMethodCall(secretsName(), path, u"org.freedesktop.Secret.Prompt"_s, u"Prompt"_s);

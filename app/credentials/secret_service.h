@@ -37,6 +37,7 @@ public:
         Unlocked,
         Declined,  ///< by the person, or because no question can be shown here
         NoService, ///< the service itself does not answer
+        Gone,      ///< the service went away while its question was open
     };
     using StateHandler = std::function<void(const KeyringState &)>;
     using NameHandler = std::function<void(const QString &)>;

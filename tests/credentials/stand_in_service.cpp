@@ -86,6 +86,20 @@ void StandInService::behaveAgain()
     m_change = {};
 }
 
+void StandInService::die()
+{
+    m_held.clear();
+    m_openPrompt.clear();
+    QDBusConnection::disconnectFromBus(u"stand-in"_s);
+    m_bus = QDBusConnection(u"stand-in that has died"_s); // the last hold on the connection
+}
+
+bool StandInService::rise()
+{
+    m_bus = QDBusConnection::connectToBus(QDBusConnection::SessionBus, u"stand-in"_s);
+    return start();
+}
+
 void StandInService::release()
 {
     m_holding.clear();

@@ -35,6 +35,10 @@ public:
     /// Carries out the method and then loses the answer's meaning: replies with an error although it was done.
     void doAndDeny(const QString &method) { m_denials.insert(method); }
     void behaveAgain();
+    /// Goes from the bus as a killed program does: who waits for an answer is told by the bus that none will come.
+    void die();
+    /// Comes back with its items after die(), as a new program.
+    [[nodiscard]] bool rise();
 
     void setLocked(bool locked) { m_isLocked = locked; }
     [[nodiscard]] int prompts() const { return m_prompts; }
