@@ -7,6 +7,27 @@ using namespace Qt::StringLiterals;
 
 namespace acx {
 
+std::optional<Profile> ProfileService::findByName(const QString &name) const
+{
+    for (const Profile &profile : m_profiles) {
+        if (profile.name == name)
+            return profile;
+    }
+    for (const Profile &profile : m_profiles) {
+        if (profile.name.compare(name, Qt::CaseInsensitive) == 0)
+            return profile;
+    }
+    constexpr qsizetype shortestId = 8; // characters: fewer could name a profile by accident
+    if (name.size() < shortestId)
+        return std::nullopt;
+    QList<Profile> matches;
+    for (const Profile &profile : m_profiles) {
+        if (profile.id.toString(QUuid::WithoutBraces).startsWith(name, Qt::CaseInsensitive))
+            matches.append(profile);
+    }
+    return matches.size() == 1 ? std::optional(matches.constFirst()) : std::nullopt;
+}
+
 QString uniqueProfileName(const QString &wanted, const QList<Profile> &profiles)
 {
     const auto isTaken = [&profiles](const QString &name) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/profiles/profile_service.h"
 
+#include "app/profiles/profile_errors.h"
 #include "app/profiles/secret_swap.h"
 
 #include <QCoreApplication>
@@ -14,39 +15,11 @@ namespace acx {
 
 namespace {
 
-Error noSuchProfile()
-{
-    Error error;
-    error.kind = ErrorKind::NotFound;
-    error.sentence = QCoreApplication::translate("acx", "This profile no longer exists.");
-    error.nextStep = QCoreApplication::translate("acx", "Choose another profile, or import the API key again.");
-    return error;
-}
-
-Error named(Error error, const Profile &profile)
-{
-    if (error.kind != ErrorKind::SecretMissing)
-        return error;
-    error.sentence =
-        profile.sessionOnly
-            ? QCoreApplication::translate("acx", "The key of “%1” was kept for one session only and is gone.")
-                  .arg(profile.name)
-            : QCoreApplication::translate("acx", "The keychain no longer has the key of “%1”.").arg(profile.name);
-    error.nextStep =
-        QCoreApplication::translate("acx", "Import the API key again into this profile, or remove the profile.");
-    return error;
-}
-
 void takeKeyFacts(Profile &profile, const ApiKey &key)
 {
     profile.keyName = key.name;
     profile.keyCreatedAt = key.createdAt;
     profile.keyFingerprint.clear();
-}
-
-bool isSameName(const QString &a, const QString &b)
-{
-    return a.compare(b, Qt::CaseInsensitive) == 0;
 }
 
 } // namespace
@@ -59,6 +32,12 @@ ProfileService::ProfileService(ProfileStore &file, SecretStore &keychain, Secret
     , m_keychainFingerprint(keychain)
     , m_sessionFingerprint(session)
 {}
+
+ProfileService::~ProfileService()
+{
+    // While everything that the answers may use is still there.
+    m_keychainFingerprint.stopWaiting();
+}
 
 SecretStore &ProfileService::storeOf(const Profile &profile) const
 {
@@ -95,27 +74,6 @@ std::optional<Profile> ProfileService::find(const QUuid &id) const
     return found == m_profiles.cend() ? std::nullopt : std::optional(*found);
 }
 
-std::optional<Profile> ProfileService::findByName(const QString &name) const
-{
-    for (const Profile &profile : m_profiles) {
-        if (profile.name == name)
-            return profile;
-    }
-    for (const Profile &profile : m_profiles) {
-        if (isSameName(profile.name, name))
-            return profile;
-    }
-    constexpr qsizetype shortestId = 8; // characters: fewer could name a profile by accident
-    if (name.size() < shortestId)
-        return std::nullopt;
-    QList<Profile> matches;
-    for (const Profile &profile : m_profiles) {
-        if (profile.id.toString(QUuid::WithoutBraces).startsWith(name, Qt::CaseInsensitive))
-            matches.append(profile);
-    }
-    return matches.size() == 1 ? std::optional(matches.constFirst()) : std::nullopt;
-}
-
 void ProfileService::setLastUsed(const QUuid &id)
 {
     const auto profile = std::find_if(m_profiles.begin(), m_profiles.end(),
@@ -134,7 +92,7 @@ Status ProfileService::checkName(const Profile &profile) const
     if (const Result<QString> name = readProfileName(profile.name); !name)
         return fail(name.error());
     const bool isTaken = std::any_of(m_profiles.cbegin(), m_profiles.cend(), [&profile](const Profile &other) {
-        return other.id != profile.id && isSameName(other.name, profile.name.trimmed());
+        return other.id != profile.id && other.name.compare(profile.name.trimmed(), Qt::CaseInsensitive) == 0;
     });
     return isTaken ? Status(fail(nameTaken(profile.name.trimmed()))) : Status();
 }
@@ -155,18 +113,40 @@ Status ProfileService::keep(const Profile &profile)
     return {};
 }
 
-QFuture<Result<Profile>> ProfileService::keepWithFingerprint(const Profile &profile, const Secret &key)
+Result<Profile> ProfileService::modify(const QUuid &id, const std::function<void(Profile &)> &edit)
+{
+    const auto known = std::find_if(m_profiles.begin(), m_profiles.end(),
+                                    [&id](const Profile &profile) { return profile.id == id; });
+    if (known == m_profiles.end())
+        return fail(noSuchProfile());
+    Profile changed = *known;
+    if (changed.sessionOnly) {
+        edit(changed);
+    } else {
+        const Result<Profile> stored = m_file.edit(id, edit);
+        if (!stored && stored.error().kind == ErrorKind::NotFound)
+            dropFromList(id);
+        if (!stored)
+            return stored;
+        changed = *stored;
+    }
+    *known = changed;
+    Q_EMIT profilesChanged();
+    return changed;
+}
+
+QFuture<Result<Profile>>
+ProfileService::withFingerprint(const Profile &profile, const Secret &key,
+                                const std::function<Result<Profile>(const QByteArray &fingerprint)> &commit)
 {
     const QPointer<ProfileService> self(this);
-    return settle<Profile>(fingerprintOf(profile).of(key), [self, profile](const Result<QByteArray> &fingerprint) {
+    return settle<Profile>(fingerprintOf(profile).of(key), [self, commit](const Result<QByteArray> &fingerprint) {
+        if (!fingerprint && fingerprint.error().kind == ErrorKind::Cancelled)
+            return ready<Profile>(fail(fingerprint.error()));
         if (!self)
-            return ready<Profile>(fail(fingerprint ? noSuchProfile() : fingerprint.error()));
-        Profile complete = profile;
+            return ready<Profile>(fail(programIsEnding()));
         // Without one the key still works; it is only not recognised when it is imported again.
-        complete.keyFingerprint = fingerprint ? *fingerprint : QByteArray();
-        if (Status kept = self->keep(complete); !kept)
-            return ready<Profile>(fail(kept.error()));
-        return ready<Profile>(complete);
+        return ready<Profile>(commit(fingerprint ? *fingerprint : QByteArray()));
     });
 }
 
@@ -184,11 +164,14 @@ QFuture<Result<Profile>> ProfileService::add(Profile draft, const ApiKey &key, s
     const QPointer<ProfileService> self(this);
     const auto commit = [self, added, value = key.value]() -> QFuture<Status> {
         if (!self)
-            return ready<void>(fail(noSuchProfile()));
-        return chain<void>(self->keepWithFingerprint(*added, value), [added](const Profile &complete) {
-            *added = complete;
-            return ready<void>(Status());
-        });
+            return ready<void>(fail(programIsEnding()));
+        const auto keepIt = [self, added](const QByteArray &fingerprint) -> Result<Profile> {
+            added->keyFingerprint = fingerprint;
+            const Status kept = self->keep(*added);
+            return kept ? Result<Profile>(*added) : fail(kept.error());
+        };
+        return chain<void>(self->withFingerprint(*added, value, keepIt),
+                           [](const Profile &) { return ready<void>(Status()); });
     };
     const auto withClient = [&store, added, client, commit]() -> QFuture<Status> {
         if (!client)
@@ -202,12 +185,28 @@ QFuture<Result<Profile>> ProfileService::add(Profile draft, const ApiKey &key, s
 QFuture<Result<std::optional<Profile>>> ProfileService::findSameKey(const ApiKey &key)
 {
     return settle<std::optional<Profile>>(
-        findSameKey(key.value, false),
+        findSameStoredKey(key.value),
         [self = QPointer<ProfileService>(this), value = key.value](const Result<std::optional<Profile>> &found) {
             if (!self || (found && *found))
                 return ready<std::optional<Profile>>(found);
             return self->findSameKey(value, true);
         });
+}
+
+QFuture<Result<std::optional<Profile>>> ProfileService::findSameStoredKey(const Secret &key)
+{
+    using Found = std::optional<Profile>;
+    const bool isWorthAsking = std::any_of(m_profiles.cbegin(), m_profiles.cend(), [](const Profile &profile) {
+        return !profile.sessionOnly && !profile.keyFingerprint.isEmpty();
+    });
+    if (!isWorthAsking)
+        return ready<Found>(Found());
+    return settle<Found>(m_keychain.status(),
+                         [self = QPointer<ProfileService>(this), key](const Result<StoreStatus> &status) {
+                             return self && status && status->state == StoreState::Ready
+                                        ? self->findSameKey(key, false)
+                                        : ready<Found>(Found());
+                         });
 }
 
 QFuture<Result<std::optional<Profile>>> ProfileService::findSameKey(const Secret &key, bool sessionOnly)
@@ -238,19 +237,20 @@ Status ProfileService::update(const Profile &profile)
         return fail(noSuchProfile());
     if (Status checked = checkName(profile); !checked)
         return checked;
-    Profile changed = *old;
-    changed.name = profile.name.trimmed();
-    changed.colour = profile.colour;
-    changed.deployment = profile.deployment;
-    changed.region = profile.region;
-    changed.overrides = profile.overrides;
-    changed.iam = profile.iam;
-    changed.singleUseKey = profile.singleUseKey;
-    changed.readOnly = profile.readOnly;
-    if (Status kept = keep(changed); !kept)
-        return kept;
-    const bool isSamePlace = changed.deployment == old->deployment && changed.region == old->region &&
-                             changed.overrides == old->overrides && changed.iam == old->iam;
+    const Result<Profile> changed = modify(profile.id, [&profile](Profile &stored) {
+        stored.name = profile.name.trimmed();
+        stored.colour = profile.colour;
+        stored.deployment = profile.deployment;
+        stored.region = profile.region;
+        stored.overrides = profile.overrides;
+        stored.iam = profile.iam;
+        stored.singleUseKey = profile.singleUseKey;
+        stored.readOnly = profile.readOnly;
+    });
+    if (!changed)
+        return fail(changed.error());
+    const bool isSamePlace = changed->deployment == old->deployment && changed->region == old->region &&
+                             changed->overrides == old->overrides && changed->iam == old->iam;
     if (!isSamePlace)
         Q_EMIT profileChanged(profile.id);
     return {};
@@ -261,13 +261,19 @@ QFuture<Result<Profile>> ProfileService::replaceKey(const QUuid &id, const ApiKe
     const std::optional<Profile> old = find(id);
     if (!old)
         return ready<Profile>(fail(noSuchProfile()));
+    storeOf(*old).allowPrompt(); // the person asks for this: a question that was turned down before may come again
     const auto changed = std::make_shared<Profile>(*old);
-    takeKeyFacts(*changed, key);
     const QPointer<ProfileService> self(this);
-    const auto commit = [self, changed, value = key.value]() -> QFuture<Status> {
-        if (!self || !self->find(changed->id))
-            return ready<void>(fail(noSuchProfile()));
-        return chain<void>(self->keepWithFingerprint(*changed, value), [changed](const Profile &complete) {
+    const auto commit = [self, changed, key]() -> QFuture<Status> {
+        if (!self)
+            return ready<void>(fail(programIsEnding()));
+        const auto keepIt = [self, key, id = changed->id](const QByteArray &fingerprint) {
+            return self->modify(id, [&](Profile &profile) {
+                takeKeyFacts(profile, key);
+                profile.keyFingerprint = fingerprint;
+            });
+        };
+        return chain<void>(self->withFingerprint(*changed, key.value, keepIt), [changed](const Profile &complete) {
             *changed = complete;
             return ready<void>(Status());
         });
@@ -284,13 +290,14 @@ QFuture<Status> ProfileService::setClient(const QUuid &id, const ClientCredentia
     const std::optional<Profile> old = find(id);
     if (!old)
         return ready<void>(fail(noSuchProfile()));
+    storeOf(*old).allowPrompt();
     const QPointer<ProfileService> self(this);
     const auto commit = [self, id, clientId = client.clientId]() -> QFuture<Status> {
-        std::optional<Profile> profile = self ? self->find(id) : std::nullopt;
-        if (!profile)
-            return ready<void>(fail(noSuchProfile()));
-        profile->clientId = clientId;
-        return ready<void>(self->keep(*profile));
+        if (!self)
+            return ready<void>(fail(programIsEnding()));
+        const Result<Profile> changed =
+            self->modify(id, [&clientId](Profile &profile) { profile.clientId = clientId; });
+        return ready<void>(changed ? Status() : fail(changed.error()));
     };
     return chain<void>(replaceSecret(storeOf(*old), clientSecretEntry(id), client.clientSecret, commit), [self, id] {
         if (self)
@@ -329,31 +336,42 @@ Status ProfileService::drop(const Profile &profile)
         if (Status removed = m_file.remove(profile.id); !removed)
             return removed;
     }
-    m_profiles.removeIf([&profile](const Profile &other) { return other.id == profile.id; });
-    if (m_current == profile.id)
-        m_current = QUuid();
-    Q_EMIT profileRemoved(profile.id);
-    Q_EMIT profilesChanged();
+    dropFromList(profile.id);
     return {};
+}
+
+void ProfileService::dropFromList(const QUuid &id)
+{
+    m_profiles.removeIf([&id](const Profile &other) { return other.id == id; });
+    if (m_current == id)
+        m_current = QUuid();
+    Q_EMIT profileRemoved(id);
+    Q_EMIT profilesChanged();
+}
+
+Status ProfileService::removeWithoutSecrets(const QUuid &id)
+{
+    const std::optional<Profile> profile = find(id);
+    return profile ? drop(*profile) : fail(noSuchProfile());
 }
 
 QFuture<Result<Secret>> ProfileService::apiKey(const QUuid &id)
 {
-    return secret(id, apiKeyEntry(id));
+    return secret(id, apiKeyEntry(id), missingKey);
 }
 
 QFuture<Result<Secret>> ProfileService::clientSecret(const QUuid &id)
 {
-    return secret(id, clientSecretEntry(id));
+    return secret(id, clientSecretEntry(id), missingClientSecret);
 }
 
-QFuture<Result<Secret>> ProfileService::secret(const QUuid &id, const QString &entry)
+QFuture<Result<Secret>> ProfileService::secret(const QUuid &id, const QString &entry, Wording wording)
 {
     const std::optional<Profile> profile = find(id);
     if (!profile)
         return ready<Secret>(fail(noSuchProfile()));
-    return settle<Secret>(storeOf(*profile).read(entry), [profile](const Result<Secret> &read) {
-        return read ? ready<Secret>(read) : ready<Secret>(fail(named(read.error(), *profile)));
+    return settle<Secret>(storeOf(*profile).read(entry), [profile, wording](const Result<Secret> &read) {
+        return read ? ready<Secret>(read) : ready<Secret>(fail(wording(read.error(), *profile)));
     });
 }
 

@@ -9,6 +9,7 @@
 #include <QFuture>
 #include <QObject>
 
+#include <functional>
 #include <optional>
 
 namespace acx {
@@ -23,6 +24,7 @@ class ProfileService final : public QObject
 public:
     /// All three must outlive the service.
     ProfileService(ProfileStore &file, SecretStore &keychain, SecretStore &session, QObject *parent = nullptr);
+    ~ProfileService() override;
 
     /// Reads the file; reports damage (see ProfileStore::load).
     [[nodiscard]] Status load();
@@ -40,7 +42,8 @@ public:
     /// profile's id, fingerprint and key facts are filled in; `sessionOnly` decides the store.
     [[nodiscard]] QFuture<Result<Profile>> add(Profile draft, const ApiKey &key,
                                                std::optional<ClientCredentials> client = std::nullopt);
-    /// The profile that holds the same key, if any (by fingerprint). A store that cannot be asked gives none.
+    /// The profile that holds the same key, if any (by fingerprint). A store that cannot be asked gives none; a locked
+    /// one is not asked, because its question for the password would come before the person has decided anything.
     [[nodiscard]] QFuture<Result<std::optional<Profile>>> findSameKey(const ApiKey &key);
     /// Name, colour, deployment, region, URLs, IAM settings. The stored key stays.
     [[nodiscard]] Status update(const Profile &profile);
@@ -50,6 +53,9 @@ public:
     /// not answering) the profile stays and the Error says so. `evenWithoutProof` drops the profile all the same, on
     /// the person's word, when the keychain no longer can be reached.
     [[nodiscard]] QFuture<Status> remove(const QUuid &id, bool evenWithoutProof = false);
+    /// Removes the profile and leaves its secrets to the keychain, unasked: on the person's word, after remove() has
+    /// said why they could not be removed.
+    [[nodiscard]] Status removeWithoutSecrets(const QUuid &id);
 
     [[nodiscard]] QFuture<Result<Secret>> apiKey(const QUuid &id);
     [[nodiscard]] QFuture<Result<Secret>> clientSecret(const QUuid &id);
@@ -66,10 +72,19 @@ private:
     [[nodiscard]] Status checkName(const Profile &profile) const;
     /// Into the file (unless for this session only) and the list.
     [[nodiscard]] Status keep(const Profile &profile);
-    [[nodiscard]] QFuture<Result<Profile>> keepWithFingerprint(const Profile &profile, const Secret &key);
+    /// Changes what the file holds of a profile now; another program may have changed or removed it.
+    [[nodiscard]] Result<Profile> modify(const QUuid &id, const std::function<void(Profile &)> &edit);
+    /// Runs `commit` with the fingerprint of the key, empty if there is none to be had.
+    [[nodiscard]] QFuture<Result<Profile>>
+    withFingerprint(const Profile &profile, const Secret &key,
+                    const std::function<Result<Profile>(const QByteArray &fingerprint)> &commit);
+    [[nodiscard]] QFuture<Result<std::optional<Profile>>> findSameStoredKey(const Secret &key);
     [[nodiscard]] QFuture<Result<std::optional<Profile>>> findSameKey(const Secret &key, bool sessionOnly);
     [[nodiscard]] Status drop(const Profile &profile);
-    [[nodiscard]] QFuture<Result<Secret>> secret(const QUuid &id, const QString &entry);
+    void dropFromList(const QUuid &id);
+    /// Gives an Error the words for this secret of this profile.
+    using Wording = Error (*)(Error error, const Profile &profile);
+    [[nodiscard]] QFuture<Result<Secret>> secret(const QUuid &id, const QString &entry, Wording wording);
 
     ProfileStore &m_file;
     SecretStore &m_keychain;

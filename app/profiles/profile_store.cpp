@@ -2,6 +2,7 @@
 #include "app/profiles/profile_store.h"
 
 #include "app/profiles/file_lock.h"
+#include "app/profiles/profile_errors.h"
 #include "app/profiles/profile_json.h"
 #include "app/profiles/replaced_file.h"
 
@@ -95,6 +96,13 @@ QString setAside(const QString &path, const ProfileFileText &text)
     return kept;
 }
 
+bool isNameTaken(const QList<Profile> &profiles, const Profile &profile)
+{
+    return std::any_of(profiles.cbegin(), profiles.cend(), [&profile](const Profile &other) {
+        return other.id != profile.id && other.name.compare(profile.name, Qt::CaseInsensitive) == 0;
+    });
+}
+
 } // namespace
 
 ProfileStore::ProfileStore(QString path)
@@ -154,11 +162,7 @@ Status ProfileStore::change(Change &&change)
 Status ProfileStore::save(const Profile &profile)
 {
     return change([&profile](Contents &contents) -> Status {
-        const bool isTaken =
-            std::any_of(contents.profiles.cbegin(), contents.profiles.cend(), [&profile](const Profile &other) {
-                return other.id != profile.id && other.name.compare(profile.name, Qt::CaseInsensitive) == 0;
-            });
-        if (isTaken)
+        if (isNameTaken(contents.profiles, profile))
             return fail(nameTaken(profile.name));
         const auto old = std::find_if(contents.profiles.begin(), contents.profiles.end(),
                                       [&profile](const Profile &other) { return other.id == profile.id; });
@@ -168,6 +172,24 @@ Status ProfileStore::save(const Profile &profile)
             *old = profile;
         return {};
     });
+}
+
+Result<Profile> ProfileStore::edit(const QUuid &id, const std::function<void(Profile &)> &edit)
+{
+    Profile edited;
+    const Status changed = change([&](Contents &contents) -> Status {
+        const auto found = std::find_if(contents.profiles.begin(), contents.profiles.end(),
+                                        [&id](const Profile &profile) { return profile.id == id; });
+        if (found == contents.profiles.end())
+            return fail(noSuchProfile());
+        edited = *found;
+        edit(edited);
+        if (isNameTaken(contents.profiles, edited))
+            return fail(nameTaken(edited.name));
+        *found = edited;
+        return {};
+    });
+    return changed ? Result<Profile>(edited) : fail(changed.error());
 }
 
 Status ProfileStore::remove(const QUuid &id)
@@ -190,15 +212,6 @@ Status ProfileStore::setCurrent(const QUuid &id, const QDateTime &usedAt)
         }
         return {};
     });
-}
-
-Error nameTaken(const QString &name)
-{
-    Error error;
-    error.kind = ErrorKind::AlreadyExists;
-    error.sentence = QCoreApplication::translate("acx", "There already is a profile named “%1”.").arg(name);
-    error.nextStep = QCoreApplication::translate("acx", "Choose another name.");
-    return error;
 }
 
 } // namespace acx

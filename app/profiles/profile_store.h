@@ -6,6 +6,7 @@
 #include <QList>
 #include <QString>
 
+#include <functional>
 #include <optional>
 
 namespace acx {
@@ -36,6 +37,9 @@ public:
 
     /// Adds, or replaces the one of the same id. AlreadyExists when another has that name (compared without case).
     [[nodiscard]] Status save(const Profile &profile);
+    /// Changes what the file holds of this profile now, and returns it: what another program changed meanwhile stays.
+    /// NotFound when it is no longer there; AlreadyExists as for save().
+    [[nodiscard]] Result<Profile> edit(const QUuid &id, const std::function<void(Profile &)> &edit);
     /// Removing what is not there succeeds.
     [[nodiscard]] Status remove(const QUuid &id);
     /// Also notes when the profile was used, if `usedAt` is valid.
@@ -47,8 +51,5 @@ private:
 
     QString m_path;
 };
-
-/// AlreadyExists, for a name that another profile has.
-[[nodiscard]] Error nameTaken(const QString &name);
 
 } // namespace acx

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/profiles/secret_swap.h"
 
+#include "app/credentials/keychain_errors.h"
+
 #include <QCoreApplication>
 
 namespace acx {
@@ -41,7 +43,13 @@ QFuture<Status> afterWrite(SecretStore &store, const SecretSwap &swap, const Sta
     return settle<void>(commit(), [&store, swap](const Status &committed) {
         // A call is dropped when the store itself goes: it must not be asked again.
         const bool isStoreGoing = !committed && committed.error().kind == ErrorKind::Cancelled;
-        return committed || isStoreGoing ? ready<void>(committed) : wayBack(store, swap, committed.error());
+        if (committed || isStoreGoing)
+            return ready<void>(committed);
+        SecretSwap back = swap;
+        // Whom it belonged to has been removed meanwhile: an old key put back would stay behind, unseen.
+        if (committed.error().kind == ErrorKind::NotFound)
+            back.old.reset();
+        return wayBack(store, back, committed.error());
     });
 }
 
@@ -60,7 +68,7 @@ QFuture<Status> replaceSecret(SecretStore &store, const QString &entry, const Se
 {
     return settle<void>(store.read(entry), [&store, entry, fresh, commit](const Result<Secret> &old) {
         if (!old && old.error().kind != ErrorKind::SecretMissing)
-            return ready<void>(fail(old.error()));
+            return ready<void>(fail(asFailedWrite(old.error())));
         return swapSecret(store, {entry, fresh, old ? std::optional(*old) : std::nullopt}, commit);
     });
 }
