@@ -56,9 +56,9 @@ void RemoveCard::buildQuestion()
 
 void RemoveCard::buildFailure()
 {
-    QPushButton *retry = m_failure->addButton(tr("Try again"), ButtonKind::Normal, u"removeRetry"_s);
+    m_retry = m_failure->addButton({}, ButtonKind::Normal, u"removeRetry"_s);
     m_anyway = m_failure->addButton(tr("Remove the profile anyway"), ButtonKind::Danger, u"removeAnyway"_s);
-    connect(retry, &QPushButton::clicked, this, [this] {
+    connect(m_retry, &QPushButton::clicked, this, [this] {
         m_services.keychain.allowPrompt();
         remove(false);
     });
@@ -71,7 +71,7 @@ void RemoveCard::setProfile(const Profile &profile)
         m_question->hide();
         m_failure->hide();
         m_remove->show();
-        m_remove->setEnabled(true);
+        setBusy(false);
     }
     m_profile = profile.id;
     m_profileName = profile.name;
@@ -93,9 +93,15 @@ void RemoveCard::remove(bool evenWithoutProof)
     m_question->hide();
     m_failure->hide();
     m_remove->show();
-    m_remove->setEnabled(false);
+    setBusy(true);
     deliver(m_services.profiles.remove(m_profile, evenWithoutProof), this,
             [this, id = m_profile](const Status &status) { takeResult(status, id); });
+}
+
+void RemoveCard::setBusy(bool busy)
+{
+    m_remove->setEnabled(!busy);
+    m_remove->setText(busy ? tr("Removing…") : tr("Remove this profile…"));
 }
 
 void RemoveCard::takeResult(const Status &status, const QUuid &id)
@@ -112,8 +118,9 @@ void RemoveCard::takeResult(const Status &status, const QUuid &id)
         Q_EMIT message(Message::fromError(status.error()));
         return;
     }
-    m_remove->setEnabled(true);
+    setBusy(false);
     m_failure->tell(status.error());
+    m_retry->setText(status.error().kind == ErrorKind::KeychainLocked ? tr("Unlock and try again") : tr("Try again"));
     // Only where nobody can unlock it: otherwise the key would stay behind unseen.
     m_anyway->setVisible(status.error().kind == ErrorKind::KeychainUnavailable ||
                          status.error().kind == ErrorKind::KeychainTimeout);

@@ -36,6 +36,7 @@ private:
     void buildFailure();
     void ask();
     void remove(bool evenWithoutProof);
+    void setBusy(bool busy);
     void takeResult(const Status &status, const QUuid &id);
 
     const AppServices &m_services;
@@ -46,6 +47,7 @@ private:
     QLineEdit *m_name;
     QPushButton *m_confirm = nullptr;
     InlineNotice *m_failure;
+    QPushButton *m_retry = nullptr;
     QPushButton *m_anyway = nullptr;
 };
 

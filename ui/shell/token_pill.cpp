@@ -122,7 +122,7 @@ void TokenPill::refresh()
     m_time->setText(time);
     m_time->setVisible(valid);
     m_kind->setText(valid              ? displayName(kind)
-                    : state.exchanging ? tr("Asking the token service…")
+                    : state.exchanging ? tr("Asking for a token…")
                     : m_failed         ? tr("No token: the last try failed")
                     : state.token      ? tr("%1, expired").arg(displayName(kind))
                                        : tr("No token yet"));

@@ -41,7 +41,7 @@ PhaseLook lookOf(TokenPhase phase)
     case TokenPhase::None:
         return {TokenCard::tr("none yet"), TagKind::Neutral};
     case TokenPhase::Exchanging:
-        return {TokenCard::tr("asking the token service…"), TagKind::Accent};
+        return {TokenCard::tr("being asked for…"), TagKind::Accent};
     case TokenPhase::Valid:
         return {TokenCard::tr("valid"), TagKind::Success};
     case TokenPhase::ExpiresSoon:
@@ -79,6 +79,7 @@ TokenCard::TokenCard(const AppServices &services, TokenCopier &copier, TokenKind
     , m_signature(makeTag({}, TagKind::Neutral, this))
     , m_signatureText(new ElidedLabel(this))
     , m_get(makeButton(tr("Get token"), ButtonKind::Primary, this))
+    , m_stop(makeButton(tr("Stop waiting"), ButtonKind::Normal, this))
     , m_copyBearer(makeButton(tr("Copy bearer token"), ButtonKind::Primary, this))
     , m_copyHeader(makeButton(tr("Header"), ButtonKind::Normal, this))
     , m_copyCurl(makeButton(tr("curl"), ButtonKind::Normal, this))
@@ -123,6 +124,7 @@ void TokenCard::buildHeader(QHBoxLayout &row)
     keepsRoom.setRetainSizeWhenHidden(true);
     m_signatureText->setSizePolicy(keepsRoom);
     m_get->setObjectName(u"cardGet"_s);
+    m_stop->setObjectName(u"cardStop"_s);
     m_copyBearer->setObjectName(u"cardCopyBearer"_s);
     m_copyBearer->setIcon(m_services.theme.icon(u"copy"_s, Colour::AccentText));
     m_copyHeader->setObjectName(u"cardCopyHeader"_s);
@@ -145,7 +147,7 @@ void TokenCard::buildHeader(QHBoxLayout &row)
     row.addWidget(m_signatureText, 1);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(Theme::space(Space::S));
-    for (QWidget *each : std::initializer_list<QWidget *>{m_get, m_copyBearer, m_copyHeader, m_copyCurl, m_more})
+    for (QWidget *each : std::initializer_list<QWidget *>{m_get, m_stop, m_copyBearer, m_copyHeader, m_copyCurl, m_more})
         buttons->addWidget(each);
     row.addLayout(buttons);
 }
@@ -214,10 +216,12 @@ void TokenCard::connectParts()
         m_services.clipboard.select(part, tr("Selected text"), m_shown ? m_shown->expiresAt : QDateTime());
     });
     connect(m_renew, &QPushButton::clicked, this, &TokenCard::renew);
-    connect(m_forget, &QPushButton::clicked, this, [this] {
+    const auto forget = [this] {
         m_services.broker.forget(m_services.session.need(m_kind));
         refresh();
-    });
+    };
+    connect(m_forget, &QPushButton::clicked, this, forget);
+    connect(m_stop, &QPushButton::clicked, this, forget);
 }
 
 void TokenCard::copyPart(const Secret &part)
@@ -272,15 +276,21 @@ void TokenCard::showPhase(TokenPhase phase, const TokenState &state)
     for (QWidget *each : std::initializer_list<QWidget *>{m_copyBearer, m_copyHeader, m_copyCurl, m_more})
         each->setVisible(usable);
     m_get->setVisible(!usable && phase != TokenPhase::Exchanging);
-    m_get->setText(phase == TokenPhase::Failed ? tr("Try again") : tr("Get token"));
+    const bool isLocked = state.lastError && state.lastError->kind == ErrorKind::KeychainLocked;
+    m_get->setText(phase != TokenPhase::Failed ? tr("Get token")
+                   : isLocked                  ? tr("Unlock and try again")
+                                               : tr("Try again"));
+    const bool isAsked = phase == TokenPhase::Exchanging;
+    m_stop->setVisible(isAsked);
     m_body->setVisible(state.token.has_value());
     m_signature->setVisible(state.token.has_value());
     m_signatureText->setVisible(state.token.has_value());
     m_renew->setEnabled(!state.exchanging);
     m_renew->setText(state.exchanging ? tr("Renewing…") : tr("Renew now"));
-    const bool none = phase == TokenPhase::None;
-    m_hint->setVisible(none);
-    m_hint->setText(tr("This token has not been asked for yet. It is kept in memory only and renewed by itself."));
+    m_hint->setVisible(phase == TokenPhase::None || isAsked);
+    m_hint->setText(isAsked ? tr("If the keychain asks for its password, answer it there: the key is read first.")
+                            : tr("This token has not been asked for yet. It is kept in memory only and renewed by "
+                                 "itself."));
 }
 
 void TokenCard::showProblem(TokenPhase phase, const TokenState &state)

@@ -30,7 +30,7 @@ enum class TokenPhase { None, Exchanging, Valid, ExpiresSoon, Expired, Failed };
 
 /// One token kind of the current profile. Object name "tokenCard-iam", "tokenCard-apiconnect", "tokenCard-platform".
 /// Parts: "cardState", "cardSignature", "cardSignatureText", "cardCopyBearer", "cardCopyHeader", "cardCopyCurl",
-/// "cardMore" (its menu "cardMenu"), "cardGet", "cardNotice", "cardTimeLine", "cardCharacters", "cardReveal",
+/// "cardMore" (its menu "cardMenu"), "cardGet", "cardStop", "cardNotice", "cardTimeLine", "cardCharacters", "cardReveal",
 /// "cardText", "cardRenew", "cardForget", and those of ClaimsView.
 class TokenCard final : public QFrame
 {
@@ -69,6 +69,7 @@ private:
     QLabel *m_signature;
     ElidedLabel *m_signatureText;
     QPushButton *m_get;
+    QPushButton *m_stop;
     QPushButton *m_copyBearer;
     QPushButton *m_copyHeader;
     QPushButton *m_copyCurl;

@@ -162,7 +162,10 @@ void TokenStep::showFailure(const Error &error, bool mayChangePlace)
     m_progress->hide();
     setTag(m_state, tr("no token"), TagKind::Danger);
     m_state->show();
-    m_text->setText(tr("The key is stored, so nothing has to be entered again."));
+    // Not of a key that the keychain no longer has.
+    m_text->setText(error.kind == ErrorKind::SecretMissing
+                        ? QString()
+                        : tr("The key is stored, so nothing has to be entered again."));
     m_changePlace->setVisible(mayChangePlace);
     m_failure->tell(error);
 }
