@@ -149,6 +149,14 @@ bool Keyring::isRunning() const
     return QDBusConnection::sessionBus().interface()->isServiceRegistered(serviceName());
 }
 
+bool Keyring::removeAllItems() const
+{
+    const QVariant items = property(defaultCollection().path(), u"org.freedesktop.Secret.Collection"_s, u"Items"_s);
+    for (const QDBusObjectPath &item : qdbus_cast<Paths>(items))
+        ask(item.path(), u"org.freedesktop.Secret.Item"_s, u"Delete"_s, {});
+    return countItems() == 0;
+}
+
 int Keyring::countItems() const
 {
     const QVariant items = property(defaultCollection().path(), u"org.freedesktop.Secret.Collection"_s, u"Items"_s);

@@ -40,6 +40,8 @@ public:
     [[nodiscard]] std::optional<QByteArray> secretOf(const QString &entry) const;
     bool setSecret(const QString &entry, const QByteArray &secret) const;
     bool removeItem(const QString &entry) const;
+    /// Removes all entries of the default keyring, of whatever program.
+    bool removeAllItems() const;
 
 private:
     qint64 m_pid = 0;
