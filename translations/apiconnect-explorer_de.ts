@@ -3233,6 +3233,42 @@
         <source>The token lacks the scope “%1”: ask an administrator for it.</source>
         <translation>Dem Token fehlt der Scope „%1“: Bitten Sie einen Administrator darum.</translation>
     </message>
+    <message>
+        <source>The keychain reported an error, so the key counts as not saved.</source>
+        <translation>Der Schlüsselbund hat einen Fehler gemeldet, deshalb gilt der Schlüssel als nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The keychain reported an error, so the stored key cannot be read.</source>
+        <translation>Der Schlüsselbund hat einen Fehler gemeldet, deshalb kann der gespeicherte Schlüssel nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The keychain reported an error, so the stored key counts as not removed.</source>
+        <translation>Der Schlüsselbund hat einen Fehler gemeldet, deshalb gilt der gespeicherte Schlüssel als nicht entfernt.</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, look into the program that manages your keychain.</source>
+        <translation>Versuchen Sie es noch einmal. Wenn es so bleibt, sehen Sie im Programm nach, das Ihren Schlüsselbund verwaltet.</translation>
+    </message>
+    <message>
+        <source>The client secret of “%1” was kept for one session only and is gone.</source>
+        <translation>Das Client-Geheimnis von „%1“ wurde nur für eine Sitzung behalten und ist weg.</translation>
+    </message>
+    <message>
+        <source>The keychain no longer has the client secret of “%1”.</source>
+        <translation>Der Schlüsselbund hat das Client-Geheimnis von „%1“ nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Enter the client id and its secret again in this profile.</source>
+        <translation>Geben Sie Client-ID und Client-Geheimnis in diesem Profil noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>The program is ending, so this was not finished.</source>
+        <translation>Das Programm wird beendet, deshalb wurde dies nicht abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>Start it again and look at the profile.</source>
+        <translation>Starten Sie es noch einmal und sehen Sie sich das Profil an.</translation>
+    </message>
 </context>
 <context>
     <name>acx::AnswerHead</name>
@@ -3381,6 +3417,10 @@
     <message>
         <source>The service closed the connection without telling how long the body is: it may be cut.</source>
         <translation>Der Dienst hat die Verbindung geschlossen, ohne die Länge des Inhalts zu nennen: Er kann abgeschnitten sein.</translation>
+    </message>
+    <message>
+        <source>No token of this profile went along.</source>
+        <translation>Es ging kein Token dieses Profils mit.</translation>
     </message>
 </context>
 <context>
@@ -3884,6 +3924,13 @@
     <message>
         <source>They cannot be brought back. Type “%1” to confirm.</source>
         <translation>Sie lassen sich nicht zurückholen. Geben Sie zur Bestätigung „%1“ ein.</translation>
+    </message>
+</context>
+<context>
+    <name>acx::ClipboardGuard</name>
+    <message>
+        <source>Text with a secret</source>
+        <translation>Text mit einem Geheimnis</translation>
     </message>
 </context>
 <context>
@@ -5786,6 +5833,14 @@
         <source>The profile is removed.</source>
         <translation>Das Profil ist entfernt.</translation>
     </message>
+    <message>
+        <source>Removing…</source>
+        <translation>Wird entfernt …</translation>
+    </message>
+    <message>
+        <source>Unlock and try again</source>
+        <translation type="unfinished">Entsperren und erneut versuchen</translation>
+    </message>
 </context>
 <context>
     <name>acx::RequestCode</name>
@@ -6457,7 +6512,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später</tra
     </message>
     <message>
         <source>asking the token service…</source>
-        <translation>Token-Dienst wird gefragt …</translation>
+        <translation type="vanished">Token-Dienst wird gefragt …</translation>
     </message>
     <message>
         <source>expires soon</source>
@@ -6575,6 +6630,22 @@ Freie Software unter der GNU General Public License, Version 3 oder später</tra
         <source>signature wrong</source>
         <translation>Signatur falsch</translation>
     </message>
+    <message>
+        <source>being asked for…</source>
+        <translation>wird angefordert …</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation type="unfinished">Nicht länger warten</translation>
+    </message>
+    <message>
+        <source>Unlock and try again</source>
+        <translation type="unfinished">Entsperren und erneut versuchen</translation>
+    </message>
+    <message>
+        <source>If the keychain asks for its password, answer it there: the key is read first.</source>
+        <translation>Wenn der Schlüsselbund nach seinem Passwort fragt, antworten Sie dort: Zuerst wird der Schlüssel gelesen.</translation>
+    </message>
 </context>
 <context>
     <name>acx::TokenCopier</name>
@@ -6619,7 +6690,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später</tra
     </message>
     <message>
         <source>Asking the token service…</source>
-        <translation>Token-Dienst wird gefragt …</translation>
+        <translation type="vanished">Token-Dienst wird gefragt …</translation>
     </message>
     <message>
         <source>No token: the last try failed</source>
@@ -6656,6 +6727,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später</tra
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Asking for a token…</source>
+        <translation>Ein Token wird angefordert …</translation>
     </message>
 </context>
 <context>
