@@ -7,6 +7,7 @@
 #include "ui/main_window.h"
 #include "ui/sandbox_profile.h"
 #include "ui/session.h"
+#include "ui/start_failure.h"
 #include "ui/tour/tour.h"
 
 #include <QApplication>
@@ -97,6 +98,9 @@ int runWindow(QApplication &application, bool onSandbox)
     acx::Result<std::unique_ptr<acx::Composition>> composition = acx::Composition::make(application, {});
     if (!composition) {
         say(stderr, composition.error().message());
+        const std::unique_ptr<QWidget> failure = acx::makeStartFailure(composition.error());
+        failure->show();
+        QApplication::exec();
         return EXIT_FAILURE;
     }
     const acx::AppServices services = (*composition)->services();

@@ -86,6 +86,7 @@ private Q_SLOTS:
     void readOnlyHome();
     void keptPrivate_data();
     void keptPrivate();
+    void windowOfNewerProfiles();
 
 private:
     [[nodiscard]] QStringList call(const QStringList &more) const
@@ -206,6 +207,26 @@ void TestDiskPrograms::keptPrivate()
     QCOMPARE(files.filter(QRegularExpression(u" 0[0-7]+$"_s)), QStringList());
     QVERIFY2(files.contains(u"/answer.json"_s) && !files.filter(u"history.sqlite"_s).isEmpty(),
              qPrintable(files.join(u'\n')));
+}
+
+/// D6: no profile can be used, and the window says so instead of not coming up.
+void TestDiskPrograms::windowOfNewerProfiles()
+{
+    const QTemporaryDir home(workTemplate());
+    m_acx.environment.insert(u"XDG_CONFIG_HOME"_s, home.path());
+    QVERIFY(QDir().mkpath(home.filePath(u"apiconnect-explorer"_s)));
+    const QByteArray newer = R"({"format": 99, "people": {}})";
+    const QString file = writeFile(home.filePath(u"apiconnect-explorer/profiles.json"_s), newer);
+    QProcess process;
+    process.setProcessEnvironment(m_acx.environment);
+    process.start(QFileInfo(AcxRunner::program()).path() + u"/apiconnect-explorer"_s, {u"-platform"_s, u"offscreen"_s});
+    QByteArray told;
+    QTRY_VERIFY_WITH_TIMEOUT((told += process.readAllStandardError()).contains("newer version"), 60'000);
+    QTest::qWait(500);
+    QCOMPARE(process.state(), QProcess::Running); // it waits for the person to close it
+    process.terminate();
+    QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 20'000);
+    QCOMPARE(readAll(file), newer);
 }
 
 ACX_TEST_MAIN(TestDiskPrograms)

@@ -153,7 +153,12 @@ Theme::Theme(QApplication &application, QObject *parent)
     application.installEventFilter(this);
 }
 
-Theme::~Theme() = default;
+Theme::~Theme()
+{
+    // The style reads its values here; a program that could not start shows a window after this.
+    d->application.setStyleSheet({});
+    QApplication::setStyle(u"Fusion"_s);
+}
 
 bool Theme::eventFilter(QObject *watched, QEvent *event)
 {
