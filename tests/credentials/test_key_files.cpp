@@ -108,15 +108,15 @@ void TestKeyFiles::refusesWhatIsNoFile_data()
     const auto row = [](const char *name, const QString &path, ErrorKind kind, const QString &sentence) {
         QTest::newRow(name) << path << static_cast<int>(kind) << sentence;
     };
-    row("missing", u"missing"_s, ErrorKind::NotFound, u"no such file"_s);
-    row("empty name", QString(), ErrorKind::NotFound, u"no such file"_s);
-    row("dangling link", u"dangling"_s, ErrorKind::NotFound, u"no such file"_s);
-    row("circle of links", u"circle"_s, ErrorKind::NotFound, u"link"_s);
-    row("folder", u"."_s, ErrorKind::InvalidInput, u"folder"_s);
-    row("pipe", u"pipe"_s, ErrorKind::InvalidInput, u"pipe"_s);
-    row("socket", u"socket"_s, ErrorKind::InvalidInput, u"socket"_s);
-    row("device", u"/dev/zero"_s, ErrorKind::InvalidInput, u"device"_s);
-    row("below a file", u"file/apikey.json"_s, ErrorKind::NotFound, u"no such file"_s);
+    row("D9 missing", u"missing"_s, ErrorKind::NotFound, u"no such file"_s);
+    row("D9 empty name", QString(), ErrorKind::NotFound, u"no such file"_s);
+    row("D9 dangling link", u"dangling"_s, ErrorKind::NotFound, u"no such file"_s);
+    row("D9 circle of links", u"circle"_s, ErrorKind::NotFound, u"link"_s);
+    row("D9 folder", u"."_s, ErrorKind::InvalidInput, u"folder"_s);
+    row("D9 pipe", u"pipe"_s, ErrorKind::InvalidInput, u"pipe"_s);
+    row("D9 socket", u"socket"_s, ErrorKind::InvalidInput, u"socket"_s);
+    row("D9 device", u"/dev/zero"_s, ErrorKind::InvalidInput, u"device"_s);
+    row("D9 below a file", u"file/apikey.json"_s, ErrorKind::NotFound, u"no such file"_s);
 }
 
 void TestKeyFiles::refusesWhatIsNoFile()

@@ -87,6 +87,8 @@ private Q_SLOTS:
     void keptPrivate_data();
     void keptPrivate();
     void windowOfNewerProfiles();
+    void keyFileStaysAsItIs_data();
+    void keyFileStaysAsItIs();
 
 private:
     [[nodiscard]] QStringList call(const QStringList &more) const
@@ -227,6 +229,55 @@ void TestDiskPrograms::windowOfNewerProfiles()
     process.terminate();
     QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 20'000);
     QCOMPARE(readAll(file), newer);
+}
+
+void TestDiskPrograms::keyFileStaysAsItIs_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("told");
+    QTest::newRow("D9 acx import, a file") << u"file.json"_s << u"keychain"_s;
+    QTest::newRow("D9 acx import, a link") << u"link.json"_s << u"keychain"_s;
+    QTest::newRow("D9 acx import, a folder") << u"folder.json"_s << u"folder"_s;
+    QTest::newRow("D9 acx import, a pipe") << u"pipe.json"_s << u"pipe"_s;
+    QTest::newRow("D9 acx import, 1 GB") << u"large.json"_s << u"larger than"_s;
+    QTest::newRow("D9 acx import, gone") << u"gone.json"_s << u"no such file"_s;
+}
+
+/// Whatever becomes of the import (there is no keychain here): the file is the person's.
+void TestDiskPrograms::keyFileStaysAsItIs()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, told);
+    const QTemporaryDir folder(workTemplate());
+    const QByteArray key = R"({"name":"mine","apikey":"abcdefghijklmnopqrstuvwxyz-0123456789_ABCDEFG"})";
+    const QString file = writeFile(folder.filePath(u"file.json"_s), key);
+    QVERIFY(QFile::link(file, folder.filePath(u"link.json"_s)));
+    QVERIFY(QDir().mkpath(folder.filePath(u"folder.json"_s)));
+    QCOMPARE(::mkfifo(QFile::encodeName(folder.filePath(u"pipe.json"_s)).constData(), 0600), 0);
+    writeFile(folder.filePath(u"large.json"_s), key);
+    QVERIFY(QFile::resize(folder.filePath(u"large.json"_s), 1024LL * 1024 * 1024));
+    const auto facts = [&folder] {
+        QStringList list;
+        const auto all = QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot;
+        const QFileInfoList entries = QDir(folder.path()).entryInfoList(all, QDir::Name);
+        for (const QFileInfo &entry : entries) {
+            struct stat info = {};
+            (void)::lstat(QFile::encodeName(entry.filePath()).constData(), &info);
+            list += u"%1 %2 %3 %4 %5 %6"_s.arg(entry.fileName())
+                        .arg(info.st_ino)
+                        .arg(info.st_mode)
+                        .arg(info.st_size)
+                        .arg(info.st_mtim.tv_sec)
+                        .arg(info.st_mtim.tv_nsec);
+        }
+        return list;
+    };
+    const QStringList before = facts();
+    const AcxRun run = m_acx.run({u"import"_s, folder.filePath(name), u"--name"_s, u"Mine"_s, u"--deployment"_s,
+                                  u"reserved"_s, u"--api-host"_s, u"https://api.example.com"_s});
+    QVERIFY2(run.exitCode > 0 && run.err.contains(told.toUtf8()), run.told().constData());
+    QCOMPARE(facts(), before);
+    QCOMPARE(readAll(file), key);
 }
 
 ACX_TEST_MAIN(TestDiskPrograms)

@@ -173,16 +173,16 @@ void TestDefinitionClient::survivesDamage_data()
     QTest::addColumn<bool>("noticed");
     const QByteArray line = indexLine();
     const auto index = [](const QByteArray &lines) { return "{\"version\":1,\"definitions\":[" + lines + "]}"; };
-    QTest::newRow("sound") << index(line + '}') << 1 << false;
-    QTest::newRow("not JSON") << "{"_ba << 0 << true;
-    QTest::newRow("other JSON") << "[]"_ba << 0 << true;
-    QTest::newRow("one line broken") << index(line + "},7") << 1 << true;
-    QTest::newRow("an id twice") << index(line + "}," + line + '}') << 1 << true;
-    QTest::newRow("a path for an id") << index(QByteArray(line).replace("ID", "../../etc/passwd") + '}') << 0 << true;
-    QTest::newRow("plain http") << index(line + ",\"base\":\"http://example.com\"}") << 0 << true;
-    QTest::newRow("a header with a line end")
+    QTest::newRow("D6 definitions, sound") << index(line + '}') << 1 << false;
+    QTest::newRow("D6 definitions, not JSON") << "{"_ba << 0 << true;
+    QTest::newRow("D6 definitions, other JSON") << "[]"_ba << 0 << true;
+    QTest::newRow("D6 definitions, one line broken") << index(line + "},7") << 1 << true;
+    QTest::newRow("D6 definitions, an id twice") << index(line + "}," + line + '}') << 1 << true;
+    QTest::newRow("D6 definitions, a path for an id") << index(QByteArray(line).replace("ID", "../../etc/passwd") + '}') << 0 << true;
+    QTest::newRow("D6 definitions, plain http") << index(line + ",\"base\":\"http://example.com\"}") << 0 << true;
+    QTest::newRow("D6 definitions, a header with a line end")
         << index(QByteArray(line).replace(":\"b\"", ":\"b\\r\\nx\"") + '}') << 0 << true;
-    QTest::newRow("a newer version") << "{\"version\":2,\"definitions\":[]}"_ba << 0 << true;
+    QTest::newRow("D6 definitions, a newer version") << "{\"version\":2,\"definitions\":[]}"_ba << 0 << true;
 }
 
 void TestDefinitionClient::survivesDamage()

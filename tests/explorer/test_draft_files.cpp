@@ -77,16 +77,16 @@ void TestDraftFiles::damagedFilesAreSetAside_data()
     QTest::addColumn<int>("tabs");
     QTest::addColumn<QString>("name");
     const QByteArray good = toJson(fullState()).toJson();
-    QTest::newRow("empty") << QByteArray() << 0 << u"damaged"_s;
-    QTest::newRow("cut") << QByteArray(R"({"format":1,"tabs":[)") + good << 0 << u"damaged"_s;
-    QTest::newRow("zeros") << QByteArray(4096, '\0') << 0 << u"damaged"_s;
-    QTest::newRow("no object") << QByteArray("[1,2,3]") << 0 << u"damaged"_s;
-    QTest::newRow("no tabs") << QByteArray(R"({"format":1})") << 0 << u"damaged"_s;
-    QTest::newRow("a bad tab among good ones")
+    QTest::newRow("D6 drafts, empty") << QByteArray() << 0 << u"damaged"_s;
+    QTest::newRow("D6 drafts, cut") << QByteArray(R"({"format":1,"tabs":[)") + good << 0 << u"damaged"_s;
+    QTest::newRow("D6 drafts, zeros") << QByteArray(4096, '\0') << 0 << u"damaged"_s;
+    QTest::newRow("D6 drafts, no object") << QByteArray("[1,2,3]") << 0 << u"damaged"_s;
+    QTest::newRow("D6 drafts, no tabs") << QByteArray(R"({"format":1})") << 0 << u"damaged"_s;
+    QTest::newRow("D6 drafts, a bad tab among good ones")
         << QByteArray(R"({"format":1,"current":7,"tabs":[)") + good + R"(,{"id":"x"},)" + good + "]}" << 2
         << u"damaged"_s;
-    QTest::newRow("a member twice") << QByteArray(R"({"format":1,"tabs":[{"id":"x","id":"y"}]})") << 0 << u"damaged"_s;
-    QTest::newRow("newer") << QByteArray(R"({"format":2,"windows":[]})") << 0 << u"newer"_s;
+    QTest::newRow("D6 drafts, a member twice") << QByteArray(R"({"format":1,"tabs":[{"id":"x","id":"y"}]})") << 0 << u"damaged"_s;
+    QTest::newRow("D6 drafts, newer") << QByteArray(R"({"format":2,"windows":[]})") << 0 << u"newer"_s;
 }
 
 void TestDraftFiles::damagedFilesAreSetAside()

@@ -53,13 +53,13 @@ private:
 void TestHistoryDamage::setsDamageAside_data()
 {
     QTest::addColumn<int>("what");
-    QTest::newRow("random bytes") << 0;
-    QTest::newRow("the beginning overwritten") << 1;
-    QTest::newRow("cut after the first page") << 2;
-    QTest::newRow("a hole in the middle") << 3;
-    QTest::newRow("a database of somebody else") << 4;
-    QTest::newRow("a few bytes") << 5;
-    QTest::newRow("tables missing") << 6;
+    QTest::newRow("D7 random bytes") << 0;
+    QTest::newRow("D7 the beginning overwritten") << 1;
+    QTest::newRow("D7 cut after the first page") << 2;
+    QTest::newRow("D7 a hole in the middle") << 3;
+    QTest::newRow("D7 a database of somebody else") << 4;
+    QTest::newRow("D7 a few bytes") << 5;
+    QTest::newRow("D7 tables missing") << 6;
 }
 
 void TestHistoryDamage::setsDamageAside()
@@ -167,9 +167,9 @@ void TestHistoryDamage::leavesANewerFileAlone()
 void TestHistoryDamage::saysWhatCannotBeUsed_data()
 {
     QTest::addColumn<QString>("path");
-    QTest::newRow("a folder in its place") << u"/"_s;
-    QTest::newRow("a device") << u"/dev/null"_s;
-    QTest::newRow("no folder can be made") << u"/proc/acx/history.sqlite"_s;
+    QTest::newRow("D7 a folder in its place") << u"/"_s;
+    QTest::newRow("D7 a device") << u"/dev/null"_s;
+    QTest::newRow("D7 no folder can be made") << u"/proc/acx/history.sqlite"_s;
 }
 
 void TestHistoryDamage::saysWhatCannotBeUsed()

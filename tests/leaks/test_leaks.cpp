@@ -32,6 +32,24 @@ QByteArray &logged()
     return text;
 }
 
+/// D5: what somebody else could read or write below the program's own folders.
+QStringList openToOthers(const QString &home)
+{
+    QStringList found;
+    QDirIterator entries(home, QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot,
+                         QDirIterator::Subdirectories);
+    while (entries.hasNext()) {
+        const QFileInfo entry(entries.next());
+        struct stat facts = {};
+        if (!entry.filePath().contains("/apiconnect-explorer"_L1) ||
+            ::lstat(QFile::encodeName(entry.filePath()).constData(), &facts) != 0)
+            continue;
+        if ((facts.st_mode & 0777U) != (entry.isDir() ? 0700U : 0600U))
+            found += u"%1 0%2"_s.arg(entry.filePath()).arg(facts.st_mode & 0777U, 0, 8);
+    }
+    return found;
+}
+
 void record(QtMsgType, const QMessageLogContext &, const QString &message)
 {
     logged() += message.toUtf8() + '\n';
@@ -145,6 +163,7 @@ void TestLeaks::theWindowLeavesNothingBehind()
     QLoggingCategory::setFilterRules(u"*=true"_s);
     const QtMessageHandler before = qInstallMessageHandler(record);
     QList<Canary> canaries;
+    const mode_t mask = ::umask(0); // the files have to be private by themselves
     {
         ScreenBench bench({true, {}, {}});
         m_key = bench.sandbox().apiKey.reveal();
@@ -164,6 +183,8 @@ void TestLeaks::theWindowLeavesNothingBehind()
         window.showPlace(Place::History);
         window.close();
     }
+    ::umask(mask);
+    QCOMPARE(openToOthers(QDir::homePath()), QStringList());
     QLoggingCategory::setFilterRules({});
     qInstallMessageHandler(before);
     const QStringList finds = findCanaries(canaries, QDir::homePath());

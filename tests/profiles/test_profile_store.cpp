@@ -160,19 +160,19 @@ void TestProfileStore::namesAreChecked()
 void TestProfileStore::keepsADamagedFile_data()
 {
     QTest::addColumn<QByteArray>("bytes");
-    QTest::newRow("empty") << QByteArray();
-    QTest::newRow("blanks") << "  \n"_ba;
-    QTest::newRow("random") << QByteArray("\x93\x1f\x00\xfe\x80nonsense", 13);
-    QTest::newRow("zeros") << QByteArray(4096, '\0');
-    QTest::newRow("cut") << R"({"format": 1, "profiles": [{"id": "a)"_ba;
-    QTest::newRow("no format") << R"({"profiles": []})"_ba;
-    QTest::newRow("format of another type") << R"({"format": "1", "profiles": []})"_ba;
-    QTest::newRow("format 0") << R"({"format": 0, "profiles": []})"_ba;
-    QTest::newRow("no list") << R"({"format": 1})"_ba;
-    QTest::newRow("list of another type") << R"({"format": 1, "profiles": {}})"_ba;
-    QTest::newRow("another document") << R"([1, 2, 3])"_ba;
-    QTest::newRow("text after the end") << R"({"format": 1, "profiles": []} x)"_ba;
-    QTest::newRow("INI") << "[General]\nformat=1\n"_ba;
+    QTest::newRow("D6 profiles, empty") << QByteArray();
+    QTest::newRow("D6 profiles, blanks") << "  \n"_ba;
+    QTest::newRow("D6 profiles, random") << QByteArray("\x93\x1f\x00\xfe\x80nonsense", 13);
+    QTest::newRow("D6 profiles, zeros") << QByteArray(4096, '\0');
+    QTest::newRow("D6 profiles, cut") << R"({"format": 1, "profiles": [{"id": "a)"_ba;
+    QTest::newRow("D6 profiles, no format") << R"({"profiles": []})"_ba;
+    QTest::newRow("D6 profiles, format of another type") << R"({"format": "1", "profiles": []})"_ba;
+    QTest::newRow("D6 profiles, format 0") << R"({"format": 0, "profiles": []})"_ba;
+    QTest::newRow("D6 profiles, no list") << R"({"format": 1})"_ba;
+    QTest::newRow("D6 profiles, list of another type") << R"({"format": 1, "profiles": {}})"_ba;
+    QTest::newRow("D6 profiles, another document") << R"([1, 2, 3])"_ba;
+    QTest::newRow("D6 profiles, text after the end") << R"({"format": 1, "profiles": []} x)"_ba;
+    QTest::newRow("D6 profiles, INI") << "[General]\nformat=1\n"_ba;
 }
 
 void TestProfileStore::keepsADamagedFile()
@@ -202,19 +202,19 @@ void TestProfileStore::readsWhatIsLeftOfAPartlyDamagedFile_data()
 {
     QTest::addColumn<QByteArray>("from");
     QTest::addColumn<QByteArray>("to");
-    QTest::newRow("bad id") << "\"id\": \"11111111"_ba
+    QTest::newRow("D6 profiles, bad id") << "\"id\": \"11111111"_ba
                             << "\"id\": \"x"_ba;
-    QTest::newRow("no name") << "\"name\": \"broken\""_ba
+    QTest::newRow("D6 profiles, no name") << "\"name\": \"broken\""_ba
                              << "\"name\": \"\""_ba;
-    QTest::newRow("same name") << "\"name\": \"broken\""_ba
+    QTest::newRow("D6 profiles, same name") << "\"name\": \"broken\""_ba
                                << "\"name\": \"good\""_ba;
-    QTest::newRow("unknown deployment") << "\"deployment\": \"custom\""_ba
+    QTest::newRow("D6 profiles, unknown deployment") << "\"deployment\": \"custom\""_ba
                                         << "\"deployment\": \"mars\""_ba;
-    QTest::newRow("plain http") << "https://broken.example.com"_ba
+    QTest::newRow("D6 profiles, plain http") << "https://broken.example.com"_ba
                                 << "http://broken.example.com"_ba;
-    QTest::newRow("password in a URL") << "https://broken.example.com"_ba
+    QTest::newRow("D6 profiles, password in a URL") << "https://broken.example.com"_ba
                                        << "https://a:b@broken.example.com"_ba;
-    QTest::newRow("member twice") << "\"name\": \"broken\""_ba
+    QTest::newRow("D6 profiles, member twice") << "\"name\": \"broken\""_ba
                                   << "\"name\": \"broken\", \"name\": \"x\""_ba;
 }
 
