@@ -14,10 +14,12 @@
 #include <QComboBox>
 #include <QDir>
 #include <QDirIterator>
+#include <QJsonDocument>
 #include <QLoggingCategory>
 #include <QPlainTextEdit>
 #include <QProcess>
 #include <QRegularExpression>
+#include <QSet>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -68,7 +70,9 @@ private Q_SLOTS:
     void findsWhatIsThere_data();
     void findsWhatIsThere();
     void theWindowLeavesNothingBehind();
+    void theCommandLeavesNothingBehind_data();
     void theCommandLeavesNothingBehind();
+    void theTourLeavesNothingBehind();
 
 private:
     void useTokens(ScreenBench &bench, MainWindow &window);
@@ -79,10 +83,11 @@ private:
         QByteArray answer;
         QByteArray messages;
     };
-    [[nodiscard]] static Output acx(const QStringList &arguments);
+    [[nodiscard]] static Output acx(const QStringList &arguments, const QString &logging, const QByteArray &input = {});
     QTemporaryDir m_folder;
     QByteArray m_key;
     QByteArray m_clientSecret;
+    QByteArray m_token; ///< that acx got
 };
 
 void TestLeaks::initTestCase()
@@ -198,47 +203,124 @@ void TestLeaks::theWindowLeavesNothingBehind()
     }
 }
 
-TestLeaks::Output TestLeaks::acx(const QStringList &arguments)
+TestLeaks::Output TestLeaks::acx(const QStringList &arguments, const QString &logging, const QByteArray &input)
 {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"QT_LOGGING_RULES"_s, u"*=true"_s);
+    environment.insert(u"QT_LOGGING_RULES"_s, logging);
     process.setProcessEnvironment(environment);
     process.start(qEnvironmentVariable("ACX_PROGRAM_DIR") + "/acx"_L1, arguments);
+    process.write(input);
     process.closeWriteChannel();
     if (!process.waitForFinished(60'000))
         qFatal("acx did not end.");
     return {process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
-void TestLeaks::theCommandLeavesNothingBehind()
+void TestLeaks::theCommandLeavesNothingBehind_data()
 {
-    QVERIFY(!m_key.isEmpty());
-    const Output given = acx({u"token"_s, u"--profile"_s, u"Canary"_s});
-    const QByteArray token = given.answer.trimmed();
-    QVERIFY2(token.count('.') == 2, given.messages.constData());
-    const QList<Canary> canaries{Canary(u"API key"_s, m_key),
-                                 Canary(u"signature of the token"_s, token.mid(token.lastIndexOf('.') + 1))};
-    const QString key = QString::fromUtf8(m_key);
+    QTest::addColumn<QStringList>("command");
+    QTest::addColumn<QString>("logging");
+    // KEY and TOKEN stand for what is not known yet. What follows "-" comes by standard input.
     const QList<QStringList> commands{
         {u"call"_s, u"GET"_s, u"/v1/me"_s},
-        {u"call"_s, u"GET"_s, u"/api/orgs?apikey="_s + key},
-        {u"call"_s, u"GET"_s, u"/api/orgs/nowhere"_s, u"-H"_s, u"X-Api-Key: "_s + key},
-        {u"call"_s, u"POST"_s, u"/api/nowhere"_s, u"-d"_s, u"{\"apikey\":\"%1\"}"_s.arg(key)},
+        {u"call"_s, u"GET"_s, u"/api/orgs?apikey=KEY"_s},
+        {u"call"_s, u"GET"_s, u"/api/orgs/nowhere"_s, u"-H"_s, u"X-Api-Key: KEY"_s},
+        {u"call"_s, u"POST"_s, u"/api/nowhere"_s, u"-d"_s, u"{\"apikey\":\"KEY\"}"_s},
         {u"call"_s, u"v10.listOrgs"_s},
         {u"history"_s},
         {u"history"_s, u"--json"_s},
         {u"profiles"_s, u"--json"_s},
+        {u"deployments"_s, u"--json"_s},
+        {u"operations"_s, u"catalogs"_s},
+        {u"decode"_s, u"-"_s, u"TOKEN"_s},
+        {u"remove"_s, u"--nonsense"_s, u"KEY"_s},
     };
-    for (const QStringList &command : commands) {
-        const Output output = acx(command + QStringList{u"--profile"_s, u"Canary"_s});
-        QVERIFY(!output.answer.isEmpty() || !output.messages.isEmpty());
-        for (const Canary &canary : canaries)
-            QVERIFY2(canary.formIn(output.answer + output.messages).isEmpty(),
-                     qPrintable(command.constFirst() + u" shows the "_s + canary.name()));
+    for (const auto &[name, logging] :
+         {std::pair("silent", u""_s), std::pair("our log", u"acx.*=true"_s), std::pair("every log", u"*=true"_s)}) {
+        for (qsizetype i = 0; i < commands.size(); ++i)
+            QTest::newRow(qPrintable(
+                u"L7 D10 acx %1 (%2), %3"_s.arg(commands[i].constFirst()).arg(i).arg(QLatin1StringView(name))))
+                << commands[i] << logging;
     }
+}
+
+void TestLeaks::theCommandLeavesNothingBehind()
+{
+    QFETCH(QStringList, command);
+    QFETCH(QString, logging);
+    QVERIFY(!m_key.isEmpty());
+    if (m_token.isEmpty()) {
+        const Output given = acx({u"token"_s, u"--profile"_s, u"Canary"_s}, u"*=true"_s);
+        m_token = given.answer.trimmed();
+        QVERIFY2(m_token.count('.') == 2, given.messages.constData());
+        QVERIFY(!given.messages.contains(m_token));
+    }
+    const QList<Canary> canaries{Canary(u"API key"_s, m_key),
+                                 Canary(u"signature of the token"_s, m_token.mid(m_token.lastIndexOf('.') + 1))};
+    QByteArray input;
+    if (const qsizetype dash = command.indexOf(u"-"_s); dash >= 0)
+        input = command.takeAt(dash + 1).toUtf8().replace("TOKEN", m_token);
+    command.replaceInStrings(u"KEY"_s, QString::fromUtf8(m_key));
+    const Output output = acx(command + QStringList{u"--profile"_s, u"Canary"_s}, logging, input);
+    QVERIFY(!output.answer.isEmpty() || !output.messages.isEmpty());
+    for (const Canary &canary : canaries)
+        QVERIFY2(canary.formIn(output.answer + output.messages).isEmpty(),
+                 qPrintable(command.constFirst() + u" shows the "_s + canary.name()));
     const QStringList finds = findCanaries(canaries, QDir::homePath());
     QVERIFY2(finds.isEmpty(), qPrintable(finds.join(u'\n')));
+}
+
+/// The tour does everything that a person does, on a sandbox that makes its own keys: they are read from the file that
+/// the tour itself imports.
+void TestLeaks::theTourLeavesNothingBehind()
+{
+    QProcess tour;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"QT_LOGGING_RULES"_s, u"*=true"_s);
+    environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    tour.setProcessEnvironment(environment);
+    tour.setProcessChannelMode(QProcess::MergedChannels);
+    const QString pictures = QDir::homePath() + "/pictures"_L1;
+    QSet<QByteArray> keys;
+    tour.start(qEnvironmentVariable("ACX_PROGRAM_DIR") + "/apiconnect-explorer"_L1, {u"--tour"_s, pictures});
+    QByteArray output;
+    const bool ended = QTest::qWaitFor(
+        [&] {
+            output += tour.readAll();
+            QDirIterator files(qEnvironmentVariable("TMPDIR"), {u"apikey.json"_s}, QDir::Files,
+                               QDirIterator::Subdirectories);
+            while (files.hasNext()) {
+                QFile file(files.next());
+                if (file.open(QFile::ReadOnly))
+                    keys.insert(QJsonDocument::fromJson(file.readAll())[u"apikey"].toString().toUtf8());
+            }
+            return tour.state() == QProcess::NotRunning;
+        },
+        300'000);
+    QVERIFY(ended);
+    QVERIFY2(tour.exitCode() == 0, output.right(600).constData());
+    output += tour.readAll();
+    keys.remove({});
+    QCOMPARE(keys.size(), 2); // in light and in dark
+    QList<Canary> canaries;
+    for (const QByteArray &key : std::as_const(keys))
+        canaries.append(Canary(u"key of the tour"_s, key));
+    const QStringList finds = findCanaries(canaries, QDir::homePath());
+    QVERIFY2(finds.isEmpty(), qPrintable(finds.join(u'\n')));
+    for (const Canary &canary : std::as_const(canaries))
+        QCOMPARE(canary.formIn(output), QString());
+    // Its tokens are known by their looks: with a signature.
+    static const QRegularExpression token(u"eyJ[\\w-]{10,}\\.[\\w-]{10,}\\.[\\w-]{20,}"_s);
+    QVERIFY(!QString::fromLatin1(output).contains(token));
+    QVERIFY(output.contains("acx.http")); // it did log
+    QDirIterator files(QDir::homePath(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (file.open(QFile::ReadOnly))
+            QVERIFY2(!QString::fromLatin1(file.readAll()).contains(token), qPrintable(file.fileName()));
+    }
+    QVERIFY(QDir(pictures).entryList({u"*.png"_s}).size() > 20);
 }
 
 ACX_WIDGET_TEST_MAIN(TestLeaks)

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/leaks/canary.h"
+#include "tests/leaks/memory_of.h"
+#include "tests/support/keyring.h"
+#include "tests/support/test_main.h"
+#include "tests/ui/screen_bench.h"
+#include "ui/session.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace acx;
+
+namespace {
+
+/// N of row P2: copies of the API key, and of tokens, that the memory of the locked program may still hold. They are
+/// what Qt made on the way to the network and the clipboard, in freed memory that was not used again. 300 uses leave 7
+/// to 13 of them, as 10 do; something that keeps one copy a use would leave more than 90.
+constexpr int mostCopies = 24;
+constexpr int firstLook = 10;
+constexpr int lastLook = 100;
+
+QByteArray utf16Of(const QByteArray &text)
+{
+    const QString wide = QString::fromUtf8(text);
+    return {reinterpret_cast<const char *>(wide.utf16()), wide.size() * 2};
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+/// Rows P1 to P3, on the real program as a process of its own.
+class TestProcess final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s)); }
+    void cleanupTestCase();
+    void aReleaseBuildLeavesNoCore();
+    void nothingIsToldAboutTheProcess_data();
+    void nothingIsToldAboutTheProcess();
+    void noWordOrTitleHoldsASecret();
+    void memoryKeepsFewCopiesAndNotMore();
+
+private:
+    struct Copies
+    {
+        int keys = 0;
+        int tokens = 0;
+    };
+    [[nodiscard]] Copies copies() const;
+    [[nodiscard]] QByteArray report() const { return contentOf(m_report); }
+    [[nodiscard]] bool isLockedAfter(int uses);
+    void goOn(int uses) const;
+
+    QTemporaryDir m_folder;
+    QString m_report = m_folder.filePath(u"report"_s);
+    QProcess m_program;
+    QByteArray m_key;
+    QByteArray m_tokenHead; ///< the same for every token of this key: header and dot
+};
+
+void TestProcess::initTestCase()
+{
+    QVERIFY(Keyring::isPrivate());
+    {
+        ScreenBench bench({true, {}, {}});
+        (void)bench.addProfile(u"Canary"_s);
+        m_key = bench.sandbox().apiKey.reveal();
+        const Result<Token> token =
+            waitFor(bench.services().broker.token(bench.services().session.need(TokenKind::Iam)));
+        QVERIFY(token.has_value());
+        const QByteArray text = token->value.reveal();
+        m_tokenHead = text.first(text.indexOf('.') + 1);
+    }
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    const QString programs = qEnvironmentVariable("ACX_PROGRAM_DIR");
+    environment.insert(u"LD_PRELOAD"_s, programs + "/libacx_use_probe.so"_L1);
+    environment.insert(u"ACX_PROBE_REPORT"_s, m_report);
+    environment.insert(u"ACX_PROBE_STOPS"_s, u"1,%1,%2"_s.arg(firstLook).arg(lastLook));
+    m_program.setProcessEnvironment(environment);
+    m_program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    m_program.start(programs + "/apiconnect-explorer"_L1, QStringList());
+    QVERIFY(m_program.waitForStarted());
+    QVERIFY2(isLockedAfter(1), report().right(300).constData());
+}
+
+void TestProcess::cleanupTestCase()
+{
+    if (m_program.state() == QProcess::NotRunning)
+        return;
+    m_program.kill();
+    QTRY_COMPARE(m_program.state(), QProcess::NotRunning);
+}
+
+bool TestProcess::isLockedAfter(int uses)
+{
+    return QTest::qWaitFor(
+               [this, uses] {
+                   return report().contains("locked " + QByteArray::number(uses) + '\n') ||
+                          m_program.state() == QProcess::NotRunning;
+               },
+               180'000) &&
+           m_program.state() == QProcess::Running;
+}
+
+void TestProcess::goOn(int uses) const
+{
+    QFile go(m_report + u'.' + QString::number(uses));
+    QVERIFY(go.open(QFile::WriteOnly));
+}
+
+void TestProcess::aReleaseBuildLeavesNoCore()
+{
+    QProcess probe;
+    probe.setWorkingDirectory(m_folder.path());
+    probe.start(qEnvironmentVariable("ACX_PROGRAM_DIR") + "/acx_hygiene_probe"_L1, QStringList());
+    QVERIFY(QTest::qWaitFor([&probe] { return probe.state() == QProcess::NotRunning; }, 20'000));
+    QCOMPARE(probe.exitStatus(), QProcess::CrashExit);
+    QCOMPARE(probe.readAllStandardOutput(), "core 0 0\ndumpable 0\numask 077\n"_ba);
+    QCOMPARE(QDir(m_folder.path()).entryList({u"*core*"_s}, QDir::Files | QDir::Hidden), QStringList());
+}
+
+void TestProcess::nothingIsToldAboutTheProcess_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::newRow("P3 command line") << u"cmdline"_s;
+    QTest::newRow("P3 environment") << u"environ"_s;
+    QTest::newRow("P3 name") << u"comm"_s;
+}
+
+void TestProcess::nothingIsToldAboutTheProcess()
+{
+    QFETCH(QString, file);
+    const QByteArray told = contentOf(u"/proc/%1/%2"_s.arg(m_program.processId()).arg(file));
+    QVERIFY(!told.isEmpty());
+    QCOMPARE(Canary(u"key"_s, m_key).formIn(told), QString());
+    QVERIFY(!told.contains(m_tokenHead));
+}
+
+void TestProcess::noWordOrTitleHoldsASecret()
+{
+    const QByteArray told = report();
+    QVERIFY(told.contains("title API Connect Explorer\n"));
+    QVERIFY(told.contains("word Token, shown\n")); // it was revealed while the words were read
+    QVERIFY(told.count("\nword ") > 50);
+    QCOMPARE(Canary(u"key"_s, m_key).formIn(told), QString());
+    QVERIFY(!told.contains(m_tokenHead));
+}
+
+TestProcess::Copies TestProcess::copies() const
+{
+    const qint64 pid = m_program.processId();
+    Copies found;
+    for (const QByteArray &form : {m_key, utf16Of(m_key)})
+        found.keys += countInMemory(pid, form);
+    for (const QByteArray &form : {m_tokenHead, utf16Of(m_tokenHead)})
+        found.tokens += countInMemory(pid, form);
+    return found;
+}
+
+void TestProcess::memoryKeepsFewCopiesAndNotMore()
+{
+    if (countInMemory(m_program.processId(), "x") < 0)
+        QSKIP("this user may not read the memory of a program of its own");
+    goOn(1);
+    QVERIFY2(isLockedAfter(firstLook), report().right(300).constData());
+    const Copies before = copies();
+    goOn(firstLook);
+    QVERIFY2(isLockedAfter(lastLook), report().right(300).constData());
+    const Copies after = copies();
+    goOn(lastLook);
+    QVERIFY(!report().contains("NOT"));
+    qInfo("after %d uses: key %d, tokens %d; after %d: key %d, tokens %d", firstLook, before.keys, before.tokens,
+          lastLook, after.keys, after.tokens);
+    QVERIFY(after.keys <= mostCopies);
+    QVERIFY(after.tokens <= mostCopies);
+    QTRY_COMPARE_WITH_TIMEOUT(m_program.state(), QProcess::NotRunning, 20'000);
+    QCOMPARE(m_program.exitCode(), 0);
+}
+
+ACX_WIDGET_TEST_MAIN(TestProcess)
+#include "test_process.moc"
