@@ -65,8 +65,8 @@ private Q_SLOTS:
             QVERIFY2(dark == file.baseName().endsWith("-dark"_L1), qPrintable(file.fileName()));
         }
         for (const char *step :
-             {"welcome", "import", "deployment", "token", "copy", "explorer", "form", "completion", "followed-link",
-              "search", "code", "definition-opened", "first-call", "big-answer", "history", "compare"})
+             {"welcome", "import", "deployment", "token", "copy", "locked", "explorer", "form", "completion",
+              "followed-link", "search", "code", "definition-opened", "first-call", "big-answer", "history", "compare"})
             QVERIFY2(!m_tour.out.filter(QLatin1StringView(step)).isEmpty(), step);
     }
 

@@ -49,8 +49,9 @@ LockPage::LockPage(const Theme &theme, QWidget *parent)
     m_reason->setObjectName(u"lockReason"_s);
     QLabel *meaning = makeParagraph(
         tr("Tokens were forgotten, a copied secret was taken off the clipboard, and what was shown is covered. "
-           "Unlocking asks for no password and fetches a new token: your API key stays in the keychain, which has a "
-           "lock of its own. What keeps others out is the lock of your screen."),
+           "Unlocking asks for no password and fetches a new token. Your API key stays where it is: the keychain has a "
+           "lock of its own; a key for this session only stays in memory. What keeps others out is the lock of your "
+           "screen."),
         LabelKind::Muted, card);
     meaning->setObjectName(u"lockMeaning"_s);
     m_unlock->setObjectName(u"unlock"_s);

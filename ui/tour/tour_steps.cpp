@@ -32,17 +32,17 @@ QList<TourStep> tokenSteps(const TourMaker &make, const TourHands &hands)
                hands.text(u"cardSignature"_s) == QCoreApplication::translate("acx::TokenCard", "signature verified");
     };
     const auto copied = [hands] { return hands.text(u"statusLeft"_s).startsWith(u'●'); };
-    const auto closePalette = [hands] {
-        hands.press(Qt::Key_Escape);
-        return QString();
-    };
+    const QString lockCommand = QCoreApplication::translate("acx::MainWindow", "Lock now");
     return {{u"tokens"_s, make.click(u"goToTokens"_s), verified},
             {u"reveal"_s, make.click(u"cardReveal"_s), make.shows(u"cardText"_s)},
             {u"copy"_s, inTurn({make.click(u"cardReveal"_s), make.click(u"cardCopyBearer"_s)}), copied},
             {u"claims"_s, make.click(u"claimsJson"_s), make.shows(u"claimsText"_s)},
             {u"tokens-small"_s, make.click(u"claimsWords"_s), make.shows(u"claimsTable"_s), smallWindow},
             {u"commands"_s, make.click(u"paletteButton"_s), make.shows(u"paletteField"_s)},
-            {u"profiles"_s, inTurn({closePalette, make.click(u"railProfiles"_s)}), make.shows(u"profilesScreen"_s)},
+            {u"locked"_s, inTurn({make.type(u"paletteField"_s, lockCommand), make.press(Qt::Key_Return)}),
+             make.shows(u"lockPage"_s)},
+            {u"profiles"_s, inTurn({make.click(u"unlock"_s), make.click(u"railProfiles"_s)}),
+             make.shows(u"profilesScreen"_s)},
             {u"settings"_s, make.click(u"railSettings"_s), make.shows(u"settingsScreen"_s)}};
 }
 
