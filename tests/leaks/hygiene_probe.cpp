@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Prints what a release build makes of its process, then crashes.
+// Prints what a release build makes of its process, then crashes; with an argument it waits to be ended.
 #include "app/base/process_hygiene.h"
 
 #include <cstdio>
@@ -7,8 +7,9 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
-int main()
+int main(int argc, char *[])
 {
     acx::keepProcessPrivate();
     rlimit core{1, 1};
@@ -17,5 +18,7 @@ int main()
     std::printf("core %lu %lu\ndumpable %d\numask %03o\n", static_cast<unsigned long>(core.rlim_cur),
                 static_cast<unsigned long>(core.rlim_max), ::prctl(PR_GET_DUMPABLE), static_cast<unsigned>(mask));
     (void)std::fflush(stdout);
+    if (argc > 1)
+        return ::pause();
     std::abort();
 }
