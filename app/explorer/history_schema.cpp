@@ -57,9 +57,14 @@ QString historyMatch(const QString &words)
             terms += u"\"%1\"*"_s.arg(word);
         word.clear();
     };
-    for (const QChar c : std::as_const(plain)) {
-        // Characters beyond the first plane come as two surrogates, which belong together.
-        if (c.isLetterOrNumber() || c.isSurrogate())
+    for (qsizetype i = 0; i < plain.size(); ++i) {
+        const QChar c = plain[i];
+        // Characters beyond the first plane come as two surrogates, which belong together. Half of one would swallow
+        // the quotation mark behind it on its way to UTF-8.
+        const bool isPair = c.isHighSurrogate() && i + 1 < plain.size() && plain[i + 1].isLowSurrogate();
+        if (isPair)
+            word += QStringView(plain).mid(i++, 2);
+        else if (c.isLetterOrNumber())
             word += c;
         else
             finish();

@@ -4,6 +4,7 @@
 #include "app/http/encoding.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -35,6 +36,21 @@ bool holdsEncodedBreak(const QUrl &url)
 {
     const QByteArray wire = url.toEncoded(QUrl::RemoveFragment).toUpper();
     return wire.contains("%0D") || wire.contains("%0A") || wire.contains("%00") || hasControlCharacters(wire);
+}
+
+/// The part of the path that Qt drops when it sends the URL: 6.4 takes "." and one more character for a dot segment,
+/// and another resource would be asked for.
+QString lostSegment(const QUrl &url)
+{
+    static const QRegularExpression dotAndOne(u"/(\\.[^/.])(?=/)"_s);
+    const QString sent = url.adjusted(QUrl::NormalizePathSegments).path() + u'/';
+    QRegularExpressionMatchIterator matches = dotAndOne.globalMatch(url.path());
+    while (matches.hasNext()) {
+        const QRegularExpressionMatch match = matches.next();
+        if (!sent.contains(match.captured(0) + u'/'))
+            return match.captured(1);
+    }
+    return {};
 }
 
 Status checkHeader(QByteArrayView name, const QByteArray &value)
@@ -79,6 +95,10 @@ Status checkTarget(const QUrl &url)
         return fail(ErrorKind::InvalidInput,
                     Text::tr("The URL of %1 holds a line break or a NUL character.").arg(url.host()),
                     Text::tr("Remove it and send again."));
+    if (const QString lost = lostSegment(url); !lost.isEmpty())
+        return fail(ErrorKind::InvalidInput,
+                    Text::tr("The path holds “%1” between two slashes, which this program cannot send.").arg(lost),
+                    Text::tr("Use another name for it."));
     return {};
 }
 
