@@ -4,10 +4,12 @@
 #include "app/base/background.h"
 #include "app/base/deliver.h"
 #include "app/explorer/list_page.h"
+#include "app/tokens/retry_pause.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QLocale>
+#include <QTimer>
 
 #include <utility>
 
@@ -16,6 +18,8 @@ using namespace Qt::StringLiterals;
 namespace acx {
 
 namespace {
+
+constexpr int mostPauses = 5; ///< in a row
 
 /// Headers of one page that say nothing about all of them.
 bool isOfOnePage(const HttpHeader &header)
@@ -45,7 +49,14 @@ public:
     {
         m_promise.start();
         m_elapsed.start();
+        m_pause.setSingleShot(true);
+        connect(&m_pause, &QTimer::timeout, this, &Paging::ask);
+        m_cancelId = m_options.page.cancel.onCancel([this] {
+            if (m_pause.isActive())
+                finish(fail(cancelledError()));
+        });
     }
+    ~Paging() override { m_options.page.cancel.forget(m_cancelId); }
 
     QFuture<Result<Exchange>> start()
     {
@@ -73,10 +84,25 @@ private:
             m_exchange = *page;
         else
             m_exchange.secrets += page->secrets;
+        if (m_progress.pages > 0 && pauseAsAsked(page->response))
+            return;
         if (!page->response.isSuccess())
             return m_progress.pages == 0 ? finish(page) : stop(refusal(page->response));
         const auto work = [list = m_list, body = page->response.body] { return list->add(body); };
         deliver(inBackground<ListPage>(work), this, [this](const Result<ListPage> &taken) { takePage(taken); });
+    }
+
+    /// The same page again, once the pause that the service asked for is over.
+    bool pauseAsAsked(const HttpResponse &response)
+    {
+        const std::optional<std::chrono::seconds> wanted = askedPause(response);
+        if (!wanted || ++m_pauses > mostPauses)
+            return false;
+        m_progress.pause = *wanted;
+        m_pause.start(*wanted);
+        if (m_options.progress)
+            m_options.progress(m_progress);
+        return true;
     }
 
     void takePage(const Result<ListPage> &page)
@@ -89,7 +115,8 @@ private:
             return m_progress.pages == 0 ? finish(m_exchange) : stop(page.error());
         if (m_totals.isEmpty() || page->total != m_totals.constLast())
             m_totals.append(page->total);
-        m_progress = {m_progress.pages + 1, m_progress.items + page->items, page->total};
+        m_progress = {m_progress.pages + 1, m_progress.items + page->items, page->total, {}};
+        m_pauses = 0;
         if (m_options.progress)
             m_options.progress(m_progress);
         goOn(*page);
@@ -197,6 +224,7 @@ private:
 
     void finish(const Result<Exchange> &result)
     {
+        m_pause.stop();
         m_promise.addResult(result);
         m_promise.finish();
         deleteLater();
@@ -215,6 +243,9 @@ private:
     PagingProgress m_progress;
     QList<qint64> m_totals; ///< the first, and each one that differs from the one before
     QElapsedTimer m_elapsed;
+    QTimer m_pause;
+    int m_pauses = 0; ///< since the last page came
+    int m_cancelId = 0;
     bool m_renewed = false;
 };
 

@@ -5,6 +5,7 @@
 
 #include <QFuture>
 
+#include <chrono>
 #include <functional>
 
 QT_BEGIN_NAMESPACE
@@ -15,9 +16,10 @@ namespace acx {
 
 struct PagingProgress
 {
-    int pages = 0;     ///< that arrived
-    qint64 items = 0;  ///< in them
-    qint64 total = -1; ///< as the service last told it; -1 = not yet
+    int pages = 0;                 ///< that arrived
+    qint64 items = 0;              ///< in them
+    qint64 total = -1;             ///< as the service last told it; -1 = not yet
+    std::chrono::seconds pause{0}; ///< that the service asked for, and that has just begun
     bool operator==(const PagingProgress &) const = default;
 };
 
@@ -32,7 +34,8 @@ struct PagingOptions
 
 /// Asks for a V10 list page by page (`limit`, `offset`), from its beginning, until `total_results` are there, and gives
 /// one answer: {"total_results":n,"results":[…]} with the items exactly as they were written, the headers of the first
-/// page and the time of all. Each page is sent by RequestSender, so a 401 renews the token.
+/// page and the time of all. Each page is sent by RequestSender, so a 401 renews the token. Where the service asks for
+/// a pause between two pages (429 or 503 with Retry-After), it gets it, five times in a row at most.
 ///
 /// A first answer that is no such page is the result, as it came. A later page that fails, a service that gives the
 /// same page again, and a limit end it: what has arrived is the body, and `problem` (Incomplete or TooLarge) says why

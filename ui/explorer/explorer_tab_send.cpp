@@ -221,8 +221,10 @@ void ExplorerTab::record(const Result<Exchange> &outcome)
 void ExplorerTab::tellPages(const PagingProgress &progress)
 {
     const QLocale locale;
-    m_navigation->setProgress(
-        tr("%1 of %2 items").arg(locale.toString(progress.items), locale.toString(progress.total)));
+    const QString items = tr("%1 of %2 items").arg(locale.toString(progress.items), locale.toString(progress.total));
+    const int pause = int(progress.pause.count());
+    m_navigation->setProgress(pause > 0 ? tr("%1, after a pause of %n s that was asked for", nullptr, pause).arg(items)
+                                        : items);
 }
 
 void ExplorerTab::save(bool pretty)
