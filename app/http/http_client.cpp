@@ -29,7 +29,10 @@ public:
 HttpClient::HttpClient(const Clock &clock, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(clock, this))
-{}
+{
+    d->transport.setRefusedHandler(
+        [this](const RefusedCertificate &certificate) { Q_EMIT certificateRefused(certificate); });
+}
 
 HttpClient::~HttpClient()
 {
@@ -49,6 +52,11 @@ void HttpClient::setProxy(const ProxySettings &settings)
 void HttpClient::setTrust(const TrustSettings &settings)
 {
     d->transport.setTrust(settings);
+}
+
+void HttpClient::holdUntil(const QFuture<Status> &ready)
+{
+    d->transport.holdUntil(ready);
 }
 
 std::optional<RefusedCertificate> HttpClient::refusedCertificate(const QString &sentence) const

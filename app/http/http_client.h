@@ -39,6 +39,8 @@ public:
 
     void setProxy(const ProxySettings &settings);
     void setTrust(const TrustSettings &settings);
+    /// Requests wait for this before they leave, and their deadlines begin then: what they need is on its way.
+    void holdUntil(const QFuture<Status> &ready);
 
     /// The certificate behind an Error of kind Tls with this sentence, if a pin for its host and port would make it
     /// trusted. Only the last ones are remembered.
@@ -49,6 +51,10 @@ public:
     /// (kinds InvalidInput, Cancelled, Timeout, Network, Tls, Proxy, Redirect, UnknownOutcome, Disk). Plain http is
     /// refused except to loopback addresses. Errors and log lines are redacted.
     [[nodiscard]] QFuture<Result<HttpResponse>> send(HttpRequest request);
+
+Q_SIGNALS:
+    /// A request has just ended at a certificate that a pin for its host and port would make trusted.
+    void certificateRefused(const acx::RefusedCertificate &certificate);
 
 private:
     class Private;

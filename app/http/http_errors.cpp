@@ -50,20 +50,39 @@ bool comesFromProxy(const TransportFailure &failure)
            failure.code == QNetworkReply::RemoteHostClosedError || failure.code == QNetworkReply::TimeoutError;
 }
 
+QString proxyLabel(const QNetworkProxy &proxy)
+{
+    return proxy.port() == 0 ? proxy.hostName() : u"%1:%2"_s.arg(proxy.hostName()).arg(proxy.port());
+}
+
+bool hasLogin(const QNetworkProxy &proxy)
+{
+    return !proxy.user().isEmpty() || proxy.hasRawHeader(proxyLoginHeader);
+}
+
 Error proxyError(const TransportFailure &failure)
 {
-    const QString name = failure.proxy.port() == 0 ? failure.proxy.hostName()
-                                                   : u"%1:%2"_s.arg(failure.proxy.hostName()).arg(failure.proxy.port());
-    if (failure.code == QNetworkReply::ProxyAuthenticationRequiredError)
+    const QString name = proxyLabel(failure.proxy);
+    const bool login = hasLogin(failure.proxy);
+    if (failure.code == QNetworkReply::ProxyAuthenticationRequiredError && !login)
         return make(ErrorKind::Proxy, Text::tr("The proxy %1 wants a user name and a password.").arg(name),
                     Text::tr("Give them in the proxy settings."), failure.text);
-    if (failure.text.contains("refused"_L1, Qt::CaseInsensitive) ||
-        failure.code == QNetworkReply::ProxyConnectionRefusedError)
+    if (failure.code == QNetworkReply::ProxyAuthenticationRequiredError)
+        return make(ErrorKind::Proxy,
+                    Text::tr("The proxy %1 does not accept the user name and the password.").arg(name),
+                    Text::tr("Correct them in the proxy settings."), failure.text);
+    // Without the word, it is what the proxy says of the host.
+    if (failure.code == QNetworkReply::ProxyConnectionRefusedError ||
+        (failure.text.contains("refused"_L1, Qt::CaseInsensitive) &&
+         failure.text.contains("proxy"_L1, Qt::CaseInsensitive)))
         return make(ErrorKind::Proxy, Text::tr("The proxy %1 cannot be reached.").arg(name),
                     Text::tr("Check the proxy settings."), failure.text);
     return make(ErrorKind::Proxy,
                 Text::tr("The proxy %1 did not let the connection to %2 through.").arg(name, hostLabel(failure.url)),
-                Text::tr("Check the proxy settings, or ask who runs the proxy."), failure.text);
+                login ? Text::tr("Check the proxy settings, user name and password among them, or ask who runs the "
+                                 "proxy.")
+                      : Text::tr("Check the proxy settings, or ask who runs the proxy."),
+                failure.text);
 }
 
 } // namespace
@@ -129,6 +148,14 @@ Error timeoutError(const QUrl &url, Limit limit, std::chrono::milliseconds lengt
         sentence =
             Text::tr("The answer of %1 was not complete after %2 s; %3 bytes had come.").arg(host, time).arg(received);
     return make(ErrorKind::Timeout, sentence, Text::tr("Try again, or allow more time."));
+}
+
+Error proxyTimeoutError(const QNetworkProxy &proxy, const QUrl &url, std::chrono::milliseconds length)
+{
+    return make(ErrorKind::Proxy,
+                Text::tr("The proxy %1 made no connection to %2 within %3 s.")
+                    .arg(proxyLabel(proxy), hostLabel(url), seconds(length)),
+                Text::tr("Check the proxy settings, or ask who runs the proxy."));
 }
 
 Error tooLargeError(const QUrl &url, qint64 maxBytes)

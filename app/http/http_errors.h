@@ -13,6 +13,9 @@ namespace acx {
 
 class PeerCheck;
 
+/// Of CONNECT, when a person's own login is sent.
+inline constexpr char proxyLoginHeader[] = "Proxy-Authorization";
+
 /// Everything that is known about an exchange that brought no answer.
 struct TransportFailure
 {
@@ -36,6 +39,8 @@ enum class Limit { Deadline, Silence };
 /// `limit` passed before (answered = false) or during the answer.
 [[nodiscard]] Error timeoutError(const QUrl &url, Limit limit, std::chrono::milliseconds length, bool answered,
                                  qint64 received);
+/// `length` passed before the connection through the proxy stood.
+[[nodiscard]] Error proxyTimeoutError(const QNetworkProxy &proxy, const QUrl &url, std::chrono::milliseconds length);
 [[nodiscard]] Error tooLargeError(const QUrl &url, qint64 maxBytes);
 /// A redirect that is not followed; `target` is shown as text.
 [[nodiscard]] Error redirectError(const QUrl &from, const QString &target, int status, const QString &reason);

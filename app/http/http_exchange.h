@@ -33,6 +33,7 @@ public:
 private:
     enum class Stop { None, User, Deadline, Silence };
 
+    void begin();
     void sendHop();
     void sendHopOver(const std::optional<QSslConfiguration> &tls);
     void watchReply();

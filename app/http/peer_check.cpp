@@ -19,7 +19,8 @@ QList<QSslError> PeerCheck::expected(const QSslCertificate &leaf, const QList<QS
     m_used.reset();
     m_refused.reset();
     m_isChanged = false;
-    if (!mayPin(leaf, errors, m_trust, m_url, m_now))
+    m_obstacle = pinObstacle(leaf, errors, m_trust, m_url, m_now);
+    if (m_obstacle)
         return {};
     const CertificatePin *pin = pinFor(m_trust, m_url);
     const CertificateFacts facts = factsOf(leaf);
@@ -49,6 +50,8 @@ Error PeerCheck::error(const QString &text) const
     Error told = handshakeError(m_errors, m_url, m_now, text);
     if (m_refused)
         told.nextStep = trustNextStep();
+    else if (m_obstacle && m_trust.isProtected)
+        told.nextStep = obstacleNextStep(*m_obstacle, told.nextStep);
     return told;
 }
 

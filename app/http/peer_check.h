@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/error.h"
+#include "app/http/pinning.h"
 #include "app/http/trust.h"
 
 #include <QSslError>
@@ -38,6 +39,7 @@ private:
     QList<QSslError> m_errors;
     std::optional<CertificatePin> m_used;
     std::optional<RefusedCertificate> m_refused;
+    std::optional<PinObstacle> m_obstacle;
     bool m_isChanged = false; ///< another certificate than the pinned one
 };
 

@@ -156,13 +156,20 @@ bool isStrong(const QSslCertificate &certificate)
     return x509 && hasStrongKey(*x509) && hasStrongSignature(*x509);
 }
 
-bool mayPin(const QSslCertificate &leaf, const QList<QSslError> &errors, const TrustSettings &trust, const QUrl &url,
-            const QDateTime &now)
+std::optional<PinObstacle> pinObstacle(const QSslCertificate &leaf, const QList<QSslError> &errors,
+                                       const TrustSettings &trust, const QUrl &url, const QDateTime &now)
 {
-    if (leaf.isNull() || !onlyUnvouched(errors) || !trust.isProtected || trust.isProtected(Origin::of(url).host))
-        return false;
-    return leaf.effectiveDate() <= now && now <= leaf.expiryDate() && namesHost(leaf, url.host(QUrl::EncodeUnicode)) &&
-           isForServers(leaf) && isStrong(leaf);
+    if (leaf.isNull() || !onlyUnvouched(errors))
+        return PinObstacle::OtherFault;
+    if (!trust.isProtected || trust.isProtected(Origin::of(url).host))
+        return PinObstacle::Protected;
+    if (now < leaf.effectiveDate() || leaf.expiryDate() < now)
+        return PinObstacle::OutOfDate;
+    if (!namesHost(leaf, url.host(QUrl::EncodeUnicode)))
+        return PinObstacle::WrongName;
+    if (!isForServers(leaf))
+        return PinObstacle::NotForServers;
+    return isStrong(leaf) ? std::nullopt : std::optional(PinObstacle::Weak);
 }
 
 const CertificatePin *pinFor(const TrustSettings &trust, const QUrl &url)

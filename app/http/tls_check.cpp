@@ -39,7 +39,8 @@ QString day(const QDateTime &time)
     return QLocale::c().toString(time.toUTC(), u"yyyy-MM-dd HH:mm 'UTC'"_s);
 }
 
-enum class Fault { Expired, NotYetValid, WrongName, SelfSigned, UnknownRoot, Chain, Purpose, Revoked, Weak };
+// The most serious first.
+enum class Fault { Expired, NotYetValid, WrongName, Revoked, Chain, Purpose, SelfSigned, UnknownRoot, Weak };
 
 std::optional<Fault> faultOf(const QSslError &error)
 {
@@ -81,7 +82,7 @@ bool isWeak(const QSslCertificate &certificate)
     return (key.algorithm() == QSsl::Rsa || key.algorithm() == QSsl::Dsa) && !key.isNull() && key.length() < 2048;
 }
 
-// The most serious one is told: a wrong name or a lapsed certificate says more than that its root is unknown as well.
+// A wrong name or a lapsed certificate says more than that its root is unknown as well.
 std::optional<Fault> worst(const QList<QSslError> &errors)
 {
     std::optional<Fault> found;
@@ -203,7 +204,7 @@ std::optional<Error> clientCertificateError(const QUrl &url, const QString &text
 {
     if (mentions(text, {"certificate required"_L1, "No required SSL certificate was sent"_L1}))
         return tlsError(Text::tr("%1 wants a client certificate, and none was shown.").arg(hostLabel(url)),
-                        Text::tr("Name your certificate and its key for this host and port."), text);
+                        Text::tr("Name your certificate for this host and port in the settings."), text);
     if (mentions(text, {"alert bad certificate"_L1, "alert unknown ca"_L1, "alert certificate unknown"_L1,
                         "alert certificate expired"_L1, "alert certificate revoked"_L1,
                         "alert unsupported certificate"_L1, "The SSL certificate error"_L1}))
@@ -224,6 +225,27 @@ QString trustNextStep()
 {
     return Text::tr("If this is your organization's own server, add its certificate authority in the settings, name it "
                     "by SSL_CERT_FILE, or look at the certificate and trust it for this host and port alone.");
+}
+
+QString obstacleNextStep(PinObstacle obstacle, const QString &usual)
+{
+    switch (obstacle) {
+    case PinObstacle::OtherFault:
+        break;
+    case PinObstacle::Protected:
+        return Text::tr("This is one of IBM's hosts, whose certificates are never trusted by hand: somebody may be "
+                        "between you and it. If your organization inspects connections, add its certificate authority "
+                        "in the settings.");
+    case PinObstacle::OutOfDate:
+        return Text::tr("It is not trusted by hand either, because it is expired or not yet valid.");
+    case PinObstacle::WrongName:
+        return Text::tr("It is not trusted by hand either, because it was issued for another host.");
+    case PinObstacle::NotForServers:
+        return Text::tr("It is not trusted by hand either, because it was not issued for a server.");
+    case PinObstacle::Weak:
+        return Text::tr("It is not trusted by hand either, because its key or its signature is too weak.");
+    }
+    return usual;
 }
 
 Error handshakeError(const QList<QSslError> &errors, const QUrl &url, const QDateTime &now, const QString &text)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/error.h"
+#include "app/http/pinning.h"
 
 #include <QDateTime>
 #include <QList>
@@ -25,6 +26,8 @@ namespace acx {
 [[nodiscard]] Error changedCertificateError(const QUrl &url);
 /// What to do about a certificate that a pin could make trusted.
 [[nodiscard]] QString trustNextStep();
+/// What to do about one that none may make trusted; `usual` is the advice for its fault.
+[[nodiscard]] QString obstacleNextStep(PinObstacle obstacle, const QString &usual);
 /// What to tell a person when the handshake failed. `now` is this computer's time, `text` the library's words.
 [[nodiscard]] Error handshakeError(const QList<QSslError> &errors, const QUrl &url, const QDateTime &now,
                                    const QString &text);

@@ -2,6 +2,7 @@
 #include "app/http/transport.h"
 
 #include "app/base/deliver.h"
+#include "app/http/http_errors.h"
 #include "app/http/http_log.h"
 #include "app/http/pinning.h"
 
@@ -12,12 +13,27 @@
 #include <QSslSocket>
 #include <QtConcurrent>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace acx {
 namespace {
 
 constexpr qsizetype mostRefused = 16;
+
+/// With the login as a header of its own: with a user name in the proxy itself, Qt 6.4 answers a refused login by the
+/// same login again, without end.
+QNetworkProxy withLoginOnce(QNetworkProxy proxy)
+{
+    if (proxy.type() != QNetworkProxy::HttpProxy || proxy.user().isEmpty())
+        return proxy;
+    const QByteArray login = (proxy.user() + u':' + proxy.password()).toUtf8();
+    proxy.setRawHeader(proxyLoginHeader, "Basic " + login.toBase64());
+    proxy.setUser({});
+    proxy.setPassword({});
+    return proxy;
+}
 
 QList<QNetworkProxy> proxiesFor(const ProxySettings &settings, const QNetworkProxyQuery &query)
 {
@@ -26,12 +42,15 @@ QList<QNetworkProxy> proxiesFor(const ProxySettings &settings, const QNetworkPro
     if (isLoopbackHost(query.peerHostName()))
         return {none};
     const auto manual = [&settings](QNetworkProxy::ProxyType type) {
-        return QNetworkProxy(type, settings.host, settings.port, settings.user,
-                             QString::fromUtf8(settings.password.reveal()));
+        return withLoginOnce(QNetworkProxy(type, settings.host, settings.port, settings.user,
+                                           QString::fromUtf8(settings.password.reveal())));
     };
     switch (settings.mode) {
-    case ProxySettings::Mode::System:
-        return QNetworkProxyFactory::systemProxyForQuery(query);
+    case ProxySettings::Mode::System: {
+        QList<QNetworkProxy> proxies = QNetworkProxyFactory::systemProxyForQuery(query);
+        std::ranges::transform(proxies, proxies.begin(), withLoginOnce);
+        return proxies;
+    }
     case ProxySettings::Mode::None:
         return {none};
     case ProxySettings::Mode::Http:
@@ -155,6 +174,8 @@ void Transport::noteRefused(const QString &sentence, const RefusedCertificate &c
     m_refused.removeIf([&sentence](const auto &entry) { return entry.first == sentence; });
     m_refused.prepend({sentence, certificate});
     m_refused.resize(qMin(m_refused.size(), mostRefused));
+    if (m_onRefused)
+        m_onRefused(certificate);
 }
 
 std::optional<RefusedCertificate> Transport::refused(const QString &sentence) const

@@ -6,6 +6,7 @@
 #include <QNetworkAccessManager>
 #include <QSslConfiguration>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -25,6 +26,9 @@ public:
 
     void setProxy(const ProxySettings &settings);
     void setTrust(const TrustSettings &settings);
+    void holdUntil(const QFuture<Status> &ready) { m_hold = ready; }
+    /// What a request waits for before it begins; finished where there is nothing.
+    [[nodiscard]] const QFuture<Status> &hold() const { return m_hold; }
 
     /// The shared manager, or for Repetition::Never one of its own: a fresh connection cannot turn out to be stale,
     /// which would leave the outcome of a request unknown that is never sent twice.
@@ -36,7 +40,11 @@ public:
     [[nodiscard]] QSslConfiguration tlsFor(const QSslConfiguration &shared, const QUrl &url) const;
     [[nodiscard]] const TrustSettings &trust() const { return m_trust; }
 
-    /// Remembers what a screen may offer to trust after an Error with this sentence.
+    void setRefusedHandler(std::function<void(const RefusedCertificate &)> handler)
+    {
+        m_onRefused = std::move(handler);
+    }
+    /// Remembers and tells what a person may be offered to trust after an Error with this sentence.
     void noteRefused(const QString &sentence, const RefusedCertificate &certificate);
     [[nodiscard]] std::optional<RefusedCertificate> refused(const QString &sentence) const;
 
@@ -53,6 +61,8 @@ private:
     TrustSettings m_trust;
     Manager m_shared;
     std::optional<QFuture<Result<QSslConfiguration>>> m_tls;
+    QFuture<Status> m_hold; ///< finished from the beginning
+    std::function<void(const RefusedCertificate &)> m_onRefused;
     QList<std::pair<QString, RefusedCertificate>> m_refused; ///< the latest first
 };
 

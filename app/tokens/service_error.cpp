@@ -2,6 +2,7 @@
 #include "app/tokens/service_error.h"
 
 #include "app/http/http_date.h"
+#include "app/http/tls_check.h"
 #include "app/tokens/service_codes.h"
 #include "app/tokens/service_error_body.h"
 
@@ -129,10 +130,24 @@ QString stepForApi(const HttpResponse &response)
     }
 }
 
+/// A web server in front of the service tells by a page of its own what is wrong with the client certificate.
+std::optional<Error> aboutClientCertificate(const HttpResponse &response)
+{
+    constexpr qint64 pageSize = 1024; // bytes
+    if (response.status != 400)
+        return std::nullopt;
+    return clientCertificateError(response.url, QString::fromUtf8(response.body.head(pageSize)));
+}
+
 Error describe(const HttpResponse &response, const Redactor &redactor, const QString &nextStep, const QString &service)
 {
     const ServiceErrorBody body = readServiceErrorBody(response);
     Error error = withFacts(response, body, redactor);
+    if (const std::optional<Error> certificate = aboutClientCertificate(response)) {
+        error.sentence = certificate->sentence;
+        error.nextStep = certificate->nextStep;
+        return error;
+    }
     if (const auto meaning = meaningOfCode(body.code)) {
         error.sentence = meaning->sentence;
         error.nextStep = meaning->nextStep;

@@ -33,10 +33,7 @@ void ConnectProxy::accept(QTcpSocket &client)
 
 void ConnectProxy::answer(QTcpSocket &client, const QByteArray &head)
 {
-    if (!m_refusal.isEmpty()) {
-        client.write(m_refusal);
-        client.disconnectFromHost();
-    } else if (!m_demanded.isEmpty() && !head.contains("Proxy-Authorization: " + m_demanded)) {
+    if (!m_demanded.isEmpty() && !head.contains("Proxy-Authorization: " + m_demanded)) {
         client.write("HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"test\"\r\n"
                      "Content-Length: 0\r\n\r\n");
     } else {

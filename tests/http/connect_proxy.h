@@ -12,8 +12,6 @@ class ConnectProxy final
 public:
     explicit ConnectProxy(quint16 target);
 
-    /// Answers CONNECT with these bytes and closes, instead of passing it on.
-    void refuseWith(const QByteArray &answer) { m_refusal = answer; }
     /// Passes a CONNECT on only with this value of Proxy-Authorization.
     void demand(const QByteArray &authorization) { m_demanded = authorization; }
 
@@ -32,7 +30,6 @@ private:
 
     FaultServer m_server;
     quint16 m_target;
-    QByteArray m_refusal;
     QByteArray m_demanded;
     QByteArray m_heads;
     QByteArray m_passed;

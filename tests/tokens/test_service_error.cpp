@@ -22,6 +22,8 @@ private Q_SLOTS:
     void allShapesAreRead();
     void firstLineOfTextAndHtml_data();
     void firstLineOfTextAndHtml();
+    void clientCertificatesAreExplained_data();
+    void clientCertificatesAreExplained();
     void statusDecidesWithoutACode_data();
     void statusDecidesWithoutACode();
     void requestIdComesFromHeadersFirst();
@@ -155,6 +157,33 @@ void TestServiceError::firstLineOfTextAndHtml()
     QFETCH(QByteArray, body);
     QFETCH(QString, text);
     QCOMPARE(tokenServiceError(response(502, body), TokenKind::Iam, {}).serviceText, text);
+}
+
+void TestServiceError::clientCertificatesAreExplained_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("title");
+    QTest::addColumn<QString>("says");
+    const QByteArray none = "400 No required SSL certificate was sent";
+    QTest::newRow("none shown") << 400 << none << u"wants a client certificate"_s;
+    QTest::newRow("not accepted") << 400 << "400 The SSL certificate error"_ba << u"does not accept the client"_s;
+    QTest::newRow("another fault") << 400 << "400 Bad Request"_ba << u"refused: “400 Bad Request”"_s;
+    QTest::newRow("another status") << 403 << none << u"refused: “"_s;
+}
+
+void TestServiceError::clientCertificatesAreExplained()
+{
+    // As nginx 1.22 says it.
+    QFETCH(int, status);
+    QFETCH(QByteArray, title);
+    QFETCH(QString, says);
+    const QByteArray page = "<html>\r\n<head><title>" + title +
+                            "</title></head>\r\n<body>\r\n<center><h1>400 Bad Request</h1></center>\r\n</body></html>";
+    const Error error = tokenServiceError(response(status, page, {{"Content-Type", "text/html"}}), TokenKind::Iam,
+                                          Redactor(QList<Secret>()));
+    QVERIFY2(error.sentence.contains(says), qPrintable(error.sentence));
+    QCOMPARE(error.httpStatus, status);
+    QVERIFY(!error.nextStep.isEmpty());
 }
 
 void TestServiceError::statusDecidesWithoutACode_data()
