@@ -24,6 +24,7 @@ class SecretStore;
 class Session;
 class Theme;
 class TokenBroker;
+class TrustStore;
 
 /// What main.cpp built, handed down to the screens by reference. Owns nothing; everything outlives the window.
 struct AppServices
@@ -31,6 +32,7 @@ struct AppServices
     const Clock &clock;
     const DeploymentCatalog &deployments;
     AppSettings &settings;
+    TrustStore &trust;
     NetworkSetup &network;
     Theme &theme;
     HttpClient &http;

@@ -11,6 +11,8 @@
 #include "app/explorer/draft_store.h"
 #include "app/explorer/history.h"
 #include "app/explorer/request_sender.h"
+#include "app/network/network_setup.h"
+#include "app/network/trust_store.h"
 #include "app/profiles/profile_service.h"
 #include "app/sandbox/sandbox_process.h"
 #include "app/tokens/jwt_verifier.h"
@@ -19,7 +21,6 @@
 #include "ui/file_chooser.h"
 #include "ui/session.h"
 #include "ui/settings/app_settings.h"
-#include "ui/settings/network_setup.h"
 #include "ui/theme/system_scheme.h"
 #include "ui/widgets/clipboard_guard.h"
 #include "ui/widgets/secret_clipboard.h"
@@ -58,7 +59,8 @@ struct Composition::Parts
         , theme(application)
         , http(clock)
         , keychain(makeStore(options.persistent))
-        , network(settings, http, *keychain)
+        , trust(options.persistent && options.trustPath.isEmpty() ? TrustStore::defaultPath() : options.trustPath)
+        , network({http, *keychain, trust, deployments, clock})
         , profileFile(pathOfProfiles(options))
         , profiles(profileFile, *keychain, sessionStore)
         , credentials(profiles, deployments)
@@ -112,6 +114,7 @@ struct Composition::Parts
     HttpClient http;
     std::unique_ptr<SecretStore> keychain;
     SessionStore sessionStore;
+    TrustStore trust;
     NetworkSetup network;
     ProfileStore profileFile;
     ProfileService profiles;
@@ -153,6 +156,10 @@ void Composition::Parts::followSettings()
     theme.setMode(settings.themeMode());
     clipboard.setClearAfter(settings.clipboardTime());
     history.setOptions(settings.historyOptions());
+    trust.load(); // what is wrong with it is told by its notice
+    network.apply(settings.networkOptions());
+    QObject::connect(&settings, &AppSettings::networkChanged, &context,
+                     [this] { network.apply(settings.networkOptions()); });
     QObject::connect(&settings, &AppSettings::themeChanged, &context, [this] { theme.setMode(settings.themeMode()); });
     QObject::connect(&settings, &AppSettings::clipboardTimeChanged, &context,
                      [this] { clipboard.setClearAfter(settings.clipboardTime()); });
@@ -179,9 +186,9 @@ Result<std::unique_ptr<Composition>> Composition::make(QApplication &application
 
 AppServices Composition::services()
 {
-    return {d->clock,        d->deployments, d->settings,    d->network,  d->theme,  d->http,      *d->keychain,
-            d->sessionStore, d->profiles,    d->broker,      d->verifier, d->sender, d->sandbox,   d->session,
-            d->clipboard,    d->files,       d->definitions, d->history,  d->drafts, d->liveValues};
+    return {d->clock,     d->deployments,  d->settings, d->trust,       d->network,  d->theme,  d->http,
+            *d->keychain, d->sessionStore, d->profiles, d->broker,      d->verifier, d->sender, d->sandbox,
+            d->session,   d->clipboard,    d->files,    d->definitions, d->history,  d->drafts, d->liveValues};
 }
 
 } // namespace acx

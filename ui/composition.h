@@ -24,6 +24,7 @@ struct CompositionOptions
     QString profilePath;          ///< empty = the usual one
     QString settingsPath;         ///< empty = the usual one
     const Clock *clock = nullptr; ///< null = the system's
+    QString trustPath = {};       ///< of the certificates trusted by hand; empty = the usual one
 };
 
 /// Everything below the window, built once and handed down by reference. main.cpp, the tour and tests use the same.

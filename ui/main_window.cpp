@@ -2,8 +2,11 @@
 #include "ui/main_window.h"
 
 #include "app/base/deliver.h"
+#include "app/credentials/secret_store.h"
 #include "app/deployments/deployment.h"
 #include "app/explorer/history.h"
+#include "app/network/network_setup.h"
+#include "app/network/trust_store.h"
 #include "app/profiles/profile_service.h"
 #include "app/sandbox/sandbox_process.h"
 #include "ui/explorer/explorer_screen.h"
@@ -12,7 +15,6 @@
 #include "ui/profiles/profiles_screen.h"
 #include "ui/session.h"
 #include "ui/settings/app_settings.h"
-#include "ui/settings/network_setup.h"
 #include "ui/settings/settings_screen.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/status_bar.h"
@@ -20,6 +22,7 @@
 #include "ui/shell/window_drops.h"
 #include "ui/tokens/token_copier.h"
 #include "ui/tokens/tokens_screen.h"
+#include "ui/trust/certificate_offer.h"
 #include "ui/welcome/welcome_screen.h"
 
 #include <QApplication>
@@ -123,8 +126,9 @@ void MainWindow::connectParts()
     connect(m_copier, &TokenCopier::failed, this,
             [this](const Error &error) { showMessage(Message::fromError(error)); });
     connect(&m_services.session, &Session::profileChanged, this, &MainWindow::profileChanged);
-    connect(&m_services.network, &NetworkSetup::failed, this,
-            [this](const Error &error) { showMessage(Message::fromError(error)); });
+    connect(&m_services.network, &NetworkSetup::failed, this, &MainWindow::tellNetworkProblem);
+    auto *offer = new CertificateOffer(m_services, this);
+    connect(offer, &CertificateOffer::message, this, &MainWindow::showMessage);
     connect(&m_services.history, &History::failed, this, [this](const Error &error) {
         Message message = Message::fromError(error);
         message.kind = MessageKind::Warning;
@@ -312,11 +316,23 @@ void MainWindow::fetchUsualToken()
                 [](const Result<Token> &) { /* the pill and the Tokens screen tell the outcome */ });
 }
 
+void MainWindow::tellNetworkProblem(const Error &problem)
+{
+    Message message = Message::fromError(problem);
+    message.actionText = tr("Try again");
+    message.action = [this] {
+        m_services.keychain.allowPrompt();
+        m_services.network.refresh();
+    };
+    showMessage(message);
+}
+
 void MainWindow::tellStartNotices()
 {
     for (const Error &problem : m_services.network.problems())
-        showMessage(Message::fromError(problem));
-    for (const std::optional<Error> &notice : {m_services.settings.notice(), m_services.profiles.notice()}) {
+        tellNetworkProblem(problem);
+    for (const std::optional<Error> &notice :
+         {m_services.settings.notice(), m_services.trust.notice(), m_services.profiles.notice()}) {
         if (!notice)
             continue;
         Message message = Message::fromError(*notice);

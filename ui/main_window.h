@@ -75,6 +75,8 @@ private:
     void addProfileCommands(QList<Command> &commands);
     void addThemeCommands(QList<Command> &commands);
     void tellStartNotices();
+    /// Part of the settings could not be used.
+    void tellNetworkProblem(const Error &problem);
     void fetchUsualToken();
 
     void followLock();

@@ -64,9 +64,9 @@ QStringList found(const QList<Line> &lines, const QRegularExpression &pattern, c
 
 const QStringList &floors()
 {
-    static const QStringList list{u"base"_s,        u"json"_s,        u"response"_s, u"http"_s,
-                                  u"credentials"_s, u"deployments"_s, u"profiles"_s, u"tokens"_s,
-                                  u"operations"_s,  u"explorer"_s,    u"sandbox"_s,  u"cli"_s};
+    static const QStringList list{u"base"_s,        u"json"_s,     u"response"_s, u"http"_s,   u"credentials"_s,
+                                  u"deployments"_s, u"profiles"_s, u"network"_s,  u"tokens"_s, u"operations"_s,
+                                  u"explorer"_s,    u"sandbox"_s,  u"cli"_s};
     return list;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/network/network_setup.h"
 #include "app/tokens/token_broker.h"
 #include "tests/support/test_main.h"
 #include "tests/ui/screen_bench.h"
@@ -6,7 +7,6 @@
 #include "ui/sandbox_profile.h"
 #include "ui/session.h"
 #include "ui/settings/app_settings.h"
-#include "ui/settings/network_setup.h"
 #include "ui/shell/token_pill.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/secret_clipboard.h"

@@ -117,7 +117,7 @@ void TestSettingsScreen::setsAProxyAndKeepsItsPasswordInTheKeychain()
     click(screen, "proxyApply");
     QTRY_COMPARE(bench.services().settings.proxy().host, u"proxy.example"_s);
     QCOMPARE(bench.services().settings.proxy().port, 3128);
-    QCOMPARE(*waitFor(bench.services().keychain.read(QLatin1StringView(AppSettings::proxyPasswordEntry))),
+    QCOMPARE(*waitFor(bench.services().keychain.read(QLatin1StringView(NetworkOptions::proxyPasswordEntry))),
              Secret("canary"_ba));
     QVERIFY(part<QLineEdit>(screen, "proxyPassword")->text().isEmpty());
     choose(screen, "proxyMode", 1);

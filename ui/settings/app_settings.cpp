@@ -31,11 +31,6 @@ constexpr QLatin1StringView themeKey("window/theme");
 constexpr QLatin1StringView geometryKey("window/geometry");
 constexpr QLatin1StringView clipboardKey("clipboard/seconds");
 constexpr QLatin1StringView lockKey("lock/minutes");
-constexpr QLatin1StringView proxyModeKey("proxy/mode");
-constexpr QLatin1StringView proxyHostKey("proxy/host");
-constexpr QLatin1StringView proxyPortKey("proxy/port");
-constexpr QLatin1StringView proxyUserKey("proxy/user");
-constexpr QLatin1StringView authoritiesKey("tls/authorities");
 
 QString textOf(ThemeMode mode)
 {
@@ -55,35 +50,6 @@ ThemeMode themeModeFromText(const QString &text)
     if (text == "light"_L1)
         return ThemeMode::Light;
     return text == "dark"_L1 ? ThemeMode::Dark : ThemeMode::System;
-}
-
-QString textOf(ProxySettings::Mode mode)
-{
-    switch (mode) {
-    case ProxySettings::Mode::None:
-        return u"none"_s;
-    case ProxySettings::Mode::Http:
-        return u"http"_s;
-    case ProxySettings::Mode::Socks5:
-        return u"socks5"_s;
-    case ProxySettings::Mode::System:
-        break;
-    }
-    return u"system"_s;
-}
-
-ProxySettings::Mode proxyModeFromText(const QString &text)
-{
-    if (text == "none"_L1)
-        return ProxySettings::Mode::None;
-    if (text == "http"_L1)
-        return ProxySettings::Mode::Http;
-    return text == "socks5"_L1 ? ProxySettings::Mode::Socks5 : ProxySettings::Mode::System;
-}
-
-bool sameProxy(const ProxySettings &a, const ProxySettings &b)
-{
-    return a.mode == b.mode && a.host == b.host && a.port == b.port && a.user == b.user;
 }
 
 /// Text that is no settings file of ours: QSettings skips lines it does not understand and would lose them in silence.
@@ -166,9 +132,9 @@ Status AppSettings::setLockTime(std::chrono::minutes time)
 
 Status AppSettings::setProxy(const ProxySettings &proxy)
 {
-    const bool same = sameProxy(proxy, m_proxy);
-    m_proxy = proxy;
-    m_proxy.password = {};
+    const bool same = isSameProxy(proxy, m_network.proxy);
+    m_network.proxy = proxy;
+    m_network.proxy.password = {};
     // Also when only the password in the keychain is another one.
     Q_EMIT networkChanged();
     return same ? Status{} : store();
@@ -176,9 +142,9 @@ Status AppSettings::setProxy(const ProxySettings &proxy)
 
 Status AppSettings::setAuthorityFiles(const QStringList &paths)
 {
-    if (paths == m_authorityFiles)
+    if (paths == m_network.authorityFiles)
         return {};
-    m_authorityFiles = paths;
+    m_network.authorityFiles = paths;
     Q_EMIT networkChanged();
     return store();
 }
@@ -256,11 +222,7 @@ void AppSettings::take(const QSettings &settings)
     const std::chrono::minutes lockTime(settings.value(lockKey).toInt(&isNumber));
     if (isNumber && lockTimes().contains(lockTime))
         m_lockTime = lockTime;
-    m_proxy.mode = proxyModeFromText(settings.value(proxyModeKey).toString());
-    m_proxy.host = settings.value(proxyHostKey).toString();
-    m_proxy.port = quint16(std::clamp(settings.value(proxyPortKey).toInt(), 0, 65535));
-    m_proxy.user = settings.value(proxyUserKey).toString();
-    m_authorityFiles = settings.value(authoritiesKey).toStringList();
+    m_network = NetworkOptions::read(settings);
     m_history = HistoryOptions::read(settings);
     m_geometry = settings.value(geometryKey).toByteArray();
 }
@@ -272,11 +234,7 @@ SettingsMap AppSettings::values() const
     values.insert(themeKey, textOf(m_themeMode));
     values.insert(clipboardKey, int(m_clipboardTime.count()));
     values.insert(lockKey, int(m_lockTime.count()));
-    values.insert(proxyModeKey, textOf(m_proxy.mode));
-    values.insert(proxyHostKey, m_proxy.host);
-    values.insert(proxyPortKey, int(m_proxy.port));
-    values.insert(proxyUserKey, m_proxy.user);
-    values.insert(authoritiesKey, m_authorityFiles);
+    values.insert(m_network.values());
     values.insert(geometryKey, m_geometry);
     return values;
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/explorer/history_options.h"
-#include "app/http/http_client.h"
+#include "app/network/network_options.h"
 #include "ui/settings/settings_text.h"
 #include "ui/theme/theme.h"
 
@@ -43,19 +43,17 @@ public:
     /// What can be chosen; zero = never.
     [[nodiscard]] static QList<std::chrono::minutes> lockTimes();
     /// Without the password.
-    [[nodiscard]] ProxySettings proxy() const { return m_proxy; }
+    [[nodiscard]] ProxySettings proxy() const { return m_network.proxy; }
     [[nodiscard]] Status setProxy(const ProxySettings &proxy);
     /// Paths of PEM files with certificate authorities to trust in addition.
-    [[nodiscard]] QStringList authorityFiles() const { return m_authorityFiles; }
+    [[nodiscard]] QStringList authorityFiles() const { return m_network.authorityFiles; }
     [[nodiscard]] Status setAuthorityFiles(const QStringList &paths);
+    [[nodiscard]] const NetworkOptions &networkOptions() const { return m_network; }
     /// What is kept of what is sent; `acx` keeps to it, too.
     [[nodiscard]] HistoryOptions historyOptions() const { return m_history; }
     [[nodiscard]] Status setHistoryOptions(const HistoryOptions &options);
     [[nodiscard]] QByteArray windowGeometry() const { return m_geometry; }
     [[nodiscard]] Status setWindowGeometry(const QByteArray &geometry);
-
-    /// Name of the proxy password's entry in the SecretStore.
-    static constexpr char proxyPasswordEntry[] = "proxy/password";
 
 Q_SIGNALS:
     void themeChanged();
@@ -80,8 +78,7 @@ private:
     ThemeMode m_themeMode = ThemeMode::System;
     std::chrono::seconds m_clipboardTime{30};
     std::chrono::minutes m_lockTime{15};
-    ProxySettings m_proxy;
-    QStringList m_authorityFiles;
+    NetworkOptions m_network;
     HistoryOptions m_history;
     QByteArray m_geometry;
 };

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/authority_list.h"
 
+#include "app/network/authority_file.h"
 #include "ui/file_chooser.h"
-#include "ui/settings/authority_file.h"
-#include "ui/widgets/controls.h"
+#include "ui/settings/entry_list.h"
 #include "ui/widgets/inline_notice.h"
 
 #include <QFileInfo>
-#include <QHBoxLayout>
-#include <QListWidget>
 #include <QLocale>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -17,9 +16,6 @@ using namespace Qt::StringLiterals;
 namespace acx {
 
 namespace {
-
-constexpr int rowHeight = 30; // pixels
-constexpr int mostRows = 5;
 
 QString describe(const QString &path)
 {
@@ -43,43 +39,24 @@ QString describe(const QString &path)
 AuthorityList::AuthorityList(const Theme &theme, FileChooser &files, QWidget *parent)
     : QWidget(parent)
     , m_files(files)
-    , m_list(new QListWidget(this))
-    , m_remove(makeButton(tr("Remove"), ButtonKind::Normal, this))
-    , m_notice(new InlineNotice(theme, u"authorityNotice"_s, this))
+    , m_list(new EntryList(
+          theme, {u"authorities"_s, u"removeAuthority"_s, u"authorityNotice"_s, tr("Own certificate authorities")},
+          this))
 {
-    m_list->setObjectName(u"authorities"_s);
-    m_list->setAccessibleName(tr("Own certificate authorities"));
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setTextElideMode(Qt::ElideMiddle);
-    m_remove->setObjectName(u"removeAuthority"_s);
-    QPushButton *add = makeButton(tr("Add a PEM file…"), ButtonKind::Normal, this);
-    add->setObjectName(u"addAuthority"_s);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(Theme::space(Space::S));
-    buttons->addWidget(add);
-    buttons->addWidget(m_remove);
-    buttons->addStretch(1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(Theme::space(Space::S));
     layout->addWidget(m_list);
-    layout->addWidget(m_notice);
-    layout->addLayout(buttons);
-
+    QPushButton *add = m_list->addButton(tr("Add a PEM file…"), u"addAuthority"_s);
     connect(add, &QPushButton::clicked, this, [this] {
         m_files.chooseExisting(this, tr("Choose a file of certificates"),
                                tr("Certificates (*.pem *.crt *.cer);;All files (*)"),
                                [this](const QString &path) { this->add(path); });
     });
-    connect(m_remove, &QPushButton::clicked, this, [this] {
-        const int row = m_list->currentRow();
-        if (row < 0)
-            return;
+    connect(m_list, &EntryList::removeWanted, this, [this](int row) {
         m_paths.removeAt(row);
         fill();
         Q_EMIT changed(m_paths);
     });
-    connect(m_list, &QListWidget::currentRowChanged, this, [this](int row) { m_remove->setEnabled(row >= 0); });
     fill();
 }
 
@@ -91,9 +68,9 @@ void AuthorityList::setPaths(const QStringList &paths)
 
 void AuthorityList::add(const QString &path)
 {
-    m_notice->hide();
+    m_list->notice().hide();
     if (const Result<QList<QSslCertificate>> read = readAuthorityFile(path); !read) {
-        m_notice->tell(read.error());
+        m_list->notice().tell(read.error());
         return;
     }
     if (m_paths.contains(path))
@@ -105,15 +82,10 @@ void AuthorityList::add(const QString &path)
 
 void AuthorityList::fill()
 {
-    m_list->clear();
-    for (const QString &path : std::as_const(m_paths)) {
-        auto *item = new QListWidgetItem(describe(path), m_list);
-        item->setToolTip(path);
-    }
-    m_list->setVisible(!m_paths.isEmpty());
-    m_list->setFixedHeight(rowHeight * int(qBound(1, int(m_paths.size()), mostRows)) + Theme::space(Space::S));
-    m_remove->setVisible(!m_paths.isEmpty());
-    m_remove->setEnabled(m_list->currentRow() >= 0);
+    QList<EntryList::Entry> entries;
+    for (const QString &path : std::as_const(m_paths))
+        entries.append({describe(path), path});
+    m_list->setEntries(entries);
 }
 
 } // namespace acx

@@ -4,15 +4,10 @@
 #include <QStringList>
 #include <QWidget>
 
-QT_BEGIN_NAMESPACE
-class QListWidget;
-class QPushButton;
-QT_END_NAMESPACE
-
 namespace acx {
 
+class EntryList;
 class FileChooser;
-class InlineNotice;
 class Theme;
 
 /// The person's own certificate authorities, a file each, with subject and expiry. Its controls: "authorities" (the
@@ -32,9 +27,7 @@ private:
     void fill();
 
     FileChooser &m_files;
-    QListWidget *m_list;
-    QPushButton *m_remove;
-    InlineNotice *m_notice;
+    EntryList *m_list;
     QStringList m_paths;
 };
 

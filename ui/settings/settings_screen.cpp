@@ -7,8 +7,10 @@
 #include "ui/lock/app_lock.h"
 #include "ui/settings/app_settings.h"
 #include "ui/settings/authority_list.h"
+#include "ui/settings/client_list.h"
 #include "ui/settings/history_form.h"
 #include "ui/settings/proxy_form.h"
+#include "ui/settings/trusted_list.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/page.h"
 
@@ -60,6 +62,8 @@ SettingsScreen::SettingsScreen(const AppServices &services, QWidget *parent)
     layout->addWidget(buildHistory());
     layout->addWidget(buildNetwork());
     layout->addWidget(buildTrust());
+    layout->addWidget(buildTrusted());
+    layout->addWidget(buildClients());
     layout->addWidget(buildAbout());
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -172,6 +176,30 @@ QFrame *SettingsScreen::buildTrust()
     return card;
 }
 
+QFrame *SettingsScreen::buildTrusted()
+{
+    QFrame *card = makeCard(this);
+    auto *list = new TrustedList(m_services.theme, m_services.trust, card);
+    fillSection(card, tr("Certificates trusted by hand"),
+                tr("Each holds for one host and port, as long as the server shows this very certificate. Hosts of IBM "
+                   "are never among them."))
+        ->addWidget(list);
+    connect(list, &TrustedList::failed, this, [this](const Error &error) { tell(fail(error)); });
+    return card;
+}
+
+QFrame *SettingsScreen::buildClients()
+{
+    QFrame *card = makeCard(this);
+    auto *list = new ClientList(m_services, card);
+    fillSection(card, tr("Own client certificates"),
+                tr("Servers that ask who is there get the certificate that is named for their host and port. The files "
+                   "stay where they are."))
+        ->addWidget(list);
+    connect(list, &ClientList::failed, this, [this](const Error &error) { tell(fail(error)); });
+    return card;
+}
+
 QFrame *SettingsScreen::buildAbout()
 {
     QFrame *card = makeCard(this);
@@ -204,7 +232,7 @@ void SettingsScreen::applyProxy(const ProxySettings &proxy)
         return;
     }
     // The settings' listeners take the password from the keychain, so it has to lie there first.
-    const QString entry = QLatin1StringView(AppSettings::proxyPasswordEntry);
+    const QString entry = QLatin1StringView(NetworkOptions::proxyPasswordEntry);
     deliver(m_services.keychain.write(entry, proxy.password), this, [this, proxy](const Status &written) {
         tell(m_services.settings.setProxy(proxy));
         if (written)

@@ -13,8 +13,8 @@ QT_END_NAMESPACE
 namespace acx {
 
 /// The person's settings; whoever composed the window follows AppSettings' signals. Every change holds at once; one
-/// that cannot be kept is said. Controls: "themeMode", "clipboardTime", "lockTime", those of HistoryForm, ProxyForm and AuthorityList,
-/// "aboutText", "storageText".
+/// that cannot be kept is said. Controls: "themeMode", "clipboardTime", "lockTime", those of HistoryForm, ProxyForm,
+/// AuthorityList, TrustedList and ClientList, "aboutText", "storageText".
 class SettingsScreen final : public Screen
 {
     Q_OBJECT
@@ -28,6 +28,8 @@ private:
     [[nodiscard]] QFrame *buildHistory();
     [[nodiscard]] QFrame *buildNetwork();
     [[nodiscard]] QFrame *buildTrust();
+    [[nodiscard]] QFrame *buildTrusted();
+    [[nodiscard]] QFrame *buildClients();
     [[nodiscard]] QFrame *buildAbout();
     void applyProxy(const ProxySettings &proxy);
     void tell(const Status &status);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/settings/authority_file.h"
+#include "app/network/authority_file.h"
 
 #include <QCoreApplication>
 #include <QFile>

@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/deployments/deployment.h"
+#include "app/network/network_setup.h"
+#include "app/network/trust_store.h"
+#include "tests/http/connect_proxy.h"
+#include "tests/profiles/failing_store.h"
+#include "tests/support/certificates.h"
+#include "tests/support/fake_clock.h"
+#include "tests/support/test_main.h"
+#include "tests/support/wait.h"
+
+#include <QFile>
+#include <QRegularExpression>
+#include <QSettings>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace acx;
+
+namespace {
+
+const QString host = u"service.test.invalid"_s;
+
+/// Everything that a NetworkSetup stands on, and the setup.
+struct Bench
+{
+    Bench()
+        : catalog(*DeploymentCatalog::load())
+        , http(clock)
+        , setup({http, keychain, trust, catalog, clock})
+    {
+        QObject::connect(&setup, &NetworkSetup::failed, &setup, [this](const Error &error) { failures += error; });
+    }
+
+    [[nodiscard]] Result<HttpResponse> get(const QUrl &url)
+    {
+        HttpRequest request;
+        request.url = url;
+        request.bearer = Secret("b34r3r-canary"_ba);
+        request.deadline = 10s;
+        return waitFor(http.send(request));
+    }
+
+    SystemClock clock;
+    DeploymentCatalog catalog;
+    FailingStore keychain;
+    TrustStore trust{QString()};
+    HttpClient http;
+    NetworkSetup setup;
+    QList<Error> failures;
+};
+
+TrustedCertificate trusted(const QString &server, quint16 port, const TestCertificate &certificate)
+{
+    return {{server, port, factsOf(certificate.certificate()).sha256}, {}, {}};
+}
+
+QString told(const Result<HttpResponse> &result)
+{
+    return result ? u"accepted"_s : result.error().message() + u'\n' + result.error().details();
+}
+
+} // namespace
+
+class TestNetworkSetup final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
+    void followsTheTrustStore();
+    void neverForIbm();
+    void ownAuthorities();
+    void requestsWaitForThePassword();
+    void aLaterChangeWins();
+    void cancelWhileWaiting();
+    void endsWhileWaiting();
+    void tellsTheKeychain_data();
+    void tellsTheKeychain();
+    void tellsTheClientCertificate_data();
+    void tellsTheClientCertificate();
+    void keychainIsLeftAlone();
+    void optionsSurvive();
+
+private:
+    QString put(const QString &name, const QByteArray &bytes) const;
+
+    QTemporaryDir m_folder;
+};
+
+QString TestNetworkSetup::put(const QString &name, const QByteArray &bytes) const
+{
+    QFile file(m_folder.filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("%s", qPrintable(file.errorString()));
+    return file.fileName();
+}
+
+void TestNetworkSetup::followsTheTrustStore()
+{
+    const TestCertificate leaf = TestCertificate::selfSigned();
+    FaultServer server({}, leaf.serverTls());
+    const QUrl url = server.url("/", u"localhost"_s);
+    Bench bench;
+    bench.setup.apply({});
+    Result<HttpResponse> result = bench.get(url);
+    QVERIFY(!result);
+    QVERIFY(bench.http.refusedCertificate(result.error().sentence));
+    QVERIFY(bench.trust.trust(trusted(u"localhost"_s, server.port(), leaf)));
+    result = bench.get(url);
+    QVERIFY2(result, qPrintable(told(result)));
+    QVERIFY(bench.trust.distrust(u"localhost"_s, server.port()));
+    const qsizetype before = server.bytes().size();
+    QCOMPARE(bench.get(url).error().kind, ErrorKind::Tls);
+    QCOMPARE(server.bytes().size(), before);
+    QVERIFY(bench.failures.isEmpty());
+}
+
+void TestNetworkSetup::neverForIbm()
+{
+    // Also when the pin has found its way into the file.
+    const QString ibm = u"iam.cloud.ibm.com"_s;
+    CertificateWish wish;
+    wish.dnsNames = {ibm, host};
+    const TestCertificate leaf = TestCertificate::selfSigned(wish);
+    FaultServer server({}, leaf.serverTls());
+    ConnectProxy proxy(server.port());
+    Bench bench;
+    QVERIFY(bench.trust.trust(trusted(ibm, 443, leaf)));
+    QVERIFY(bench.trust.trust(trusted(host, 443, leaf)));
+    bench.setup.apply({{ProxySettings::Mode::Http, u"127.0.0.1"_s, proxy.port(), {}, {}}, {}});
+    const Result<HttpResponse> refused = bench.get(QUrl(u"https://%1/"_s.arg(ibm)));
+    QCOMPARE(refused.error().kind, ErrorKind::Tls);
+    QVERIFY2(refused.error().nextStep.contains(u"one of IBM's hosts"_s), qPrintable(told(refused)));
+    QVERIFY(!bench.http.refusedCertificate(refused.error().sentence));
+    QVERIFY(server.bytes().isEmpty());
+    const Result<HttpResponse> other = bench.get(QUrl(u"https://%1/"_s.arg(host)));
+    QVERIFY2(other, qPrintable(told(other)));
+}
+
+void TestNetworkSetup::ownAuthorities()
+{
+    const TestCertificate root = TestCertificate::authority();
+    FaultServer server({}, root.issue().serverTls());
+    const QUrl url = server.url("/", u"localhost"_s);
+    Bench bench;
+    NetworkOptions options;
+    options.authorityFiles = {m_folder.filePath(u"none.pem"_s), put(u"root.pem"_s, root.certificatePem())};
+    bench.setup.apply(options);
+    QVERIFY2(bench.get(url), qPrintable(told(bench.get(url))));
+    QCOMPARE(bench.failures.size(), 1);
+    QVERIFY(bench.failures.constFirst().sentence.contains(u"none.pem"_s));
+    QCOMPARE(bench.setup.problems(), bench.failures);
+    bench.setup.apply({});
+    QVERIFY(bench.setup.problems().isEmpty());
+    QCOMPARE(bench.get(url).error().kind, ErrorKind::Tls);
+}
+
+void TestNetworkSetup::requestsWaitForThePassword()
+{
+    const TestCertificate leaf = TestCertificate::selfSigned([] {
+        CertificateWish wish;
+        wish.dnsNames = {host};
+        return wish;
+    }());
+    FaultServer server({}, leaf.serverTls());
+    ConnectProxy proxy(server.port());
+    proxy.demand("Basic " + "me:pr0xy-canary"_ba.toBase64());
+    Bench bench;
+    QVERIFY(bench.trust.trust(trusted(host, 443, leaf)));
+    QVERIFY(waitFor(
+        bench.keychain.write(QLatin1StringView(NetworkOptions::proxyPasswordEntry), Secret("pr0xy-canary"_ba))));
+    bench.keychain.hold();
+    bench.setup.apply({{ProxySettings::Mode::Http, u"127.0.0.1"_s, proxy.port(), u"me"_s, {}}, {}});
+    HttpRequest request;
+    request.url = QUrl(u"https://%1/"_s.arg(host));
+    request.deadline = 60s;
+    const QFuture<Result<HttpResponse>> sent = bench.http.send(request);
+    // Another exchange, of a client that waits for nothing, takes its whole way meanwhile.
+    HttpClient free(bench.clock);
+    FaultServer other;
+    QVERIFY(waitFor(free.send([&other] {
+        HttpRequest plain;
+        plain.url = other.url();
+        return plain;
+    }())));
+    QVERIFY(!sent.isFinished());
+    QCOMPARE(proxy.connections(), 0);
+    bench.keychain.release();
+    const Result<HttpResponse> result = waitFor(sent);
+    QVERIFY2(result, qPrintable(told(result)));
+    QVERIFY(proxy.heads().count("CONNECT ") >= 1);
+}
+
+void TestNetworkSetup::aLaterChangeWins()
+{
+    Bench bench;
+    QVERIFY(waitFor(
+        bench.keychain.write(QLatin1StringView(NetworkOptions::proxyPasswordEntry), Secret("pr0xy-canary"_ba))));
+    bench.keychain.hold();
+    const NetworkOptions old{{ProxySettings::Mode::Http, u"nowhere.test.invalid"_s, 1, u"me"_s, {}}, {}};
+    bench.setup.apply(old);
+    FaultServer server;
+    HttpRequest request;
+    request.url = server.url();
+    const QFuture<Result<HttpResponse>> sent = bench.http.send(request);
+    bench.setup.apply({});
+    QVERIFY(waitFor(sent)); // it does not hang on the settings of before
+    bench.keychain.release();
+    QVERIFY(bench.get(server.url()));
+    QVERIFY(bench.failures.isEmpty());
+}
+
+void TestNetworkSetup::cancelWhileWaiting()
+{
+    Bench bench;
+    bench.keychain.hold();
+    bench.setup.apply({{ProxySettings::Mode::Http, u"nowhere.test.invalid"_s, 1, u"me"_s, {}}, {}});
+    FaultServer server;
+    HttpRequest request;
+    request.url = server.url();
+    CancelSource cancel;
+    request.cancel = cancel.token();
+    const QFuture<Result<HttpResponse>> sent = bench.http.send(request);
+    QVERIFY(!sent.isFinished());
+    cancel.cancel();
+    QCOMPARE(waitFor(sent).error().kind, ErrorKind::Cancelled);
+    bench.keychain.release();
+    QVERIFY(bench.get(server.url()));
+    QCOMPARE(server.connections(), 1);
+}
+
+void TestNetworkSetup::endsWhileWaiting()
+{
+    QFuture<Result<HttpResponse>> sent;
+    FaultServer server;
+    {
+        Bench bench;
+        bench.keychain.hold();
+        bench.setup.apply({{ProxySettings::Mode::Http, u"nowhere.test.invalid"_s, 1, u"me"_s, {}}, {}});
+        HttpRequest request;
+        request.url = server.url();
+        sent = bench.http.send(request);
+    }
+    QVERIFY(sent.isFinished());
+    QCOMPARE(waitFor(sent).error().kind, ErrorKind::Cancelled);
+    QCOMPARE(server.connections(), 0);
+}
+
+void TestNetworkSetup::tellsTheKeychain_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::newRow("K3 missing") << int(ErrorKind::SecretMissing);
+    QTest::newRow("K5 locked") << int(ErrorKind::KeychainLocked);
+    QTest::newRow("K6 none") << int(ErrorKind::KeychainUnavailable);
+    QTest::newRow("K7 hangs") << int(ErrorKind::KeychainTimeout);
+}
+
+void TestNetworkSetup::tellsTheKeychain()
+{
+    QFETCH(int, kind);
+    const TestCertificate own = TestCertificate::authority().issue();
+    const QString path = put(u"own.pem"_s, own.certificatePem() + own.keyPem());
+    FaultServer server;
+    Bench bench;
+    bench.keychain.failAll(ErrorKind(kind));
+    QVERIFY(bench.trust.setClient({u"a.example"_s, 443, path, {}, true}));
+    bench.setup.apply({});
+    QVERIFY(bench.get(server.url())); // everything else goes on
+    QCOMPARE(bench.failures.size(), 1);
+    QCOMPARE(int(bench.failures.constFirst().kind), kind);
+    QVERIFY2(bench.failures.constFirst().sentence.contains(u"a.example:443"_s),
+             qPrintable(bench.failures.constFirst().message()));
+}
+
+void TestNetworkSetup::tellsTheClientCertificate_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("missing file") << u"gone.pem"_s << u"does not exist"_s;
+    QTest::newRow("no certificate") << u"text.pem"_s << u"holds no certificate"_s;
+    QTest::newRow("expired") << u"expired.pem"_s << u"expired on"_s;
+}
+
+void TestNetworkSetup::tellsTheClientCertificate()
+{
+    QFETCH(QString, file);
+    QFETCH(QString, says);
+    CertificateWish wish;
+    wish.notBefore = QDateTime::currentDateTimeUtc().addDays(-20);
+    wish.notAfter = QDateTime::currentDateTimeUtc().addDays(-10);
+    const TestCertificate expired = TestCertificate::authority().issue(wish);
+    put(u"expired.pem"_s, expired.certificatePem() + expired.keyPem());
+    put(u"text.pem"_s, "hello");
+    Bench bench;
+    QVERIFY(bench.trust.setClient({u"a.example"_s, 443, m_folder.filePath(file), {}, false}));
+    bench.setup.apply({});
+    QCOMPARE(bench.failures.size(), 1);
+    QVERIFY2(bench.failures.constFirst().sentence.contains(says), qPrintable(bench.failures.constFirst().message()));
+    QCOMPARE(bench.setup.problems(), bench.failures);
+}
+
+void TestNetworkSetup::keychainIsLeftAlone()
+{
+    const TestCertificate own = TestCertificate::authority().issue();
+    const QString path = put(u"own.pem"_s, own.certificatePem() + own.keyPem());
+    Bench bench;
+    QVERIFY(bench.trust.setClient({u"a.example"_s, 443, path, {}, false}));
+    for (const ProxySettings::Mode mode :
+         {ProxySettings::Mode::System, ProxySettings::Mode::None, ProxySettings::Mode::Http})
+        bench.setup.apply(
+            {{mode, u"proxy.example"_s, 1, mode == ProxySettings::Mode::Http ? QString() : u"me"_s, {}}, {}});
+    QCOMPARE(bench.keychain.calls(), 0);
+    QVERIFY(bench.failures.isEmpty());
+}
+
+void TestNetworkSetup::optionsSurvive()
+{
+    const QString path = m_folder.filePath(u"settings.ini"_s);
+    QCOMPARE(NetworkOptions::readFile(path).proxy.mode, ProxySettings::Mode::System);
+    for (const ProxySettings::Mode mode : {ProxySettings::Mode::System, ProxySettings::Mode::None,
+                                           ProxySettings::Mode::Http, ProxySettings::Mode::Socks5}) {
+        const NetworkOptions options{{mode, u"proxy.example"_s, 3128, u"mé"_s, Secret("canary"_ba)},
+                                     {u"/a, b.pem"_s, u"/ü.pem"_s}};
+        {
+            QSettings settings(path, QSettings::IniFormat);
+            const QMap<QString, QVariant> values = options.values();
+            for (auto it = values.cbegin(); it != values.cend(); ++it)
+                settings.setValue(it.key(), it.value());
+        }
+        const NetworkOptions read = NetworkOptions::readFile(path);
+        QVERIFY(isSameProxy(read.proxy, options.proxy));
+        QVERIFY(read.proxy.password.isEmpty());
+        QCOMPARE(read.authorityFiles, options.authorityFiles);
+    }
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(!file.readAll().contains("canary"));
+}
+
+ACX_TEST_MAIN(TestNetworkSetup)
+#include "test_network_setup.moc"
