@@ -59,6 +59,8 @@ CommandResult runCommand(Context &context)
         return callApi(context);
     case CommandId::History:
         return listHistory(context);
+    case CommandId::Trust:
+        return trustCertificate(context);
     case CommandId::Sandbox:
         return runSandbox(context);
     case CommandId::Help:

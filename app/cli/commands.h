@@ -24,6 +24,7 @@ using CommandResult = QFuture<Result<ExitCode>>;
 [[nodiscard]] CommandResult readJson(Context &context);
 [[nodiscard]] CommandResult callApi(Context &context);
 [[nodiscard]] CommandResult listHistory(Context &context);
+[[nodiscard]] CommandResult trustCertificate(Context &context);
 [[nodiscard]] CommandResult runSandbox(Context &context);
 [[nodiscard]] CommandResult showHelp(Context &context);
 

@@ -4,6 +4,8 @@
 #include "app/credentials/keychain_store.h"
 #include "app/explorer/history.h"
 #include "app/http/http_client.h"
+#include "app/network/network_setup.h"
+#include "app/network/trust_store.h"
 #include "app/profiles/profile_service.h"
 #include "app/profiles/profile_store.h"
 #include "app/sandbox/sandbox_server.h"
@@ -32,17 +34,51 @@ Result<const DeploymentCatalog *> Context::deployments()
 
 HttpClient &Context::http()
 {
-    if (!m_http)
+    if (!m_http) {
         m_http = std::make_unique<HttpClient>(m_clock);
+        if (!m_line.has(Option::Sandbox))
+            setUpNetwork();
+    }
     return *m_http;
+}
+
+void Context::setUpNetwork()
+{
+    const Result<const DeploymentCatalog *> catalog = deployments();
+    if (!catalog) {
+        m_out.warning(catalog.error().message());
+        return;
+    }
+    m_network =
+        std::make_unique<NetworkSetup>(NetworkSetup::Services{*m_http, keychain(), trust(), **catalog, m_clock});
+    QObject::connect(m_network.get(), &NetworkSetup::failed, m_network.get(),
+                     [this](const Error &problem) { m_out.warning(problem.message()); });
+    m_network->apply(NetworkOptions::readFile(HistoryOptions::settingsPath()));
+}
+
+SecretStore &Context::keychain()
+{
+    if (!m_keychain)
+        m_keychain = std::make_unique<KeychainStore>();
+    return *m_keychain;
+}
+
+TrustStore &Context::trust()
+{
+    if (!m_trust) {
+        m_trust = std::make_unique<TrustStore>(TrustStore::defaultPath());
+        m_trust->load();
+        if (m_trust->notice())
+            m_out.warning(m_trust->notice()->message());
+    }
+    return *m_trust;
 }
 
 Result<ProfileService *> Context::storedProfiles()
 {
     if (!m_storedProfiles) {
-        m_keychain = std::make_unique<KeychainStore>();
         m_profileFile = std::make_unique<ProfileStore>(ProfileStore::defaultPath());
-        m_storedProfiles = std::make_unique<ProfileService>(*m_profileFile, *m_keychain, m_session);
+        m_storedProfiles = std::make_unique<ProfileService>(*m_profileFile, keychain(), m_session);
         if (const Status loaded = m_storedProfiles->load(); !loaded)
             return fail(loaded.error());
         if (const std::optional<Error> notice = m_storedProfiles->notice())

@@ -18,10 +18,12 @@ namespace acx {
 class History;
 class HttpClient;
 class KeychainStore;
+class NetworkSetup;
 class ProfileService;
 class ProfileStore;
 class SandboxServer;
 class TokenBroker;
+class TrustStore;
 
 /// What the commands stand on. Each service is built when it is first asked for, so that a command which needs no
 /// stored key touches neither keychain nor D-Bus nor profile file.
@@ -36,7 +38,11 @@ public:
     [[nodiscard]] Output &out() { return m_out; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] Result<const DeploymentCatalog *> deployments();
+    /// With the proxy, authorities and certificates of the person's settings; what cannot be used of them is told as a
+    /// warning. Under --sandbox none of them is read.
     [[nodiscard]] HttpClient &http();
+    /// What the person trusts by hand; its file is read at the first call.
+    [[nodiscard]] TrustStore &trust();
 
     /// The person's profiles over the keychain. The profile file is read at the first call; what load() had to put
     /// aside is told as a warning.
@@ -53,6 +59,9 @@ public:
     void keep(std::unique_ptr<QObject> object) { m_kept = std::move(object); }
 
 private:
+    void setUpNetwork();
+    [[nodiscard]] SecretStore &keychain();
+
     CommandLine m_line;
     Output m_out;
     SystemClock m_clock;
@@ -65,6 +74,8 @@ private:
     std::unique_ptr<ProfileStore> m_noFile;
     std::unique_ptr<ProfileService> m_runProfiles;
     std::unique_ptr<HttpClient> m_http;
+    std::unique_ptr<TrustStore> m_trust;
+    std::unique_ptr<NetworkSetup> m_network;
     std::unique_ptr<TokenBroker> m_broker;
     std::unique_ptr<History> m_history;
     std::unique_ptr<QObject> m_kept;

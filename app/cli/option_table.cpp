@@ -50,6 +50,9 @@ const QList<OptionSpec> &optionTable()
         {Option::NoToken, "no-token", '\0', nullptr, false, "send no token; needs no key and asks no token service"},
         {Option::NoHistory, "no-history", '\0', nullptr, false, "do not keep this call in the history"},
         {Option::Limit, "limit", '\0', "N", false, "at most this many entries (default 50)"},
+        {Option::Fingerprint, "fingerprint", '\0', "SHA256", false,
+         "trust the server's certificate if this is its SHA-256 fingerprint"},
+        {Option::RemoveTrust, "remove", '\0', nullptr, false, "no longer trust the certificate of this server by hand"},
         {Option::Port, "port", '\0', "N", false, "port on 127.0.0.1; 0 (default) = any free one"},
         {Option::Tls, "tls", '\0', nullptr, false, "speak HTTPS with a certificate made for this run"},
     };
@@ -145,6 +148,17 @@ const QList<CommandSpec> &commandTable()
          0,
          100,
          {Option::Limit}},
+        {CommandId::Trust,
+         "trust",
+         "[HOST[:PORT] [--fingerprint SHA256 | --remove]]",
+         "look at a certificate that nobody vouches for, and trust it for one host and port",
+         "Without arguments it lists what is trusted by hand. With HOST alone it shows the certificate and changes\n"
+         "nothing. With --fingerprint the certificate is trusted for exactly this host and port (443 unless given) if\n"
+         "the server shows the one with this fingerprint. One that is expired, weak or for another host is never\n"
+         "trusted, and none of the hosts of IBM. The window and acx share what is trusted.",
+         0,
+         1,
+         {Option::Fingerprint, Option::RemoveTrust}},
         {CommandId::Sandbox,
          "sandbox",
          "[--port N] [--tls]",

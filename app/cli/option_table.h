@@ -19,6 +19,7 @@ enum class CommandId {
     Operations,
     Call,
     History,
+    Trust,
     Sandbox,
     Help
 };
@@ -58,6 +59,8 @@ enum class Option {
     NoToken,
     NoHistory,
     Limit,
+    Fingerprint,
+    RemoveTrust,
     Port,
     Tls,
 };
