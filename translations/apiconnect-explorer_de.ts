@@ -3199,7 +3199,7 @@
     </message>
     <message>
         <source>Name your certificate and its key for this host and port.</source>
-        <translation>Geben Sie Ihr Zertifikat und dessen Schlüssel für diesen Host und Port an.</translation>
+        <translation type="vanished">Geben Sie Ihr Zertifikat und dessen Schlüssel für diesen Host und Port an.</translation>
     </message>
     <message>
         <source>%1 does not accept the client certificate that it was shown.</source>
@@ -3268,6 +3268,186 @@
     <message>
         <source>Start it again and look at the profile.</source>
         <translation>Starten Sie es noch einmal und sehen Sie sich das Profil an.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not accept the user name and the password.</source>
+        <translation>Der Proxy %1 nimmt den Benutzernamen und das Passwort nicht an.</translation>
+    </message>
+    <message>
+        <source>Correct them in the proxy settings.</source>
+        <translation>Berichtigen Sie beides in den Proxy-Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Check the proxy settings, user name and password among them, or ask who runs the proxy.</source>
+        <translation>Prüfen Sie die Proxy-Einstellungen samt Benutzername und Passwort, oder fragen Sie den Betreiber des Proxys.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 made no connection to %2 within %3 s.</source>
+        <translation>Der Proxy %1 hat innerhalb von %3 s keine Verbindung zu %2 hergestellt.</translation>
+    </message>
+    <message>
+        <source>The path holds “%1” between two slashes, which this program cannot send.</source>
+        <translation>Der Pfad enthält „%1“ zwischen zwei Schrägstrichen, was dieses Programm nicht senden kann.</translation>
+    </message>
+    <message>
+        <source>Use another name for it.</source>
+        <translation>Verwenden Sie dafür einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Name your certificate for this host and port in the settings.</source>
+        <translation>Geben Sie in den Einstellungen Ihr Zertifikat für diesen Host und Port an.</translation>
+    </message>
+    <message>
+        <source>This is one of IBM&apos;s hosts, whose certificates are never trusted by hand: somebody may be between you and it. If your organization inspects connections, add its certificate authority in the settings.</source>
+        <translation>Dies ist ein Host von IBM, dessen Zertifikaten nie von Hand vertraut wird: Jemand könnte zwischen Ihnen und ihm stehen. Wenn Ihre Organisation Verbindungen prüft, fügen Sie deren Zertifizierungsstelle in den Einstellungen hinzu.</translation>
+    </message>
+    <message>
+        <source>It is not trusted by hand either, because it is expired or not yet valid.</source>
+        <translation>Auch von Hand wird ihm nicht vertraut, weil es abgelaufen oder noch nicht gültig ist.</translation>
+    </message>
+    <message>
+        <source>It is not trusted by hand either, because it was issued for another host.</source>
+        <translation>Auch von Hand wird ihm nicht vertraut, weil es für einen anderen Host ausgestellt wurde.</translation>
+    </message>
+    <message>
+        <source>It is not trusted by hand either, because it was not issued for a server.</source>
+        <translation>Auch von Hand wird ihm nicht vertraut, weil es nicht für einen Server ausgestellt wurde.</translation>
+    </message>
+    <message>
+        <source>It is not trusted by hand either, because its key or its signature is too weak.</source>
+        <translation>Auch von Hand wird ihm nicht vertraut, weil sein Schlüssel oder seine Signatur zu schwach ist.</translation>
+    </message>
+    <message>
+        <source>The key in %1 is protected by a passphrase.</source>
+        <translation>Der Schlüssel in %1 ist durch eine Passphrase geschützt.</translation>
+    </message>
+    <message>
+        <source>Enter its passphrase in the settings; it is kept in the keychain.</source>
+        <translation>Geben Sie die Passphrase in den Einstellungen ein; sie wird im Schlüsselbund aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open %1.</source>
+        <translation>Die Passphrase öffnet %1 nicht.</translation>
+    </message>
+    <message>
+        <source>Enter the right passphrase in the settings.</source>
+        <translation>Geben Sie in den Einstellungen die richtige Passphrase ein.</translation>
+    </message>
+    <message>
+        <source>%1 holds no private key that can be read.</source>
+        <translation>%1 enthält keinen lesbaren privaten Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Choose the PEM file of the key as well, or a PKCS#12 file with certificate and key.</source>
+        <translation>Wählen Sie auch die PEM-Datei des Schlüssels oder eine PKCS#12-Datei mit Zertifikat und Schlüssel.</translation>
+    </message>
+    <message>
+        <source>%1 holds no certificate.</source>
+        <translation>%1 enthält kein Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Choose a PEM file that says BEGIN CERTIFICATE, or a PKCS#12 file.</source>
+        <translation>Wählen Sie eine PEM-Datei, in der BEGIN CERTIFICATE steht, oder eine PKCS#12-Datei.</translation>
+    </message>
+    <message>
+        <source>The file %1 of your client certificate does not exist.</source>
+        <translation>Die Datei %1 Ihres Client-Zertifikats gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The file %1 of your client certificate cannot be read.</source>
+        <translation>Die Datei %1 Ihres Client-Zertifikats kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Put it back, or choose another one in the settings.</source>
+        <translation>Legen Sie sie wieder dorthin, oder wählen Sie in den Einstellungen eine andere.</translation>
+    </message>
+    <message>
+        <source>%1 is encrypted in a way that is no longer used.</source>
+        <translation>%1 ist auf eine Weise verschlüsselt, die nicht mehr verwendet wird.</translation>
+    </message>
+    <message>
+        <source>Make it anew with: openssl pkcs12 -legacy -in FILE -nodes | openssl pkcs12 -export -out NEW</source>
+        <translation>Erzeugen Sie sie neu mit: openssl pkcs12 -legacy -in DATEI -nodes | openssl pkcs12 -export -out NEU</translation>
+    </message>
+    <message>
+        <source>Check the date of this computer; if it is right, ask for a new certificate.</source>
+        <translation>Prüfen Sie das Datum dieses Computers; wenn es stimmt, fordern Sie ein neues Zertifikat an.</translation>
+    </message>
+    <message>
+        <source>Your client certificate %1 expired on %2.</source>
+        <translation>Ihr Client-Zertifikat %1 ist am %2 abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Your client certificate %1 is valid only from %2 on.</source>
+        <translation>Ihr Client-Zertifikat %1 gilt erst ab %2.</translation>
+    </message>
+    <message>
+        <source>The private key does not belong to the certificate in %1.</source>
+        <translation>Der private Schlüssel gehört nicht zum Zertifikat in %1.</translation>
+    </message>
+    <message>
+        <source>Choose the key that the certificate was made for.</source>
+        <translation>Wählen Sie den Schlüssel, für den das Zertifikat ausgestellt wurde.</translation>
+    </message>
+    <message>
+        <source>Keys of the kind in %1 cannot be used here.</source>
+        <translation>Schlüssel der Art in %1 können hier nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>Ask for a certificate with an RSA or elliptic curve key (P-256, P-384, P-521).</source>
+        <translation>Fordern Sie ein Zertifikat mit einem RSA-Schlüssel oder einem Schlüssel auf elliptischen Kurven an (P-256, P-384, P-521).</translation>
+    </message>
+    <message>
+        <source>“%1” is not a host with or without a port.</source>
+        <translation>„%1“ ist kein Host mit oder ohne Port.</translation>
+    </message>
+    <message>
+        <source>Write it as gateway.example.com or gateway.example.com:9443.</source>
+        <translation>Schreiben Sie ihn wie gateway.example.com oder gateway.example.com:9443.</translation>
+    </message>
+    <message>
+        <source>The password of the proxy %1 could not be read: %2</source>
+        <translation>Das Passwort des Proxys %1 konnte nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>The keychain no longer has the passphrase of your client certificate for %1.</source>
+        <translation>Der Schlüsselbund hat die Passphrase Ihres Client-Zertifikats für %1 nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Add the certificate again in the settings.</source>
+        <translation>Fügen Sie das Zertifikat in den Einstellungen noch einmal hinzu.</translation>
+    </message>
+    <message>
+        <source>The passphrase of your client certificate for %1 could not be read: %2</source>
+        <translation>Die Passphrase Ihres Client-Zertifikats für %1 konnte nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>The list of trusted certificates in %1 cannot be read.</source>
+        <translation>Die Liste vertrauter Zertifikate in %1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Check the permissions of this file; until then none of them is trusted.</source>
+        <translation>Prüfen Sie die Rechte dieser Datei; bis dahin wird keinem von ihnen vertraut.</translation>
+    </message>
+    <message>
+        <source>The list of trusted certificates in %1 was written by a newer version of this program.</source>
+        <translation>Die Liste vertrauter Zertifikate in %1 wurde von einer neueren Version dieses Programms geschrieben.</translation>
+    </message>
+    <message>
+        <source>The list of trusted certificates was damaged and could not all be read.</source>
+        <translation>Die Liste vertrauter Zertifikate war beschädigt und konnte nicht ganz gelesen werden.</translation>
+    </message>
+    <message>
+        <source>It was kept as %1. What is missing has to be trusted again.</source>
+        <translation>Sie wurde als %1 aufbewahrt. Was fehlt, muss noch einmal bestätigt werden.</translation>
+    </message>
+    <message>
+        <source>The list of trusted certificates in %1 cannot be changed.</source>
+        <translation>Die Liste vertrauter Zertifikate in %1 kann nicht geändert werden.</translation>
+    </message>
+    <message>
+        <source>API Connect Explorer cannot start</source>
+        <translation>API Connect Explorer kann nicht starten</translation>
     </message>
 </context>
 <context>
@@ -3508,7 +3688,7 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation>Entfernen</translation>
+        <translation type="vanished">Entfernen</translation>
     </message>
     <message>
         <source>Own certificate authorities</source>
@@ -3855,6 +4035,119 @@
     </message>
 </context>
 <context>
+    <name>acx::CertificateDialog</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weiterer</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Certificate of %1</source>
+        <translation>Zertifikat von %1</translation>
+    </message>
+    <message>
+        <source>This is another certificate than the one you trusted</source>
+        <translation>Dies ist ein anderes Zertifikat als das, dem Sie vertraut haben</translation>
+    </message>
+    <message>
+        <source>Nobody vouches for this certificate</source>
+        <translation>Niemand bürgt für dieses Zertifikat</translation>
+    </message>
+    <message>
+        <source>What it says about itself may be made up. Ask whoever runs the server for the fingerprint, by phone for example, and compare the two. If they differ, somebody is between you and the server.</source>
+        <translation>Was es über sich sagt, kann erfunden sein. Fragen Sie den Betreiber des Servers nach dem Fingerabdruck, etwa am Telefon, und vergleichen Sie beide. Wenn sie sich unterscheiden, steht jemand zwischen Ihnen und dem Server.</translation>
+    </message>
+    <message>
+        <source>Trusting it means: keys, tokens and data go to %1 as long as it shows this very certificate. It holds for no other host and no other port, ends when the certificate expires, and can be taken back in the settings.</source>
+        <translation>Ihm zu vertrauen heißt: Schlüssel, Token und Daten gehen an %1, solange dort genau dieses Zertifikat gezeigt wird. Das gilt für keinen anderen Host und keinen anderen Port, endet mit dem Ablauf des Zertifikats und kann in den Einstellungen zurückgenommen werden.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Inhaber</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Aussteller</translation>
+    </message>
+    <message>
+        <source>itself (self-signed)</source>
+        <translation>es selbst (selbstsigniert)</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished">Schlüssel</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Trust for this host and port</source>
+        <translation>Für diesen Host und Port vertrauen</translation>
+    </message>
+    <message>
+        <source>Do not trust it</source>
+        <translation>Nicht vertrauen</translation>
+    </message>
+</context>
+<context>
+    <name>acx::CertificateOffer</name>
+    <message>
+        <source>The certificate of %1 is trusted by now.</source>
+        <translation>Dem Zertifikat von %1 wird inzwischen vertraut.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation type="unfinished">Versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>%1 shows another certificate than the one you trusted.</source>
+        <translation>%1 zeigt ein anderes Zertifikat als das, dem Sie vertraut haben.</translation>
+    </message>
+    <message>
+        <source>Nobody vouches for the certificate of %1.</source>
+        <translation>Niemand bürgt für das Zertifikat von %1.</translation>
+    </message>
+    <message>
+        <source>If it is your organization&apos;s own server, compare the fingerprint before you trust it.</source>
+        <translation>Wenn es ein eigener Server Ihrer Organisation ist, vergleichen Sie den Fingerabdruck, bevor Sie ihm vertrauen.</translation>
+    </message>
+    <message>
+        <source>Show certificate…</source>
+        <translation>Zertifikat anzeigen …</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is trusted.</source>
+        <translation>Dem Zertifikat von %1 wird vertraut.</translation>
+    </message>
+    <message>
+        <source>Try again. It can be taken back in the settings.</source>
+        <translation>Versuchen Sie es noch einmal. In den Einstellungen lässt es sich zurücknehmen.</translation>
+    </message>
+</context>
+<context>
     <name>acx::ChoiceCard</name>
     <message>
         <source>%1, %2</source>
@@ -3924,6 +4217,100 @@
     <message>
         <source>They cannot be brought back. Type “%1” to confirm.</source>
         <translation>Sie lassen sich nicht zurückholen. Geben Sie zur Bestätigung „%1“ ein.</translation>
+    </message>
+</context>
+<context>
+    <name>acx::ClientForm</name>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>The certificate is shown to this host and port only.</source>
+        <translation>Das Zertifikat wird nur diesem Host und Port gezeigt.</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Choose your certificate</source>
+        <translation>Wählen Sie Ihr Zertifikat</translation>
+    </message>
+    <message>
+        <source>A PEM file, or a PKCS#12 file (.p12, .pfx).</source>
+        <translation>Eine PEM-Datei oder eine PKCS#12-Datei (.p12, .pfx).</translation>
+    </message>
+    <message>
+        <source>File of your certificate</source>
+        <translation>Datei Ihres Zertifikats</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>Privater Schlüssel</translation>
+    </message>
+    <message>
+        <source>Choose its private key</source>
+        <translation>Wählen Sie den privaten Schlüssel dazu</translation>
+    </message>
+    <message>
+        <source>Only if it is in a file of its own.</source>
+        <translation>Nur wenn er in einer eigenen Datei liegt.</translation>
+    </message>
+    <message>
+        <source>File of its private key</source>
+        <translation>Datei des privaten Schlüssels</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>It is kept in the keychain.</source>
+        <translation type="unfinished">Es wird im Schlüsselbund aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Passphrase of the private key</source>
+        <translation>Passphrase des privaten Schlüssels</translation>
+    </message>
+    <message>
+        <source>Use this certificate</source>
+        <translation>Dieses Zertifikat verwenden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished">Auswählen …</translation>
+    </message>
+    <message>
+        <source>Certificates and keys (*.pem *.crt *.cer *.key *.p12 *.pfx);;All files (*)</source>
+        <translation>Zertifikate und Schlüssel (*.pem *.crt *.cer *.key *.p12 *.pfx);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Choose the file of your certificate.</source>
+        <translation>Wählen Sie die Datei Ihres Zertifikats.</translation>
+    </message>
+</context>
+<context>
+    <name>acx::ClientList</name>
+    <message>
+        <source>%1 — %2, with a passphrase</source>
+        <translation>%1 — %2, mit Passphrase</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>Own client certificates</source>
+        <translation>Eigene Client-Zertifikate</translation>
+    </message>
+    <message>
+        <source>Add a certificate…</source>
+        <translation>Zertifikat hinzufügen …</translation>
     </message>
 </context>
 <context>
@@ -4314,6 +4701,13 @@
     </message>
 </context>
 <context>
+    <name>acx::EntryList</name>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Entfernen</translation>
+    </message>
+</context>
+<context>
     <name>acx::ExplorerScreen</name>
     <message>
         <source>Open requests</source>
@@ -4373,6 +4767,13 @@
     <message>
         <source>New request</source>
         <translation>Neue Anfrage</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, after a pause of %n s that was asked for</source>
+        <translation>
+            <numerusform>%1, nach einer erbetenen Pause von %n s</numerusform>
+            <numerusform>%1, nach einer erbetenen Pause von %n s</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5149,7 +5550,11 @@
     </message>
     <message>
         <source>Tokens were forgotten, a copied secret was taken off the clipboard, and what was shown is covered. Unlocking asks for no password and fetches a new token: your API key stays in the keychain, which has a lock of its own. What keeps others out is the lock of your screen.</source>
-        <translation>Token wurden vergessen, ein kopiertes Geheimnis wurde aus der Zwischenablage genommen, und was zu sehen war, ist verdeckt. Das Entsperren verlangt kein Passwort und holt ein neues Token: Ihr API-Schlüssel bleibt im Schlüsselbund, der eine eigene Sperre hat. Andere hält die Sperre Ihres Bildschirms ab.</translation>
+        <translation type="vanished">Token wurden vergessen, ein kopiertes Geheimnis wurde aus der Zwischenablage genommen, und was zu sehen war, ist verdeckt. Das Entsperren verlangt kein Passwort und holt ein neues Token: Ihr API-Schlüssel bleibt im Schlüsselbund, der eine eigene Sperre hat. Andere hält die Sperre Ihres Bildschirms ab.</translation>
+    </message>
+    <message>
+        <source>Tokens were forgotten, a copied secret was taken off the clipboard, and what was shown is covered. Unlocking asks for no password and fetches a new token. Your API key stays where it is: the keychain has a lock of its own; a key for this session only stays in memory. What keeps others out is the lock of your screen.</source>
+        <translation>Token wurden vergessen, ein kopiertes Geheimnis wurde aus der Zwischenablage genommen, und was zu sehen war, ist verdeckt. Das Entsperren verlangt kein Passwort und holt ein neues Token. Ihr API-Schlüssel bleibt, wo er ist: Der Schlüsselbund hat eine eigene Sperre; ein Schlüssel nur für diese Sitzung bleibt im Speicher. Andere hält die Sperre Ihres Bildschirms ab.</translation>
     </message>
 </context>
 <context>
@@ -5253,6 +5658,10 @@
     <message>
         <source>Lock now</source>
         <translation>Jetzt sperren</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -6404,6 +6813,22 @@ Freie Software unter der GNU General Public License, Version 3 oder später</tra
         <source>Locking forgets the tokens, takes a copied secret off the clipboard and covers the window. It happens with the screen&apos;s lock, with %1 and after this time. Unlocking asks for no password: the keychain and the screen have locks of their own.</source>
         <translation>Beim Sperren werden die Token vergessen, ein kopiertes Geheimnis wird aus der Zwischenablage genommen und das Fenster verdeckt. Das geschieht mit der Bildschirmsperre, mit %1 und nach dieser Zeit. Das Entsperren verlangt kein Passwort: Schlüsselbund und Bildschirm haben eigene Sperren.</translation>
     </message>
+    <message>
+        <source>Certificates trusted by hand</source>
+        <translation>Von Hand vertraute Zertifikate</translation>
+    </message>
+    <message>
+        <source>Each holds for one host and port, as long as the server shows this very certificate. Hosts of IBM are never among them.</source>
+        <translation>Jedes gilt für einen Host und Port, solange der Server genau dieses Zertifikat zeigt. Hosts von IBM sind nie darunter.</translation>
+    </message>
+    <message>
+        <source>Own client certificates</source>
+        <translation>Eigene Client-Zertifikate</translation>
+    </message>
+    <message>
+        <source>Servers that ask who is there get the certificate that is named for their host and port. The files stay where they are.</source>
+        <translation>Server, die fragen, wer da ist, erhalten das Zertifikat, das für ihren Host und Port angegeben ist. Die Dateien bleiben, wo sie sind.</translation>
+    </message>
 </context>
 <context>
     <name>acx::SourceView</name>
@@ -6915,6 +7340,21 @@ Freie Software unter der GNU General Public License, Version 3 oder später</tra
     <message>
         <source>Search operations, actions, history, Ctrl+K</source>
         <translation>Operationen, Aktionen, Verlauf suchen, Strg+K</translation>
+    </message>
+</context>
+<context>
+    <name>acx::TrustedList</name>
+    <message>
+        <source>%1 — %2, trusted since %3</source>
+        <translation>%1 — %2, vertraut seit %3</translation>
+    </message>
+    <message>
+        <source>Certificates trusted by hand</source>
+        <translation>Von Hand vertraute Zertifikate</translation>
+    </message>
+    <message>
+        <source>None. The window offers it where a server&apos;s certificate is refused only because nobody vouches for it.</source>
+        <translation>Keine. Das Fenster bietet es an, wo das Zertifikat eines Servers nur deshalb abgelehnt wird, weil niemand dafür bürgt.</translation>
     </message>
 </context>
 <context>

@@ -118,6 +118,16 @@
     </message>
 </context>
 <context>
+    <name>acx::CertificateDialog</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>acx::ClearQuestion</name>
     <message numerus="yes">
         <source>Remove all %n request(s)?</source>
@@ -134,6 +144,16 @@
         <translation>
             <numerusform>%n operation, read %1</numerusform>
             <numerusform>%n operations, read %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>acx::ExplorerTab</name>
+    <message numerus="yes">
+        <source>%1, after a pause of %n s that was asked for</source>
+        <translation>
+            <numerusform>%1, after a pause of %n s that was asked for</numerusform>
+            <numerusform>%1, after a pause of %n s that was asked for</numerusform>
         </translation>
     </message>
 </context>
