@@ -141,7 +141,7 @@ void TestTwoPrograms::importsAtOnce()
         // All have come to one random key of the fingerprints, so that each key is recognised.
         const Result<std::optional<Profile>> same = waitFor(window.profiles.findSameKey(keyOf(keyNamed(i))));
         QVERIFY(same);
-        QVERIFY2(*same, "a key that is there is not recognised");
+        QVERIFY2(*same, ("not recognised: " + window.named(nameNamed(i)).keyFingerprint.left(8)).constData());
         QCOMPARE((*same)->name, nameNamed(i));
     }
 }
