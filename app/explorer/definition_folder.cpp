@@ -6,7 +6,6 @@
 #include "app/profiles/replaced_file.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -57,24 +56,21 @@ Status lock(FileLock &file, const QString &path)
     if (file.lock(lockLimit))
         return {};
     if (file.isBusy())
-        return fail(ErrorKind::Disk,
-                    QCoreApplication::translate("acx", "Another program is changing the list of opened API definitions."),
-                    QCoreApplication::translate("acx", "Try again in a moment."), path);
+        return fail(
+            ErrorKind::Disk,
+            QCoreApplication::translate("acx", "Another program is changing the list of opened API definitions."),
+            QCoreApplication::translate("acx", "Try again in a moment."), path);
     return fail(
         ErrorKind::Disk,
         QCoreApplication::translate("acx", "The list of opened API definitions in %1 cannot be changed.").arg(path),
-        QCoreApplication::translate("acx",
-                                    "Check the free space and the permissions of its folder, then try again."),
+        QCoreApplication::translate("acx", "Check the free space and the permissions of its folder, then try again."),
         file.reason());
 }
 
 /// Keeps the damaged index under another name and writes what could be read of it in its place. Under the lock.
 Error setAside(const QString &path, const DefinitionIndexText &text)
 {
-    const QString stem = path + ".damaged-"_L1 + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss"_s);
-    QString kept = stem;
-    for (int i = 2; QFile::exists(kept); ++i)
-        kept = u"%1-%2"_s.arg(stem).arg(i);
+    const QString kept = nameBeside(path, u"damaged");
     Error notice;
     notice.kind = ErrorKind::Disk;
     notice.sentence =
