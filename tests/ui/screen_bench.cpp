@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/screen_bench.h"
 
+#include "tests/support/watched_canaries.h"
 #include "ui/session.h"
 
 #include <QAbstractButton>
@@ -32,6 +33,8 @@ const SandboxInfo &ScreenBench::sandbox()
         if (!started)
             qFatal("%s", qPrintable(started.error().message()));
         info = *started;
+        watchFor(Canary(QStringLiteral("sandbox's API key"), info.apiKey.reveal()));
+        watchFor(Canary(QStringLiteral("sandbox's client secret"), info.clientSecret.reveal()));
     }
     return info;
 }
