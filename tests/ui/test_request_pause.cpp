@@ -73,6 +73,7 @@ private Q_SLOTS:
     void f21SendAnyway();
     void f21SurvivesEditing();
     void f21AllPagesRespectIt();
+    void f21LinksWait();
     void f21EndsWithTheProfile();
     void f21StaysWhenTheScreenIsLeft();
 };
@@ -224,6 +225,25 @@ void TestRequestPause::f21AllPagesRespectIt()
     QCOMPARE(bench.server.requests().size(), 2);
     QTest::keyClick(part(*bench.screen, "target"), Qt::Key_Escape);
     QVERIFY(part<QAbstractButton>(*bench.screen, "allPages")->isEnabled());
+}
+
+void TestRequestPause::f21LinksWait()
+{
+    PauseBench bench;
+    bench.answer(429, {"Retry-After: 200"});
+    bench.send();
+    QVERIFY(bench.isPaused());
+    // A link that is followed fills the request in, and that is all.
+    const QUrl next = bench.server.url("/api/next");
+    bench.screen->currentTab().openUrl(next);
+    QTest::qWait(50);
+    QCOMPARE(bench.server.requests().size(), 1);
+    QCOMPARE(part<QLineEdit>(*bench.screen, "target")->text(), next.toString());
+    QVERIFY(bench.isPaused());
+    bench.answer(200);
+    click(*bench.screen, "sendAnyway");
+    QTRY_COMPARE(bench.server.requests().size(), 2);
+    QCOMPARE(bench.server.requests().last().target, "/api/next"_ba);
 }
 
 void TestRequestPause::f21EndsWithTheProfile()
