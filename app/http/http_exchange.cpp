@@ -22,6 +22,7 @@ namespace {
 constexpr qint64 sliceMs = 8;                    // how long one turn of the event loop is used for a body
 constexpr qint64 aheadSize = 16LL * 1024 * 1024; // bytes that the network may be ahead of the disk
 constexpr qint64 readSize = 64LL * 1024;         // bytes
+constexpr double patienceMs = 2000;              // who is cancelled sooner has done no harm
 
 HttpHeaders headersOf(const QNetworkReply &reply)
 {
@@ -295,6 +296,9 @@ void HttpExchange::finish(Result<HttpResponse> result)
     m_deadline.stop();
     m_silence.stop();
     m_request.cancel.forget(m_cancelId);
+    // Given up while nothing but headers can have come.
+    if (!result && !m_reader && m_sent && (m_stop == Stop::Deadline || elapsedMs() > patienceMs))
+        m_transport.retire(m_manager);
     dropReply();
     redactOutcome(result, m_request);
     logOutcome(result, m_request, elapsedMs());

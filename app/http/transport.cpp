@@ -21,6 +21,7 @@ namespace acx {
 namespace {
 
 constexpr qsizetype mostRefused = 16;
+constexpr qsizetype mostRetired = 4;
 
 /// With the login as a header of its own: with a user name in the proxy itself, Qt 6.4 answers a refused login by the
 /// same login again, without end.
@@ -131,6 +132,16 @@ Transport::Manager Transport::manager(Repetition repetition)
     if (!m_shared)
         m_shared = newManager();
     return m_shared;
+}
+
+void Transport::retire(const Manager &manager)
+{
+    if (m_shared == manager)
+        m_shared.reset();
+    if (m_retired.contains(manager))
+        return;
+    m_retired.prepend(manager);
+    m_retired.resize(qMin(m_retired.size(), mostRetired));
 }
 
 Transport::Manager Transport::newManager() const

@@ -33,6 +33,9 @@ public:
     /// The shared manager, or for Repetition::Never one of its own: a fresh connection cannot turn out to be stale,
     /// which would leave the outcome of a request unknown that is never sent twice.
     [[nodiscard]] Manager manager(Repetition repetition);
+    /// Nothing new goes over this manager: its thread may read headers that have no end, and then does nothing else,
+    /// whatever was aborted. It is kept for a while, because its end would wait for that thread.
+    void retire(const Manager &manager);
     /// What https requests are made with. Reading the system's authorities takes up to a second, so it happens in
     /// another thread, once, and only when there is something to add to them.
     [[nodiscard]] QFuture<Result<QSslConfiguration>> tls();
@@ -60,6 +63,7 @@ private:
     ProxySettings m_proxy;
     TrustSettings m_trust;
     Manager m_shared;
+    QList<Manager> m_retired; ///< the latest first
     std::optional<QFuture<Result<QSslConfiguration>>> m_tls;
     QFuture<Status> m_hold; ///< finished from the beginning
     std::function<void(const RefusedCertificate &)> m_onRefused;

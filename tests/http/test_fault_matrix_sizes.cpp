@@ -49,6 +49,8 @@ class TestFaultMatrixSizes final : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
     void f4EndlessHeadersAtFullSpeed();
+    void f4EndlessHeadersHoldNobodyUp_data();
+    void f4EndlessHeadersHoldNobodyUp();
     void f9TlsWithoutGoodbye_data();
     void f9TlsWithoutGoodbye();
     void f13RepetitiveJson();
@@ -95,6 +97,52 @@ void TestFaultMatrixSizes::f4EndlessHeadersAtFullSpeed()
     heal(server);
     const Result<HttpResponse> again = waitFor(client.send(request(server.url())));
     QVERIFY2(again && again->isSuccess(), tale(again).constData());
+}
+
+void TestFaultMatrixSizes::f4EndlessHeadersHoldNobodyUp_data()
+{
+    QTest::addColumn<Repetition>("repetition");
+    QTest::newRow("F4 endless headers, a request that may be repeated") << Repetition::Allowed;
+    QTest::newRow("F4 endless headers, a request that goes out once") << Repetition::Never;
+}
+
+void TestFaultMatrixSizes::f4EndlessHeadersHoldNobodyUp()
+{
+    QFETCH(const Repetition, repetition);
+    // The server goes on after it was given up, as fast as it is read. Little is on its way at a time.
+    FaultServer server([](QTcpSocket &socket, const RecordedRequest &) {
+        const QByteArray lines = QByteArrayLiteral("X-More: and more and more and more\r\n").repeated(200);
+        socket.setSocketOption(QAbstractSocket::SendBufferSizeSocketOption, 8192);
+        socket.write("HTTP/1.1 200 OK\r\n");
+        const auto more = [&socket, lines] {
+            if (socket.bytesToWrite() < lines.size())
+                socket.write(lines);
+        };
+        connect(&socket, &QTcpSocket::bytesWritten, &socket, more);
+        more();
+    });
+    FaultServer other;
+    heal(other);
+    HttpClient client(m_clock);
+    HttpRequest wanted = request(server.url());
+    wanted.method = repetition == Repetition::Never ? "POST" : "GET";
+    wanted.repetition = repetition;
+    wanted.deadline = 700ms;
+    const Result<HttpResponse> result = waitFor(client.send(wanted));
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, ErrorKind::Timeout);
+    // The event loop turns, and whoever asks somebody else is served.
+    int ticks = 0;
+    QTimer ticking;
+    connect(&ticking, &QTimer::timeout, this, [&ticks] { ++ticks; });
+    ticking.start(10ms);
+    QTRY_VERIFY_WITH_TIMEOUT(ticks >= 8, 2000);
+    HttpRequest next = request(other.url());
+    next.deadline = 10s;
+    const Result<HttpResponse> good = waitFor(client.send(next));
+    QVERIFY2(good && good->isSuccess(), tale(good).constData());
+    server.hangUp();
+    QTest::qWait(1000); // what was on its way is read
 }
 
 void TestFaultMatrixSizes::f9TlsWithoutGoodbye_data()
