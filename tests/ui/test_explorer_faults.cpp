@@ -6,6 +6,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
+#include <QRegularExpression>
 #include <QTcpSocket>
 #include <QTimer>
 
@@ -37,7 +38,13 @@ class TestExplorerFaults final : public QObject
 private Q_SLOTS:
     void initTestCase();
     void cleanupTestCase();
-    void init() { failOnAnyWarning(); }
+    void init()
+    {
+        // Qt warns where a connection fails in the very moment in which its request is cancelled; the row of noise does
+        // that.
+        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support propagateSizeHints|"
+                                                "QNetworkReplyImplPrivate::error: Internal problem)"_s));
+    }
     void faults_data();
     void faults();
     void f1UnknownHost();
