@@ -125,7 +125,8 @@ void TestKeyringPlayed::question()
     QFETCH(int, openFor);
     QFETCH(int, kind);
     const auto deed = static_cast<Deed>(deedOf);
-    m_bench->startAgain(impatient);
+    // Who waits for a service that is gone would wait for the whole time of a question.
+    m_bench->startAgain(answer == "die"_L1 ? KeychainOptions{600ms, 180s} : impatient);
     m_service->setLocked(true);
     const int before = m_service->prompts();
     const DeedOutcome outcome = m_bench->run(deed, [&] {
