@@ -228,6 +228,14 @@ void TestCopyPaths::everyWayIsMarkedAndCleared_data()
             press(stage, "answerTree", {Qt::Key_C});
         }),
         opaque);
+    row(
+        "C1 answer, copied before it was read",
+        [](Stage &stage) {
+            QGuiApplication::clipboard()->setText(QString::fromLatin1(opaque));
+            QVERIFY(!SecretClipboard::isMarked(*QGuiApplication::clipboard()->mimeData()));
+            stage.receive(QByteArray(answerBody).replace("%1", opaque) + QByteArray(20'000, ' '));
+        },
+        opaque);
     row("C1 answer, tree, everything", answer([](Stage &stage) {
             JsonTreeView &tree = treeOf(*stage.window);
             tree.setCurrentIndex(tree.tree().index(0, 0));

@@ -12,6 +12,7 @@ namespace acx {
 namespace {
 
 constexpr qint64 readOfBody = 1024LL * 1024; // bytes
+constexpr qint64 readAtOnce = 16LL * 1024;   // bytes; more is read in another thread
 constexpr qsizetype shortestSecret = 8;      // bytes; shorter ones are words such as "true"
 
 QList<Secret> secretsIn(const QByteArray &text)
@@ -30,6 +31,10 @@ QList<Secret> secretsIn(const QByteArray &text)
 void rememberSecrets(SecretClipboard &clipboard, const ResponseBody &body)
 {
     const QByteArray text = body.head(readOfBody);
+    if (text.size() <= readAtOnce) {
+        clipboard.know(secretsIn(text));
+        return;
+    }
     deliver(inBackground<QList<Secret>>([text] { return secretsIn(text); }), &clipboard,
             [&clipboard](const Result<QList<Secret>> &secrets) {
                 if (secrets)

@@ -47,6 +47,12 @@ ClipboardGuard::ClipboardGuard(QClipboard &clipboard, SecretClipboard &secrets, 
     , m_tokens(std::move(tokens))
 {
     connect(&m_clipboard, &QClipboard::changed, this, &ClipboardGuard::look);
+    // Whoever is quick copies from an answer before it has been read.
+    connect(&m_secrets, &SecretClipboard::knowsMore, this, [this] {
+        look(QClipboard::Clipboard);
+        if (m_clipboard.supportsSelection())
+            look(QClipboard::Selection);
+    });
 }
 
 QMimeData *ClipboardGuard::plainMimeData(const QString &text)

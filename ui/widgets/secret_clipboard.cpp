@@ -74,6 +74,8 @@ void SecretClipboard::know(const QList<Secret> &values)
             m_known.append(value);
     }
     m_known.remove(0, std::max<qsizetype>(0, m_known.size() - mostKnown));
+    if (!values.isEmpty())
+        Q_EMIT knowsMore();
 }
 
 void SecretClipboard::copy(const Secret &secret, const QString &what, const QDateTime &expiresAt)

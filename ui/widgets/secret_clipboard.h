@@ -57,6 +57,8 @@ public:
 Q_SIGNALS:
     /// Each second while something of ours is there, and once when it is gone.
     void changed();
+    /// know() brought something new.
+    void knowsMore();
 
 private:
     void put(int mode, const Secret &secret, const QString &what, const QDateTime &expiresAt);
