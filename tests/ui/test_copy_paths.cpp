@@ -1,10 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/tokens/token_broker.h"
-#include "tests/support/fake_clock.h"
-#include "tests/support/fault_server.h"
-#include "tests/ui/explorer_bench.h"
-#include "ui/explorer/source_view.h"
-#include "ui/main_window.h"
+#include "tests/ui/copy_bench.h"
 #include "ui/session.h"
 #include "ui/settings/app_settings.h"
 #include "ui/tokens/secret_text_view.h"
@@ -25,57 +20,6 @@
 using namespace Qt::StringLiterals;
 using namespace acx;
 using namespace std::chrono_literals;
-
-namespace {
-
-const QByteArray opaque = "q7Wm2-opaque.value_of-a_token.9XkZ"; // no JSON Web Token: only its name tells
-constexpr auto answerBody = R"({"access_token":"%1","name":"Acme Corporation","note":"nothing to hide here"})";
-
-struct Stage
-{
-    Stage()
-    {
-        clock.set(QDateTime::currentDateTimeUtc());
-        (void)bench.addProfile(u"Acme"_s);
-        window = std::make_unique<MainWindow>(bench.services());
-        window->resize(1400, 900);
-        window->show();
-        window->activateWindow();
-        if (!QTest::qWaitForWindowActive(window.get()))
-            qFatal("the window does not become active");
-        if (!QTest::qWaitFor([this] { return !token().isEmpty(); }, 20'000))
-            qFatal("there is no token");
-    }
-    [[nodiscard]] QString token()
-    {
-        const TokenState state = bench.services().broker.state(bench.services().session.need(TokenKind::Iam));
-        return state.token ? QString::fromLatin1(state.token->value.reveal()) : QString();
-    }
-    [[nodiscard]] SecretClipboard &secrets() { return bench.services().clipboard; }
-    /// An answer that holds a token by name only.
-    void receive(const QByteArray &body, const QByteArray &typeLine = "Content-Type: application/json")
-    {
-        server.setHandler(answering(httpAnswer(200, body, {typeLine})));
-        window->showPlace(Place::Explorer);
-        type(*window, "target", server.url("/session").toString());
-        click(*window, "send");
-        if (!QTest::qWaitFor([this] { return isShown(*window, "answerStatus") && isShown(*window, "send"); }, 20'000))
-            qFatal("there is no answer");
-    }
-    void showPage(const char *name)
-    {
-        part<QTabWidget>(*window, "answerTabs")->setCurrentWidget(part<QWidget>(*window, name));
-    }
-
-    FakeClock clock;
-    ScreenBench bench{{false, {}, {}, &clock}};
-    FaultServer server;
-    std::unique_ptr<MainWindow> window;
-};
-
-using Way = std::function<void(Stage &)>;
-
-} // namespace
 
 Q_DECLARE_METATYPE(Way)
 
@@ -109,82 +53,13 @@ private Q_SLOTS:
     void aLargeTextIsMarkedFirst();
 };
 
-namespace {
-
-/// Actions of a card's, the pill's or the tree's menu.
-void choose(const Stage &stage, const char *menu, const QString &action)
-{
-    const QList<QAction *> actions = part<QMenu>(*stage.window, menu)->actions();
-    for (QAction *each : actions) {
-        if (each->objectName() == action)
-            return each->trigger();
-    }
-    qFatal("There is no %s.", qPrintable(action));
-}
-
-void reveal(const Stage &stage)
-{
-    click(*stage.window, "cardReveal");
-    part<SecretTextView>(*stage.window, "cardText")->setFocus();
-}
-
-void press(const Stage &stage, const char *name, std::initializer_list<Qt::Key> keys)
-{
-    QWidget *target = part<QWidget>(*stage.window, name);
-    target->setFocus();
-    for (const Qt::Key key : keys)
-        QTest::keyClick(target, key, Qt::ControlModifier);
-}
-
-void copyCodeWithToken(Stage &stage)
-{
-    stage.window->showPlace(Place::Explorer);
-    const MainWindow &window = *stage.window;
-    type(window, "target", u"/api/orgs"_s);
-    auto *kinds = part<QComboBox>(window, "tokenChoice");
-    kinds->setCurrentIndex(kinds->findData(static_cast<int>(TokenKind::Iam)));
-    Q_EMIT kinds->activated(kinds->currentIndex());
-    part<QTabWidget>(window, "requestTabs")->setCurrentWidget(part<QWidget>(window, "requestCode"));
-    auto *choice = part<QComboBox>(window, "codeToken");
-    choice->setCurrentIndex(2);
-    Q_EMIT choice->activated(2);
-    click(window, "codeCopy");
-}
-
-void showText(Stage &stage)
-{
-    stage.showPage("answerBody");
-    auto *source = part<SourceView>(*stage.window, "answerSource");
-    QTRY_VERIFY(source->length() > 0);
-}
-
-/// Puts the current row of the tree on the value of that name.
-void selectValue(Stage &stage, const QString &name)
-{
-    JsonTreeView &tree = treeOf(*stage.window);
-    tree.unfold(JsonTreeView::allLevels);
-    for (QModelIndex index = tree.tree().index(0, 0); index.isValid(); index = tree.indexBelow(index)) {
-        if (tree.tree().nameText(index) == name)
-            tree.setCurrentIndex(index);
-    }
-}
-
-void selectByMouse(QWidget &viewport)
-{
-    QTest::mousePress(&viewport, Qt::LeftButton, {}, QPoint(14, 20));
-    QTest::mouseMove(&viewport, QPoint(200, 40));
-    QTest::mouseRelease(&viewport, Qt::LeftButton, {}, QPoint(200, 40));
-}
-
-} // namespace
-
 void TestCopyPaths::everyWayIsMarkedAndCleared_data()
 {
     QTest::addColumn<Way>("copy");
     QTest::addColumn<QByteArray>("contains"); // empty: the token, or a part of it
-    const auto button = [](const char *name) { return [name](Stage &stage) { click(*stage.window, name); }; };
+    const auto button = [](const char *name) { return [name](CopyStage &stage) { click(*stage.window, name); }; };
     const auto menu = [](const char *name, const char *action) {
-        return [name, action](Stage &stage) { choose(stage, name, QString::fromLatin1(action)); };
+        return [name, action](CopyStage &stage) { choose(stage, name, QString::fromLatin1(action)); };
     };
     const auto row = [](const char *name, const Way &way, const QByteArray &contains = {}) {
         QTest::newRow(name) << way << contains;
@@ -196,18 +71,19 @@ void TestCopyPaths::everyWayIsMarkedAndCleared_data()
             row(qPrintable(u"C1 menu %1 %2"_s.arg(QLatin1StringView(name), QLatin1StringView(action))),
                 menu(name, action));
     }
-    row("C1 shortcut",
-        [](Stage &stage) { QTest::keyClick(stage.window.get(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier); });
-    row("C1 palette", [](Stage &stage) {
+    row("C1 shortcut", [](CopyStage &stage) {
+        QTest::keyClick(stage.window.get(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    });
+    row("C1 palette", [](CopyStage &stage) {
         QTest::keyClick(stage.window.get(), Qt::Key_K, Qt::ControlModifier);
         QTest::keyClicks(part<QLineEdit>(*stage.window, "paletteField"), u"copy as header"_s);
         QTest::keyClick(part<QLineEdit>(*stage.window, "paletteField"), Qt::Key_Return);
     });
-    row("C1 Ctrl+C in the revealed field", [](Stage &stage) {
+    row("C1 Ctrl+C in the revealed field", [](CopyStage &stage) {
         reveal(stage);
         press(stage, "cardText", {Qt::Key_C});
     });
-    row("C1 context menu of the revealed field", [](Stage &stage) {
+    row("C1 context menu of the revealed field", [](CopyStage &stage) {
         reveal(stage);
         auto *text = part<SecretTextView>(*stage.window, "cardText");
         QContextMenuEvent event(QContextMenuEvent::Mouse, QPoint(9, 9), text->viewport()->mapToGlobal(QPoint(9, 9)));
@@ -217,32 +93,32 @@ void TestCopyPaths::everyWayIsMarkedAndCleared_data()
     row("C1 code with the token", copyCodeWithToken);
 
     const auto answer = [](const Way &way) {
-        return [way](Stage &stage) {
+        return [way](CopyStage &stage) {
             stage.receive(QByteArray(answerBody).replace("%1", opaque));
             (void)treeOf(*stage.window);
             way(stage);
         };
     };
-    row("C1 answer, tree, value", answer([](Stage &stage) {
+    row("C1 answer, tree, value", answer([](CopyStage &stage) {
             selectValue(stage, u"access_token"_s);
             press(stage, "answerTree", {Qt::Key_C});
         }),
         opaque);
     row(
         "C1 answer, copied before it was read",
-        [](Stage &stage) {
+        [](CopyStage &stage) {
             QGuiApplication::clipboard()->setText(QString::fromLatin1(opaque));
             QVERIFY(!SecretClipboard::isMarked(*QGuiApplication::clipboard()->mimeData()));
             stage.receive(QByteArray(answerBody).replace("%1", opaque) + QByteArray(20'000, ' '));
         },
         opaque);
-    row("C1 answer, tree, everything", answer([](Stage &stage) {
+    row("C1 answer, tree, everything", answer([](CopyStage &stage) {
             JsonTreeView &tree = treeOf(*stage.window);
             tree.setCurrentIndex(tree.tree().index(0, 0));
             tree.copySubtree();
         }),
         opaque);
-    row("C1 answer, text", answer([](Stage &stage) {
+    row("C1 answer, text", answer([](CopyStage &stage) {
             showText(stage);
             press(stage, "answerSource", {Qt::Key_A, Qt::Key_C});
         }),
@@ -250,7 +126,7 @@ void TestCopyPaths::everyWayIsMarkedAndCleared_data()
     row("C1 answer, whole body", answer(button("copyBody")), opaque);
     row(
         "C1 answer, bytes",
-        [](Stage &stage) {
+        [](CopyStage &stage) {
             stage.receive("\x01\x02 access_token=" + opaque + "; \x03\x04", "Content-Type: application/octet-stream");
             stage.showPage("answerHex");
             press(stage, "answerHex", {Qt::Key_A, Qt::Key_C});
@@ -258,7 +134,7 @@ void TestCopyPaths::everyWayIsMarkedAndCleared_data()
         "61 63 63 65 73");
     row(
         "C1 request, address line",
-        [](Stage &stage) {
+        [](CopyStage &stage) {
             stage.window->showPlace(Place::Explorer);
             type(*stage.window, "target", u"/v1/me?access_token="_s + QString::fromLatin1(opaque));
             press(stage, "target", {Qt::Key_A, Qt::Key_C});
@@ -270,7 +146,7 @@ void TestCopyPaths::everyWayIsMarkedAndCleared()
 {
     QFETCH(Way, copy);
     QFETCH(QByteArray, contains);
-    Stage stage;
+    CopyStage stage;
     const QByteArray wanted = contains.isEmpty() ? stage.token().toLatin1() : contains;
     copy(stage);
     const QClipboard &clipboard = *QGuiApplication::clipboard();
@@ -292,22 +168,22 @@ void TestCopyPaths::whatIsHarmlessStaysAsItIs_data()
 {
     QTest::addColumn<Way>("copy");
     QTest::addColumn<QString>("text");
-    QTest::newRow("tree, value") << Way([](Stage &stage) {
+    QTest::newRow("tree, value") << Way([](CopyStage &stage) {
         stage.receive(QByteArray(answerBody).replace("%1", opaque));
         selectValue(stage, u"name"_s);
         press(stage, "answerTree", {Qt::Key_C});
     }) << u"Acme Corporation"_s;
-    QTest::newRow("tree, path") << Way([](Stage &stage) {
+    QTest::newRow("tree, path") << Way([](CopyStage &stage) {
         stage.receive(QByteArray(answerBody).replace("%1", opaque));
         selectValue(stage, u"access_token"_s);
         treeOf(*stage.window).copyPointer();
     }) << u"/access_token"_s;
-    QTest::newRow("whole body") << Way([](Stage &stage) {
+    QTest::newRow("whole body") << Way([](CopyStage &stage) {
         stage.receive(R"({"name":"Acme","secret_required":true,"token_type":"Bearer"})");
         (void)treeOf(*stage.window);
         click(*stage.window, "copyBody");
     }) << uR"({"name":"Acme","secret_required":true,"token_type":"Bearer"})"_s;
-    QTest::newRow("address line") << Way([](Stage &stage) {
+    QTest::newRow("address line") << Way([](CopyStage &stage) {
         stage.window->showPlace(Place::Explorer);
         type(*stage.window, "target", u"/api/orgs?limit=5"_s);
         press(stage, "target", {Qt::Key_A, Qt::Key_C});
@@ -318,7 +194,7 @@ void TestCopyPaths::whatIsHarmlessStaysAsItIs()
 {
     QFETCH(Way, copy);
     QFETCH(QString, text);
-    Stage stage;
+    CopyStage stage;
     copy(stage);
     const QClipboard &clipboard = *QGuiApplication::clipboard();
     QTRY_COMPARE(clipboard.text(), text);
@@ -334,11 +210,11 @@ void TestCopyPaths::whatIsHarmlessStaysAsItIs()
 void TestCopyPaths::theSelectionIsMarkedAndCleared_data()
 {
     QTest::addColumn<Way>("select");
-    QTest::newRow("C1 primary selection, revealed field") << Way([](Stage &stage) {
+    QTest::newRow("C1 primary selection, revealed field") << Way([](CopyStage &stage) {
         reveal(stage);
         selectByMouse(*part<SecretTextView>(*stage.window, "cardText")->viewport());
     });
-    QTest::newRow("C1 primary selection, answer") << Way([](Stage &stage) {
+    QTest::newRow("C1 primary selection, answer") << Way([](CopyStage &stage) {
         stage.receive(QByteArray(answerBody).replace("%1", opaque));
         (void)treeOf(*stage.window);
         showText(stage);
@@ -351,7 +227,7 @@ void TestCopyPaths::theSelectionIsMarkedAndCleared()
     if (!QGuiApplication::clipboard()->supportsSelection())
         QSKIP("this platform has no primary selection");
     QFETCH(Way, select);
-    Stage stage;
+    CopyStage stage;
     select(stage);
     const QClipboard &clipboard = *QGuiApplication::clipboard();
     QTRY_VERIFY(!clipboard.text(QClipboard::Selection).isEmpty());
@@ -365,8 +241,8 @@ void TestCopyPaths::theSelectionIsMarkedAndCleared()
 void TestCopyPaths::isClearedInTime_data()
 {
     QTest::addColumn<Way>("end");
-    QTest::newRow("C3 time") << Way([](Stage &stage) { stage.clock.advance(30s); });
-    QTest::newRow("C3 expiry") << Way([](Stage &stage) {
+    QTest::newRow("C3 time") << Way([](CopyStage &stage) { stage.clock.advance(30s); });
+    QTest::newRow("C3 expiry") << Way([](CopyStage &stage) {
         const TokenState state =
             stage.bench.services().broker.state(stage.bench.services().session.need(TokenKind::Iam));
         QVERIFY(stage.bench.services().settings.setLockTime(0min)); // the clock jumps
@@ -376,13 +252,13 @@ void TestCopyPaths::isClearedInTime_data()
         stage.clock.advance(4s);
     });
     QTest::newRow("C3 lock") << Way(
-        [](Stage &stage) { QTest::keyClick(stage.window.get(), Qt::Key_L, Qt::ControlModifier); });
-    QTest::newRow("C3 clear now") << Way([](Stage &stage) {
+        [](CopyStage &stage) { QTest::keyClick(stage.window.get(), Qt::Key_L, Qt::ControlModifier); });
+    QTest::newRow("C3 clear now") << Way([](CopyStage &stage) {
         QTest::keyClick(stage.window.get(), Qt::Key_K, Qt::ControlModifier);
         QTest::keyClicks(part<QLineEdit>(*stage.window, "paletteField"), u"clear clipboard"_s);
         QTest::keyClick(part<QLineEdit>(*stage.window, "paletteField"), Qt::Key_Return);
     });
-    QTest::newRow("C3 quit") << Way([](Stage &) {
+    QTest::newRow("C3 quit") << Way([](CopyStage &) {
         QTimer::singleShot(0, qApp, [] { QCoreApplication::quit(); });
         QCoreApplication::exec();
     });
@@ -392,7 +268,7 @@ void TestCopyPaths::isClearedInTime()
 {
     QFETCH(Way, end);
     for (const bool stillOurs : {true, false}) {
-        Stage stage;
+        CopyStage stage;
         reveal(stage);
         press(stage, "cardText", {Qt::Key_C});
         QVERIFY(SecretClipboard::isMarked(*QGuiApplication::clipboard()->mimeData()));
@@ -409,7 +285,7 @@ void TestCopyPaths::isClearedInTime()
 
 void TestCopyPaths::dragsNothingOut()
 {
-    Stage stage;
+    CopyStage stage;
     reveal(stage);
     auto *text = part<SecretTextView>(*stage.window, "cardText");
     text->selectAll();
@@ -423,18 +299,18 @@ void TestCopyPaths::dragsNothingOut()
 void TestCopyPaths::hiddenTextCopiesNothing_data()
 {
     QTest::addColumn<Way>("copy");
-    QTest::newRow("C7 Ctrl+C in the hidden token") << Way([](Stage &stage) {
+    QTest::newRow("C7 Ctrl+C in the hidden token") << Way([](CopyStage &stage) {
         press(stage, "cardText", {Qt::Key_A, Qt::Key_C, Qt::Key_X});
     });
-    QTest::newRow("C7 menu of the hidden token") << Way([](Stage &stage) {
+    QTest::newRow("C7 menu of the hidden token") << Way([](CopyStage &stage) {
         auto *text = part<SecretTextView>(*stage.window, "cardText");
         QContextMenuEvent event(QContextMenuEvent::Mouse, QPoint(9, 9), text->viewport()->mapToGlobal(QPoint(9, 9)));
         QCoreApplication::sendEvent(text->viewport(), &event);
         QVERIFY(!stage.window->findChild<QMenu *>(u"secretMenu"_s));
     });
     QTest::newRow("C7 mouse in the hidden token")
-        << Way([](Stage &stage) { selectByMouse(*part<SecretTextView>(*stage.window, "cardText")->viewport()); });
-    QTest::newRow("C7 revealed and hidden again by itself") << Way([](Stage &stage) {
+        << Way([](CopyStage &stage) { selectByMouse(*part<SecretTextView>(*stage.window, "cardText")->viewport()); });
+    QTest::newRow("C7 revealed and hidden again by itself") << Way([](CopyStage &stage) {
         auto *text = part<SecretTextView>(*stage.window, "cardText");
         text->setRevealTime(30ms);
         reveal(stage);
@@ -443,7 +319,7 @@ void TestCopyPaths::hiddenTextCopiesNothing_data()
         press(stage, "cardText", {Qt::Key_A, Qt::Key_C});
     });
     for (const bool shown : {false, true})
-        QTest::newRow(shown ? "C7 shown entry" : "C7 masked entry") << Way([shown](Stage &stage) {
+        QTest::newRow(shown ? "C7 shown entry" : "C7 masked entry") << Way([shown](CopyStage &stage) {
             SecretField field(u"entry"_s);
             field.show();
             field.line()->setText(stage.token());
@@ -457,7 +333,7 @@ void TestCopyPaths::hiddenTextCopiesNothing_data()
 void TestCopyPaths::hiddenTextCopiesNothing()
 {
     QFETCH(Way, copy);
-    Stage stage;
+    CopyStage stage;
     copy(stage);
     const QClipboard &clipboard = *QGuiApplication::clipboard();
     QCOMPARE(clipboard.text(), QString());
@@ -492,7 +368,7 @@ void TestCopyPaths::knowsASecret()
 
 void TestCopyPaths::aLargeTextIsMarkedFirst()
 {
-    Stage stage;
+    CopyStage stage;
     QClipboard &clipboard = *QGuiApplication::clipboard();
     const QString harmless = u"nothing to hide here\n"_s.repeated(5000);
     clipboard.setText(harmless);
