@@ -7,8 +7,6 @@
 
 #include <QFileInfo>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace acx {
@@ -34,15 +32,6 @@ Result<ApiKey> accept(Context &context, const Result<ApiKeyImport> &import)
     if (import->stop)
         return fail(*import->stop);
     return import->key;
-}
-
-/// True for a text in the form of IBM's key values: no error may repeat it.
-bool looksLikeKey(const QString &text)
-{
-    return text.size() >= 40 && std::ranges::all_of(text, [](QChar character) {
-               return character.unicode() < 0x80 &&
-                      (character.isLetterOrNumber() || character == u'_' || character == u'-');
-           });
 }
 
 } // namespace

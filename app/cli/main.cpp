@@ -38,10 +38,13 @@ int run(QCoreApplication &app, const QList<QByteArray> &words)
 {
     Result<CommandLine> line = CommandLine::parse(words);
     if (!line) {
-        Output().error(line.error());
+        Output out;
+        out.hideSecretsAmong(words);
+        out.error(line.error());
         return static_cast<int>(ExitCode::WrongUse);
     }
     Context context(*std::move(line));
+    context.out().hideSecretsAmong(words);
     QTimer::singleShot(0, &app, [&app, &context] {
         deliver(runCommand(context), &app, [&context](const Result<ExitCode> &result) {
             if (!result)

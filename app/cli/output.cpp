@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/output.h"
 
+#include "app/http/redactor.h"
+
+#include <algorithm>
 #include <cerrno>
 #include <poll.h>
 #include <unistd.h>
@@ -49,6 +52,13 @@ bool mustBeMadeVisible(QChar character)
     default:
         return false;
     }
+}
+
+/// The compact form of a JWT, whole or begun.
+bool looksLikeToken(const QString &text)
+{
+    constexpr qsizetype fewest = 40;
+    return text.size() >= fewest && text.startsWith("eyJ"_L1) && !text.contains(u' ');
 }
 
 } // namespace
@@ -143,10 +153,30 @@ void Output::error(const Error &error)
     toStandardError(text);
 }
 
+void Output::hideSecretsAmong(const QList<QByteArray> &words)
+{
+    for (const QByteArray &word : words) {
+        const QString text = QString::fromUtf8(word);
+        for (const QString &part : {text, text.section(u'=', 1)}) {
+            if (looksLikeKey(part) || looksLikeToken(part))
+                m_hidden.append(Secret(part.toUtf8()));
+        }
+    }
+}
+
 void Output::toStandardError(const QString &text)
 {
     // There is nobody left to tell if this fails.
-    (void)writeAll(STDERR_FILENO, text.toUtf8());
+    (void)writeAll(STDERR_FILENO, (m_hidden.isEmpty() ? text : Redactor(m_hidden).text(text)).toUtf8());
+}
+
+bool looksLikeKey(QStringView text)
+{
+    constexpr qsizetype fewest = 40;
+    return text.size() >= fewest && std::ranges::all_of(text, [](QChar character) {
+               return character.unicode() < 0x80 &&
+                      (character.isLetterOrNumber() || character == u'_' || character == u'-');
+           });
 }
 
 } // namespace acx

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/result.h"
+#include "app/base/secret.h"
 #include "app/json/json_value.h"
 #include "app/response/response_body.h"
 
@@ -34,10 +35,18 @@ public:
     void warning(const QString &text);
     /// Sentence, next step, then the details, one a line.
     void error(const Error &error);
+    /// Notes, warnings and errors leave out those of the words, with which the program was called, that have the form
+    /// of an API key or a token: a mistyped command must not be repeated with them.
+    void hideSecretsAmong(const QList<QByteArray> &words);
 
 private:
     void toStandardError(const QString &text);
+
+    QList<Secret> m_hidden;
 };
+
+/// True for a text in the form of IBM's key values: no error may repeat it.
+[[nodiscard]] bool looksLikeKey(QStringView text);
 
 /// The text with control characters (line ends and bidirectional marks included) written as \u{…}, so that nothing from
 /// outside can steer a terminal.

@@ -93,7 +93,7 @@ void TestRedactionMatrix::r1_callSites()
     static const QStringList read{
         u"ui/main_window.cpp: qWarning(\"The window's place could not be kept: %s\", qPrintable(stored.error().sentence));"_s,
         u"app/http/transport.cpp: qCDebug(httpLog).noquote() << \"Qt\" << qVersion() << \"with\" << QSslSocket::sslLibraryVersionString();"_s,
-        u"app/http/http_exchange.cpp: failure.text = m_reply ? m_reply->errorString() : QString();"_s,
+        u"app/http/http_exchange_end.cpp: failure.text = m_reply ? m_reply->errorString() : QString();"_s,
         u"app/http/tls_check.cpp: lines << error.errorString();"_s,
         u"app/sandbox/sandbox_process.cpp: d->ended(d->process->errorString());"_s,
         u"ui/theme/theme_values.cpp: qFatal(\"theme.json lacks the colour %s.\", qPrintable(colourName(colour)));"_s,

@@ -15,6 +15,7 @@ namespace {
 
 constexpr KeychainOptions patient{10s, 20s};
 constexpr KeychainOptions impatient{400ms, 2s};
+constexpr KeychainOptions lessPatient{3s, 6s}; // of one that is used after it hung, too
 constexpr std::chrono::milliseconds stallLimit = 100ms;
 constexpr int done = -1;
 
@@ -151,7 +152,7 @@ void TestKeyringMatrix::bring(State state)
         break;
     case State::Hung:
     case State::HungThenBack:
-        m_bench->startAgain(impatient);
+        m_bench->startAgain(state == State::Hung ? impatient : lessPatient);
         QVERIFY(m_keyring.stop());
         if (state == State::HungThenBack) {
             QVERIFY(m_bench->run(Deed::Use).error.has_value());

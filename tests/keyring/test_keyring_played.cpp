@@ -15,6 +15,7 @@ namespace {
 
 constexpr KeychainOptions patient{5s, 20s};
 constexpr KeychainOptions impatient{600ms, 1500ms};
+constexpr KeychainOptions answered{2s, 30s}; // of a question that somebody answers
 constexpr std::chrono::milliseconds stallLimit = 100ms;
 
 const QList<Deed> deeds{Deed::Import, Deed::Use, Deed::Remove, Deed::Replace};
@@ -101,16 +102,16 @@ void TestKeyringPlayed::question_data()
 {
     QTest::addColumn<int>("deedOf");
     QTest::addColumn<QString>("answer");
-    QTest::addColumn<int>("openFor"); // milliseconds; the deadline of a call without a question is 600
+    QTest::addColumn<int>("openFor"); // milliseconds; longer than the deadline of a call without a question
     QTest::addColumn<int>("kind");    // -1 = done
     for (const Deed deed : deeds) {
         const char *name = nameOf(deed);
         QTest::addRow("K4 locked, prompt accepted / %s", name) << int(deed) << u"accept"_s << 0 << -1;
         QTest::addRow("K5 locked, prompt dismissed / %s", name)
             << int(deed) << u"dismiss"_s << 0 << int(ErrorKind::KeychainLocked);
-        QTest::addRow("K9 slow prompt, accepted / %s", name) << int(deed) << u"accept"_s << 1000 << -1;
+        QTest::addRow("K9 slow prompt, accepted / %s", name) << int(deed) << u"accept"_s << 2500 << -1;
         QTest::addRow("K9 slow prompt, dismissed / %s", name)
-            << int(deed) << u"dismiss"_s << 1000 << int(ErrorKind::KeychainLocked);
+            << int(deed) << u"dismiss"_s << 2500 << int(ErrorKind::KeychainLocked);
         QTest::addRow("K9 prompt never answered / %s", name)
             << int(deed) << QString() << 0 << int(ErrorKind::KeychainLocked);
         QTest::addRow("K8 killed while its question is open / %s", name)
@@ -126,7 +127,8 @@ void TestKeyringPlayed::question()
     QFETCH(int, kind);
     const auto deed = static_cast<Deed>(deedOf);
     // Who waits for a service that is gone would wait for the whole time of a question.
-    m_bench->startAgain(answer == "die"_L1 ? KeychainOptions{600ms, 180s} : impatient);
+    const KeychainOptions abandoned{600ms, 180s};
+    m_bench->startAgain(answer == "die"_L1 ? abandoned : answer.isEmpty() ? impatient : answered);
     m_service->setLocked(true);
     const int before = m_service->prompts();
     const DeedOutcome outcome = m_bench->run(deed, [&] {

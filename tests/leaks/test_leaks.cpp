@@ -235,6 +235,10 @@ void TestLeaks::theCommandLeavesNothingBehind_data()
         {u"operations"_s, u"catalogs"_s},
         {u"decode"_s, u"-"_s, u"TOKEN"_s},
         {u"remove"_s, u"--nonsense"_s, u"KEY"_s},
+        {u"KEY"_s},
+        {u"json"_s, u"KEY"_s},
+        {u"token"_s, u"--format"_s, u"KEY"_s},
+        {u"token"_s, u"--format=KEY"_s},
     };
     for (const auto &[name, logging] :
          {std::pair("silent", u""_s), std::pair("our log", u"acx.*=true"_s), std::pair("every log", u"*=true"_s)}) {

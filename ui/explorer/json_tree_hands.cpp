@@ -23,6 +23,8 @@ namespace {
 
 using Node = JsonIndex::Node;
 
+// With Shift in place of Alt it is the bearer token that is copied, anywhere in the window.
+constexpr QKeyCombination pointerKeys(Qt::CTRL | Qt::ALT, Qt::Key_C);
 constexpr qsizetype largestCopy = 16LL * 1024 * 1024; // bytes
 constexpr qsizetype quickCopy = 256LL * 1024;         // bytes; more is made ready in another thread
 
@@ -114,7 +116,7 @@ bool JsonTreeView::copyMore(const QKeyEvent &event)
 {
     if (event.matches(QKeySequence::Copy))
         copyValue();
-    else if (event.key() == Qt::Key_C && event.modifiers() == (Qt::ControlModifier | Qt::ShiftModifier))
+    else if (event.key() == pointerKeys.key() && event.modifiers() == pointerKeys.keyboardModifiers())
         copyPointer();
     else
         return false;
@@ -202,9 +204,11 @@ void JsonTreeView::contextMenuEvent(QContextMenuEvent *event)
     auto *menu = new QMenu(this);
     menu->setObjectName(u"answerTreeMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto add = [menu](const QString &text, const QString &name, auto &&run) {
+    const auto add = [menu](const QString &text, const QString &name, auto &&run, const QKeySequence &keys = {}) {
         QAction *action = menu->addAction(text);
         action->setObjectName(name);
+        action->setShortcut(keys);
+        action->setShortcutVisibleInContextMenu(true);
         connect(action, &QAction::triggered, menu, run);
     };
     if (m_model->linkAt(currentIndex())) {
@@ -212,8 +216,8 @@ void JsonTreeView::contextMenuEvent(QContextMenuEvent *event)
         add(tr("Open link in a new tab"), u"openLinkInTab"_s, [this] { openLink(true); });
         menu->addSeparator();
     }
-    add(tr("Copy value"), u"copyValue"_s, [this] { copyValue(); });
-    add(tr("Copy JSON Pointer"), u"copyPointer"_s, [this] { copyPointer(); });
+    add(tr("Copy value"), u"copyValue"_s, [this] { copyValue(); }, QKeySequence::Copy);
+    add(tr("Copy JSON Pointer"), u"copyPointer"_s, [this] { copyPointer(); }, QKeySequence(pointerKeys));
     add(tr("Copy JSONPath"), u"copyPath"_s, [this] { copyPath(); });
     if (json.isContainer(node)) {
         add(tr("Copy as pretty JSON"), u"copySubtree"_s, [this] { copySubtree(); });
