@@ -2,6 +2,7 @@
 #include "app/credentials/key_fingerprint.h"
 
 #include "app/base/deliver.h"
+#include "app/credentials/keychain_errors.h"
 #include "app/credentials/program_turn.h"
 
 #include <QCryptographicHash>
@@ -91,12 +92,18 @@ QFuture<Result<Secret>> KeyFingerprint::State::fetch()
 QFuture<Result<Secret>> KeyFingerprint::State::takeTurn()
 {
     // Two programs that import their first key at the same time must come to one random key.
-    constexpr std::chrono::seconds patience{10};
+    constexpr std::chrono::seconds patience{30};
     const auto promise = std::make_shared<QPromise<Result<Secret>>>();
     promise->start();
     QFuture<Result<Secret>> future = promise->future();
-    turn.take(patience, [this, promise](ProgramTurn::Got) {
-        readOr([this] { return make(); }).then([promise](const QFuture<Result<Secret>> &done) {
+    turn.take(patience, [this, promise](ProgramTurn::Got got) {
+        // While another program may still be at it, a second key would make one of the two worthless.
+        const auto whenMissing = [this, got] {
+            return got == ProgramTurn::Got::Never
+                       ? ready(Result<Secret>(fail(keychainTimeout(KeychainAction::Write))))
+                       : make();
+        };
+        readOr(whenMissing).then([promise](const QFuture<Result<Secret>> &done) {
             promise->addResult(outcomeOf(done));
             promise->finish();
         });

@@ -153,7 +153,11 @@ void TestKeyringScreens::startAndUse()
     {
         ScreenBench earlier(files());
         profile = earlier.addProfile(u"Acme"_s);
-        bring(state, profile); // while that program is still there: libsecret's session outlives it in this process
+        // While that program is still there: libsecret's session outlives it in this process, and it is the one that
+        // must notice that the service is gone.
+        bring(state, profile);
+        if (state == State::Restarted)
+            QVERIFY(waitFor(earlier.services().keychain.status()));
     }
     // The window is there at once, with its profile, whatever the keychain is doing.
     ScreenBench bench(files());
