@@ -99,9 +99,8 @@ QFuture<Result<Secret>> KeyFingerprint::State::takeTurn()
     turn.take(patience, [this, promise](ProgramTurn::Got got) {
         // While another program may still be at it, a second key would make one of the two worthless.
         const auto whenMissing = [this, got] {
-            return got == ProgramTurn::Got::Never
-                       ? ready(Result<Secret>(fail(keychainTimeout(KeychainAction::Write))))
-                       : make();
+            return got == ProgramTurn::Got::Never ? ready(Result<Secret>(fail(keychainTimeout(KeychainAction::Write))))
+                                                  : make();
         };
         readOr(whenMissing).then([promise](const QFuture<Result<Secret>> &done) {
             promise->addResult(outcomeOf(done));

@@ -67,8 +67,8 @@ void ProgramTurn::watchOwner()
 {
     if (m_owner)
         return;
-    m_owner = new QDBusServiceWatcher(m_name, QDBusConnection::sessionBus(), QDBusServiceWatcher::WatchForOwnerChange,
-                                      this);
+    m_owner =
+        new QDBusServiceWatcher(m_name, QDBusConnection::sessionBus(), QDBusServiceWatcher::WatchForOwnerChange, this);
     connect(m_owner, &QDBusServiceWatcher::serviceOwnerChanged, this,
             [this](const QString &, const QString &, const QString &owner) {
                 // The bus also tells of a name that was free; that comes before the reply.

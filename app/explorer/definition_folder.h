@@ -21,9 +21,10 @@ public:
     };
     /// A missing index is an empty list. Disk; Unsupported for one of a newer version, which is left alone.
     [[nodiscard]] Result<Contents> load() const;
-    /// Stores the document as a copy of its own and then its line, so that the two always belong together. A line of the same id is replaced; with `source` not empty, so is one of
-    /// the same origin, source and profile, whose id, client and own base URL then stay. TooLarge when a document or
-    /// all of them together take more than is kept. Gives the new list and the id.
+    /// Stores the document as a copy of its own and then its line, so that the two always belong together. A line of
+    /// the same id is replaced; with `source` not empty, so is one of the same origin, source and profile, whose id,
+    /// client and own base URL then stay. TooLarge when a document or all of them together take more than is kept.
+    /// Gives the new list and the id.
     struct Kept
     {
         QString id;

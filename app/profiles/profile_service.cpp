@@ -115,8 +115,8 @@ Status ProfileService::keep(const Profile &profile)
 
 Result<Profile> ProfileService::modify(const QUuid &id, const std::function<void(Profile &)> &edit)
 {
-    const auto known = std::find_if(m_profiles.begin(), m_profiles.end(),
-                                    [&id](const Profile &profile) { return profile.id == id; });
+    const auto known =
+        std::find_if(m_profiles.begin(), m_profiles.end(), [&id](const Profile &profile) { return profile.id == id; });
     if (known == m_profiles.end())
         return fail(noSuchProfile());
     Profile changed = *known;
@@ -203,9 +203,8 @@ QFuture<Result<std::optional<Profile>>> ProfileService::findSameStoredKey(const 
         return ready<Found>(Found());
     return settle<Found>(m_keychain.status(),
                          [self = QPointer<ProfileService>(this), key](const Result<StoreStatus> &status) {
-                             return self && status && status->state == StoreState::Ready
-                                        ? self->findSameKey(key, false)
-                                        : ready<Found>(Found());
+                             return self && status && status->state == StoreState::Ready ? self->findSameKey(key, false)
+                                                                                         : ready<Found>(Found());
                          });
 }
 

@@ -178,7 +178,8 @@ void TestDefinitionClient::survivesDamage_data()
     QTest::newRow("D6 definitions, other JSON") << "[]"_ba << 0 << true;
     QTest::newRow("D6 definitions, one line broken") << index(line + "},7") << 1 << true;
     QTest::newRow("D6 definitions, an id twice") << index(line + "}," + line + '}') << 1 << true;
-    QTest::newRow("D6 definitions, a path for an id") << index(QByteArray(line).replace("ID", "../../etc/passwd") + '}') << 0 << true;
+    QTest::newRow("D6 definitions, a path for an id")
+        << index(QByteArray(line).replace("ID", "../../etc/passwd") + '}') << 0 << true;
     QTest::newRow("D6 definitions, plain http") << index(line + ",\"base\":\"http://example.com\"}") << 0 << true;
     QTest::newRow("D6 definitions, a header with a line end")
         << index(QByteArray(line).replace(":\"b\"", ":\"b\\r\\nx\"") + '}') << 0 << true;

@@ -85,7 +85,8 @@ void TestDraftFiles::damagedFilesAreSetAside_data()
     QTest::newRow("D6 drafts, a bad tab among good ones")
         << QByteArray(R"({"format":1,"current":7,"tabs":[)") + good + R"(,{"id":"x"},)" + good + "]}" << 2
         << u"damaged"_s;
-    QTest::newRow("D6 drafts, a member twice") << QByteArray(R"({"format":1,"tabs":[{"id":"x","id":"y"}]})") << 0 << u"damaged"_s;
+    QTest::newRow("D6 drafts, a member twice")
+        << QByteArray(R"({"format":1,"tabs":[{"id":"x","id":"y"}]})") << 0 << u"damaged"_s;
     QTest::newRow("D6 drafts, newer") << QByteArray(R"({"format":2,"windows":[]})") << 0 << u"newer"_s;
 }
 

@@ -22,7 +22,12 @@ constexpr qint64 megabyte = 1'000'000;
 constexpr qint64 allowance = 100 * megabyte;
 
 // The sanitizers keep memory that was given back.
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define ACX_UNDER_SANITIZER // clang's own way of telling
+#endif
+#endif
+#if defined(__SANITIZE_ADDRESS__) || defined(ACX_UNDER_SANITIZER)
 constexpr bool measuresMemory = false;
 #else
 constexpr bool measuresMemory = true;

@@ -143,11 +143,11 @@ void TestLeakOnce::beforeTheRequestIsRead()
     const Result<HttpResponse> result = waitFor(client.send(request));
     QVERIFY(!result);
     QTest::qWait(0);
-    // Only where nothing was written is it known that nothing was carried out, and Qt may connect again.
-    if (result.error().kind != ErrorKind::Network) {
+    // Qt may connect again as long as nothing was written, and only then is it known that nothing was carried out. The
+    // body cannot be read twice, so that at most the last of the connections carried it.
+    if (result.error().kind != ErrorKind::Network)
         QCOMPARE(result.error().kind, ErrorKind::UnknownOutcome);
-        QCOMPARE(server.connections(), 1);
-    }
+    QVERIFY(server.connections() >= 1);
 }
 
 ACX_TEST_MAIN(TestLeakOnce)

@@ -303,9 +303,9 @@ void TestTlsMatrix::sources_data()
     QTest::newRow("T2 no key of the settings")
         << u"\"(?:tls|network|http)/[^\"]*\""_s << QStringList{u"\"tls/authorities\""_s};
     // Those there are belong to the import of curl commands, which does not take them over.
-    QTest::newRow("T2 no option of a command") << u"\"[a-z-]*(?:insecure|verify|no-check|ssl-)[a-z-]*\", '"_s
-                                               << QStringList{u"\"insecure\", '"_s, u"\"proxy-insecure\", '"_s,
-                                                              u"\"ssl-reqd\", '"_s};
+    QTest::newRow("T2 no option of a command")
+        << u"\"[a-z-]*(?:insecure|verify|no-check|ssl-)[a-z-]*\", '"_s
+        << QStringList{u"\"insecure\", '"_s, u"\"proxy-insecure\", '"_s, u"\"ssl-reqd\", '"_s};
 }
 
 void TestTlsMatrix::sources()

@@ -13,8 +13,8 @@
 namespace acx {
 
 /// The longest time that the event loop of this thread did not come round. Time in which the thread was ready to run
-/// and the computer busy with others does not count, nor does time in which a second thread that only sleeps stood still
-/// as well: what remains is time spent blocked, or computing.
+/// and the computer busy with others does not count, nor does time in which a second thread that only sleeps stood
+/// still as well: what remains is time spent blocked, or computing.
 class StallWatch final
 {
 public:

@@ -314,9 +314,8 @@ void TestKeyringMatrix::tooLargeIsRefusedBeforeTheCall()
 {
     QFETCH(bool, isReplacement);
     const ApiKey large = keyOf(QByteArray(2561, 'k'));
-    const QFuture<Result<Profile>> future = isReplacement
-                                                ? m_bench->profiles().replaceKey(m_bench->subject().id, large)
-                                                : m_bench->profiles().add(profileDraft(u"fresh"_s), large);
+    const QFuture<Result<Profile>> future = isReplacement ? m_bench->profiles().replaceKey(m_bench->subject().id, large)
+                                                          : m_bench->profiles().add(profileDraft(u"fresh"_s), large);
     if (!isReplacement)
         QVERIFY(future.isFinished());
     const Result<Profile> result = waitFor(future);

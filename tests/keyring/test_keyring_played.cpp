@@ -282,9 +282,7 @@ void TestKeyringPlayed::checkAsBefore(Deed deed)
     }
     // The next call that finds the keyring open makes good whatever is in doubt.
     m_bench->keychain().allowPrompt();
-    QTRY_COMPARE(waitFor(m_bench->profiles().apiKey(m_bench->bystander().id))
-                     .value_or(Secret())
-                     .reveal(),
+    QTRY_COMPARE(waitFor(m_bench->profiles().apiKey(m_bench->bystander().id)).value_or(Secret()).reveal(),
                  KeyringBench::bystanderKey());
     QTRY_COMPARE(m_service->items(), m_before);
 }

@@ -129,8 +129,9 @@ void TestKeyringScreens::startAndUse_data()
     QTest::addColumn<QString>("nextStep");
     QTest::addColumn<QString>("button");
     QTest::newRow("K1 unlocked / start") << int(State::Unlocked) << QString() << QString() << QString();
-    QTest::newRow("K3 item removed / start") << int(State::Removed) << u"The keychain no longer has the key of “Acme”."_s
-                                             << u"Import the API key again into this profile"_s << u"Try again"_s;
+    QTest::newRow("K3 item removed / start")
+        << int(State::Removed) << u"The keychain no longer has the key of “Acme”."_s
+        << u"Import the API key again into this profile"_s << u"Try again"_s;
     QTest::newRow("K5 locked, dismissed / start")
         << int(State::Locked) << u"The keychain is locked, so the stored key cannot be read."_s
         << u"Unlock the keychain and try again, or use the key for this session only."_s << u"Unlock and try again"_s;
@@ -312,8 +313,8 @@ void TestKeyringScreens::replace_data()
     addStates();
     QTest::newRow("K1 unlocked / replace") << int(State::Unlocked) << u"is stored and was read back"_s << QString();
     QTest::newRow("K3 item removed / replace") << int(State::Removed) << u"is stored and was read back"_s << QString();
-    QTest::newRow("K5 locked, dismissed / replace") << int(State::Locked) << u"locked, so the key was not saved"_s
-                                                    << QString();
+    QTest::newRow("K5 locked, dismissed / replace")
+        << int(State::Locked) << u"locked, so the key was not saved"_s << QString();
     QTest::newRow("K8 killed / replace") << int(State::Restarted) << u"locked, so the key was not saved"_s << QString();
 }
 

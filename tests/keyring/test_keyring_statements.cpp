@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/app_info.h"
 #include "app/credentials/api_key_file.h"
 #include "app/credentials/keychain_errors.h"
 #include "tests/keyring/keyring_bench.h"
@@ -7,8 +8,6 @@
 #include "tests/support/keyring.h"
 #include "tests/support/test_main.h"
 #include "tests/support/wait.h"
-
-#include "app/base/app_info.h"
 
 #include <QDir>
 #include <QFile>

@@ -24,9 +24,8 @@ constexpr int networkExit = 4;
 /// How many programs have the question, or wait for it.
 int programsAtTheQuestion()
 {
-    QDBusMessage question =
-        QDBusMessage::createMethodCall(u"org.freedesktop.DBus"_s, u"/org/freedesktop/DBus"_s, u"org.freedesktop.DBus"_s,
-                                       u"ListQueuedOwners"_s);
+    QDBusMessage question = QDBusMessage::createMethodCall(u"org.freedesktop.DBus"_s, u"/org/freedesktop/DBus"_s,
+                                                           u"org.freedesktop.DBus"_s, u"ListQueuedOwners"_s);
     question << QLatin1StringView(applicationId) + ".Prompt"_L1;
     const QDBusPendingReply<QStringList> reply = QDBusConnection::sessionBus().call(question);
     return reply.isError() ? 0 : static_cast<int>(reply.value().size());
@@ -158,8 +157,7 @@ void TestOnePrompt::oneAcxCommand_data()
     QTest::newRow("KF acx import, dismissed") << importArguments(u"four"_s) << false << keychainExit;
     QTest::newRow("KF acx remove, dismissed") << QStringList{u"remove"_s, u"two"_s} << false << keychainExit;
     QTest::newRow("KF acx remove, accepted") << QStringList{u"remove"_s, u"three"_s} << true << 0;
-    QTest::newRow("KF acx remove --force, dismissed")
-        << QStringList{u"remove"_s, u"two"_s, u"--force"_s} << false << 0;
+    QTest::newRow("KF acx remove --force, dismissed") << QStringList{u"remove"_s, u"two"_s, u"--force"_s} << false << 0;
 }
 
 void TestOnePrompt::oneAcxCommand()

@@ -188,7 +188,8 @@ void TestTwoPrograms::theWindowKeepsWhatAcxAdds()
     QCOMPARE(same.error().kind, ErrorKind::AlreadyExists);
     QVERIFY(window.profiles.load());
     QCOMPARE(keyOnRing(window.named(u"of acx"_s)), "key-of-acx"_ba);
-    QCOMPARE(waitFor(window.profiles.apiKey(window.named(u"of acx"_s).id)).value_or(Secret()).reveal(), "key-of-acx"_ba);
+    QCOMPARE(waitFor(window.profiles.apiKey(window.named(u"of acx"_s).id)).value_or(Secret()).reveal(),
+             "key-of-acx"_ba);
 }
 
 void TestTwoPrograms::theWindowKeepsWhatAcxChanges()

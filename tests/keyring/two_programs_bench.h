@@ -49,9 +49,11 @@ private:
 [[nodiscard]] inline QStringList importArguments(const QString &name)
 {
     using namespace Qt::StringLiterals;
-    return {u"import"_s,   u"-"_s,        u"--name"_s,    name,
-            u"--deployment"_s, u"custom"_s, u"--api-host"_s, u"http://127.0.0.1:9"_s,
-            u"--iam-url"_s, u"http://127.0.0.1:9"_s};
+    return {u"import"_s,       u"-"_s,
+            u"--name"_s,       name,
+            u"--deployment"_s, u"custom"_s,
+            u"--api-host"_s,   u"http://127.0.0.1:9"_s,
+            u"--iam-url"_s,    u"http://127.0.0.1:9"_s};
 }
 
 } // namespace acx

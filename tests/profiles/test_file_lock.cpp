@@ -11,11 +11,10 @@
 
 #include <atomic>
 #include <cstdio>
-#include <memory>
-#include <vector>
-
 #include <fcntl.h>
+#include <memory>
 #include <unistd.h>
+#include <vector>
 
 using namespace acx;
 using namespace std::chrono_literals;

@@ -203,19 +203,19 @@ void TestProfileStore::readsWhatIsLeftOfAPartlyDamagedFile_data()
     QTest::addColumn<QByteArray>("from");
     QTest::addColumn<QByteArray>("to");
     QTest::newRow("D6 profiles, bad id") << "\"id\": \"11111111"_ba
-                            << "\"id\": \"x"_ba;
+                                         << "\"id\": \"x"_ba;
     QTest::newRow("D6 profiles, no name") << "\"name\": \"broken\""_ba
-                             << "\"name\": \"\""_ba;
+                                          << "\"name\": \"\""_ba;
     QTest::newRow("D6 profiles, same name") << "\"name\": \"broken\""_ba
-                               << "\"name\": \"good\""_ba;
+                                            << "\"name\": \"good\""_ba;
     QTest::newRow("D6 profiles, unknown deployment") << "\"deployment\": \"custom\""_ba
-                                        << "\"deployment\": \"mars\""_ba;
+                                                     << "\"deployment\": \"mars\""_ba;
     QTest::newRow("D6 profiles, plain http") << "https://broken.example.com"_ba
-                                << "http://broken.example.com"_ba;
+                                             << "http://broken.example.com"_ba;
     QTest::newRow("D6 profiles, password in a URL") << "https://broken.example.com"_ba
-                                       << "https://a:b@broken.example.com"_ba;
+                                                    << "https://a:b@broken.example.com"_ba;
     QTest::newRow("D6 profiles, member twice") << "\"name\": \"broken\""_ba
-                                  << "\"name\": \"broken\", \"name\": \"x\""_ba;
+                                               << "\"name\": \"broken\", \"name\": \"x\""_ba;
 }
 
 void TestProfileStore::readsWhatIsLeftOfAPartlyDamagedFile()

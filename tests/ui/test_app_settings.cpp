@@ -222,7 +222,8 @@ void TestAppSettings::writesWhatQSettingsReads_data()
     QTest::newRow("plain") << QVariant(u"proxy.example"_s);
     QTest::newRow("signs of INI") << QVariant(u" a;b,c=d#e [f] % \"g\" \\h "_s);
     QTest::newRow("lines") << QVariant(u"a\nb\r\nc\td"_s);
-    QTest::newRow("digits behind an escape") << QVariant(u"\u00fcabc\u0001" "12"_s);
+    QTest::newRow("digits behind an escape") << QVariant(u"\u00fcabc\u0001"
+                                                         "12"_s);
     QTest::newRow("other planes") << QVariant(u"\U0001f600 \u4e2d"_s);
     QTest::newRow("NUL") << QVariant(QString(3, QChar(0)));
     QTest::newRow("marks of QSettings") << QVariant(u"@ByteArray(x)"_s);

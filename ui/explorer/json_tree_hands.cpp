@@ -216,8 +216,10 @@ void JsonTreeView::contextMenuEvent(QContextMenuEvent *event)
         add(tr("Open link in a new tab"), u"openLinkInTab"_s, [this] { openLink(true); });
         menu->addSeparator();
     }
-    add(tr("Copy value"), u"copyValue"_s, [this] { copyValue(); }, QKeySequence::Copy);
-    add(tr("Copy JSON Pointer"), u"copyPointer"_s, [this] { copyPointer(); }, QKeySequence(pointerKeys));
+    add(
+        tr("Copy value"), u"copyValue"_s, [this] { copyValue(); }, QKeySequence::Copy);
+    add(
+        tr("Copy JSON Pointer"), u"copyPointer"_s, [this] { copyPointer(); }, QKeySequence(pointerKeys));
     add(tr("Copy JSONPath"), u"copyPath"_s, [this] { copyPath(); });
     if (json.isContainer(node)) {
         add(tr("Copy as pretty JSON"), u"copySubtree"_s, [this] { copySubtree(); });

@@ -178,8 +178,9 @@ void AppSettings::setAside(bool isNewer)
     error.kind = ErrorKind::Disk;
     error.sentence = isNewer ? tr("The settings file was written by a newer version of this program.")
                              : tr("The settings file is damaged, so the settings are back to their defaults.");
-    error.nextStep = isKept ? tr("It was kept as %1.").arg(kept)
-                            : tr("No copy of %1 can be made, so changed settings hold until the program ends.").arg(m_path);
+    error.nextStep =
+        isKept ? tr("It was kept as %1.").arg(kept)
+               : tr("No copy of %1 can be made, so changed settings hold until the program ends.").arg(m_path);
     error.technical = m_path;
     m_notice = error;
     // Without a copy nothing may overwrite the only one.

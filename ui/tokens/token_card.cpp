@@ -147,7 +147,8 @@ void TokenCard::buildHeader(QHBoxLayout &row)
     row.addWidget(m_signatureText, 1);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(Theme::space(Space::S));
-    for (QWidget *each : std::initializer_list<QWidget *>{m_get, m_stop, m_copyBearer, m_copyHeader, m_copyCurl, m_more})
+    for (QWidget *each :
+         std::initializer_list<QWidget *>{m_get, m_stop, m_copyBearer, m_copyHeader, m_copyCurl, m_more})
         buttons->addWidget(each);
     row.addLayout(buttons);
 }

@@ -30,8 +30,8 @@ enum class TokenPhase { None, Exchanging, Valid, ExpiresSoon, Expired, Failed };
 
 /// One token kind of the current profile. Object name "tokenCard-iam", "tokenCard-apiconnect", "tokenCard-platform".
 /// Parts: "cardState", "cardSignature", "cardSignatureText", "cardCopyBearer", "cardCopyHeader", "cardCopyCurl",
-/// "cardMore" (its menu "cardMenu"), "cardGet", "cardStop", "cardNotice", "cardTimeLine", "cardCharacters", "cardReveal",
-/// "cardText", "cardRenew", "cardForget", and those of ClaimsView.
+/// "cardMore" (its menu "cardMenu"), "cardGet", "cardStop", "cardNotice", "cardTimeLine", "cardCharacters",
+/// "cardReveal", "cardText", "cardRenew", "cardForget", and those of ClaimsView.
 class TokenCard final : public QFrame
 {
     Q_OBJECT
