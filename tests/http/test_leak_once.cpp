@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/http/http_client.h"
+#include "app/http/http_errors.h"
+#include "tests/http/hasty_server.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/fault_server.h"
 #include "tests/support/test_main.h"
@@ -7,6 +9,8 @@
 
 #include <QRegularExpression>
 #include <QTcpSocket>
+
+#include <chrono>
 
 using namespace Qt::StringLiterals;
 using namespace acx;
@@ -52,8 +56,8 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
     void oneExecution_data();
     void oneExecution();
-    void beforeTheRequestIsRead_data();
-    void beforeTheRequestIsRead();
+    void asSoonAsConnected_data();
+    void asSoonAsConnected();
 
 private:
     FakeClock m_clock;
@@ -116,38 +120,53 @@ void TestLeakOnce::oneExecution()
     QVERIFY(!result.error().nextStep.isEmpty());
 }
 
-void TestLeakOnce::beforeTheRequestIsRead_data()
+void TestLeakOnce::asSoonAsConnected_data()
 {
+    QTest::addColumn<QByteArray>("method");
     QTest::addColumn<bool>("reset");
-    QTest::newRow("L9 close as soon as connected") << false;
-    QTest::newRow("L9 reset as soon as connected") << true;
+    QTest::addColumn<int>("pause");
+    for (const char *method : {"POST", "DELETE"}) {
+        for (const bool reset : {false, true}) {
+            for (const int pause : {0, 100, 1000}) {
+                QTest::addRow("L9 %s, %s %d us after it connected", method, reset ? "reset" : "close", pause)
+                    << QByteArray(method) << reset << pause;
+            }
+        }
+    }
 }
 
-void TestLeakOnce::beforeTheRequestIsRead()
+void TestLeakOnce::asSoonAsConnected()
 {
+    QFETCH(const QByteArray, method);
     QFETCH(const bool, reset);
-    FaultServer server;
-    server.setRawHandler([reset](QTcpSocket &socket) {
-        if (reset)
-            resetConnection(socket);
-        else
-            socket.disconnectFromHost();
-    });
-    HttpClient client(m_clock);
-    HttpRequest request;
-    request.method = "POST";
-    request.url = server.url("/api/orgs");
-    request.headers = {{"Content-Type", "application/json"}};
-    request.body = "{}";
-    request.repetition = Repetition::Never;
-    const Result<HttpResponse> result = waitFor(client.send(request));
-    QVERIFY(!result);
-    QTest::qWait(0);
-    // Qt may connect again as long as nothing was written, and only then is it known that nothing was carried out. The
-    // body cannot be read twice, so that at most the last of the connections carried it.
-    if (result.error().kind != ErrorKind::Network)
-        QCOMPARE(result.error().kind, ErrorKind::UnknownOutcome);
-    QVERIFY(server.connections() >= 1);
+    QFETCH(const int, pause);
+    // The two sides meet in another order each time.
+    constexpr int rounds = 10;
+    for (int round = 0; round < rounds; ++round) {
+        HastyServer server(reset, std::chrono::microseconds(pause));
+        HttpClient client(m_clock);
+        HttpRequest request;
+        request.method = method;
+        request.url = server.url("/api/orgs/o");
+        request.headers = {{"Content-Type", "application/json"}};
+        if (method != "DELETE")
+            request.body = "{}";
+        request.repetition = Repetition::Never;
+        // Qt 6.4 now and then does not notice a reset that comes before it has written.
+        request.deadline = std::chrono::seconds(5);
+        const Result<HttpResponse> result = waitFor(client.send(request));
+        QTest::qWait(0);
+        // Qt connects again, dozens of times even, as long as it could not write; what it has written it does not
+        // repeat.
+        qsizetype written = 0;
+        for (const QByteArray &bytes : server.stop())
+            written += bytes.isEmpty() ? 0 : 1;
+        QVERIFY2(written <= 1, qPrintable(QString::number(written)));
+        QVERIFY(!result);
+        const bool saysUnknown = result.error().kind == ErrorKind::UnknownOutcome ||
+                                 result.error().nextStep == unknownOutcomeError(request.url).nextStep;
+        QVERIFY2(saysUnknown || written == 0, qPrintable(result.error().message()));
+    }
 }
 
 ACX_TEST_MAIN(TestLeakOnce)
