@@ -21,6 +21,7 @@ constexpr int leastSendWidth = 76;  // pixels
 constexpr int leastTokenWidth = 96; // pixels
 constexpr int moreWidth = 40;       // pixels
 constexpr int buttonPadding = 30;   // pixels beside a button's text
+constexpr int choicePadding = 44;   // pixels beside the token's text
 
 } // namespace
 
@@ -86,6 +87,7 @@ void RequestFoot::setTokenKinds(const QList<TokenKind> &kinds)
         m_token->addItem(displayName(kind), static_cast<int>(kind));
     m_token->addItem(tr("No token"), withoutToken);
     showChoice();
+    fitTexts();
 }
 
 void RequestFoot::setTokenChoice(int choice)
@@ -124,6 +126,7 @@ void RequestFoot::setPaused(bool paused)
 
 void RequestFoot::fitTexts()
 {
+    layout()->activate();
     const auto fit = [](QPushButton *button, const QString &full, const QString &brief) {
         QFont bold = button->font();
         bold.setWeight(QFont::DemiBold);
@@ -132,12 +135,14 @@ void RequestFoot::fitTexts()
     };
     fit(m_send, tr("Send  Ctrl+↵"), tr("Send"));
     fit(m_cancel, tr("Cancel  Esc"), tr("Cancel"));
+    const QString full = tr("Token by path");
+    const int wanted = m_token->fontMetrics().horizontalAdvance(full) + choicePadding;
+    m_token->setItemText(m_token->findData(tokenByPath), m_token->width() >= wanted ? full : tr("By path"));
 }
 
 void RequestFoot::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    layout()->activate();
     fitTexts();
 }
 

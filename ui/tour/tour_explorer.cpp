@@ -60,12 +60,13 @@ QList<TourStep> freeSteps(const TourMaker &make)
         inTurn({make.click(u"paletteButton"_s),
                 make.type(u"paletteField"_s, QCoreApplication::translate("acx::MainWindow", "New tab")),
                 make.press(Qt::Key_Return)});
-    return {{u"new-tab"_s, newTab, make.shows(u"target"_s)},
-            {u"first-call"_s, call(u"/v1/me"_s), answered(make, u"200"_s)},
-            {u"big-answer"_s, call(u"/sandbox/large?megabytes=20"_s),
-             [done = answered(make, u"200"_s), tree = make.shows(u"answerTree"_s)] { return done() && tree(); }},
-            {u"refused-call"_s, call(u"/api/orgs/nobody"_s), answered(make, u"404"_s)},
-            {u"explorer-small"_s, doNothing(), answered(make, u"404"_s), smallWindow}};
+    return {
+        {u"new-tab"_s, newTab, make.shows(u"target"_s)},
+        {u"first-call"_s, call(u"/v1/me"_s), answered(make, u"200"_s)},
+        {u"big-answer"_s, call(u"/sandbox/large?megabytes=20"_s),
+         [done = answered(make, u"200"_s), read = make.says(u"answerValues"_s, u"100"_s)] { return done() && read(); }},
+        {u"refused-call"_s, call(u"/api/orgs/nobody"_s), answered(make, u"404"_s)},
+        {u"explorer-small"_s, doNothing(), answered(make, u"404"_s), smallWindow}};
 }
 
 QList<TourStep> historySteps(const TourMaker &make)
