@@ -6549,7 +6549,7 @@ ein Header pro Zeile</translation>
         <translation>Code</translation>
     </message>
     <message>
-        <source>The token’s Authorization header is added when the request is sent; your own takes its place.</source>
+        <source>The token's Authorization header is added when the request is sent; your own takes its place.</source>
         <translation>Der Authorization-Header des Tokens wird beim Senden der Anfrage hinzugefügt; ein eigener tritt an seine Stelle.</translation>
     </message>
     <message>

@@ -115,7 +115,7 @@ QWidget *RequestPanel::buildHeaders(QWidget *parent)
     layout->setContentsMargins(0, Theme::space(Space::M), 0, 0);
     layout->setSpacing(Theme::space(Space::S));
     layout->addWidget(m_headers, 1);
-    layout->addWidget(makeParagraph(tr("The token’s Authorization header is "
+    layout->addWidget(makeParagraph(tr("The token's Authorization header is "
                                        "added when the request is sent; your own "
                                        "takes its place."),
                                     LabelKind::SmallMuted, page));
