@@ -111,10 +111,11 @@ void TestKeyringStatements::theWatchSeesAStall()
 {
     StallWatch watch;
     QTRY_VERIFY(watch.turns() > 5);
-    QTimer::singleShot(0, this, [] { QThread::msleep(150); });
+    QTimer::singleShot(0, this, [] { QThread::msleep(500); });
     const int before = watch.turns();
     QTRY_VERIFY(watch.turns() > before + 3);
-    QVERIFY(watch.longest() >= 140ms);
+    // On a busy machine the reference thread stands still for a part of it, which is taken off.
+    QVERIFY(watch.longest() > 100ms);
 }
 
 void TestKeyringStatements::textsDiffer_data()
