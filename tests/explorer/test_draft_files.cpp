@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/explorer/draft_bench.h"
 #include "tests/response/disk_limits.h"
+#include "tests/support/own_mounts.h"
 #include "tests/support/test_main.h"
 
 #include <QDir>
@@ -211,7 +212,7 @@ int main(int argc, char *argv[])
         return saveForEver(QFile::decodeName(argv[2]));
     }
     const acx::PrivateHome home;
-    QCoreApplication app(argc, argv);
+    acx::MountingApplication app(argc, argv);
     TestDraftFiles test;
     return QTest::qExec(&test, argc, argv);
 }

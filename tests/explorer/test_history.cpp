@@ -3,6 +3,7 @@
 #include "tests/explorer/history_bench.h"
 #include "tests/response/disk_limits.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/own_mounts.h"
 #include "tests/support/test_main.h"
 #include "tests/support/wait.h"
 
@@ -303,5 +304,5 @@ void TestHistory::twoProgramsLoseNothing()
     QVERIFY2(kept >= std::min(done, 1000), qPrintable(u"%1 < %2"_s.arg(kept).arg(done)));
 }
 
-ACX_TEST_MAIN(TestHistory)
+ACX_TEST_MAIN_WITH(MountingApplication, TestHistory)
 #include "test_history.moc"

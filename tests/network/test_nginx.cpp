@@ -6,6 +6,7 @@
 #include "app/network/trust_store.h"
 #include "tests/network/nginx.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/needs.h"
 #include "tests/support/test_main.h"
 #include "tests/support/wait.h"
 
@@ -85,8 +86,7 @@ private:
 
 void TestNginx::initTestCase()
 {
-    if (!Nginx::isInstalled())
-        QSKIP("nginx is not installed");
+    ACX_NEEDS(Nginx::isInstalled(), "nginx");
     Result<DeploymentCatalog> loaded = DeploymentCatalog::load();
     QVERIFY(loaded);
     m_deployments = *loaded;

@@ -2,6 +2,7 @@
 #include "app/profiles/file_lock.h"
 #include "tests/profiles/profile_folder.h"
 #include "tests/response/disk_limits.h"
+#include "tests/support/own_mounts.h"
 #include "tests/support/private_home.h"
 #include "tests/support/test_main.h"
 
@@ -241,7 +242,7 @@ int main(int argc, char *argv[])
         return writeProfiles(QFile::decodeName(argv[2]), QString::fromUtf8(argv[3]), QByteArray(argv[4]).toInt());
     }
     const acx::PrivateHome home;
-    QCoreApplication app(argc, argv);
+    acx::MountingApplication app(argc, argv);
     TestProfileFile test;
     return QTest::qExec(&test, argc, argv);
 }

@@ -2,6 +2,7 @@
 #include "app/response/response_body.h"
 #include "app/response/unnamed_file.h"
 #include "tests/response/disk_limits.h"
+#include "tests/support/own_mounts.h"
 #include "tests/support/test_main.h"
 
 #include <QBuffer>
@@ -364,5 +365,5 @@ void TestResponse::isReadFromSeveralThreads()
         QVERIFY(result);
 }
 
-ACX_TEST_MAIN(TestResponse)
+ACX_TEST_MAIN_WITH(MountingApplication, TestResponse)
 #include "test_response.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandbox/sandbox_process.h"
+#include "tests/support/needs.h"
 #include "tests/support/test_main.h"
 #include "tests/support/wait.h"
 
@@ -272,8 +273,7 @@ void TestSandboxProcess::satisfiesAnotherClient()
     QProcess client;
     client.setProcessChannelMode(QProcess::MergedChannels);
     client.start(u"python3"_s, {QStringLiteral(ACX_TEST_SOURCE) + u"/independent_client.py"_s});
-    if (!client.waitForStarted())
-        QSKIP("python3 is not installed");
+    ACX_NEEDS(client.waitForStarted(), "python3");
     client.write(sandbox.line());
     client.closeWriteChannel();
     QVERIFY(client.waitForFinished(60'000));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/sandbox/running_sandbox.h"
+#include "tests/support/needs.h"
 #include "tests/support/test_main.h"
 
 #include <QElapsedTimer>
@@ -175,8 +176,7 @@ void TestSandboxServer::listensOnLoopbackOnly()
 {
     QProcess process;
     process.start(u"ss"_s, {u"-Hltn"_s, u"sport = :%1"_s.arg(m_sandbox->info().endpoints.api.port())});
-    if (!process.waitForFinished())
-        QSKIP("ss is not installed");
+    ACX_NEEDS(process.waitForFinished(), "ss");
     const QByteArray listeners = process.readAllStandardOutput();
     QVERIFY(listeners.contains("127.0.0.1:"));
     QCOMPARE(listeners.trimmed().count('\n'), 0);
