@@ -20,6 +20,7 @@
 #include "ui/shell/status_bar.h"
 #include "ui/shell/top_bar.h"
 #include "ui/shell/window_drops.h"
+#include "ui/start_notices.h"
 #include "ui/tokens/token_copier.h"
 #include "ui/tokens/tokens_screen.h"
 #include "ui/trust/certificate_offer.h"
@@ -318,27 +319,31 @@ void MainWindow::fetchUsualToken()
 
 void MainWindow::tellNetworkProblem(const Error &problem)
 {
-    Message message = Message::fromError(problem);
+    showMessage(withNetworkRetry(Message::fromError(problem)));
+}
+
+Message MainWindow::withNetworkRetry(Message message)
+{
     message.actionText = tr("Try again");
     message.action = [this] {
         m_services.keychain.allowPrompt();
         m_services.network.refresh();
     };
-    showMessage(message);
+    return message;
 }
 
 void MainWindow::tellStartNotices()
 {
-    for (const Error &problem : m_services.network.problems())
-        tellNetworkProblem(problem);
-    for (const std::optional<Error> &notice :
-         {m_services.settings.notice(), m_services.trust.notice(), m_services.profiles.notice()}) {
-        if (!notice)
-            continue;
-        Message message = Message::fromError(*notice);
+    const QList<Error> problems = m_services.network.problems();
+    const QList<Error> all = problems + startNotices(m_services);
+    if (all.isEmpty())
+        return;
+    Message message = Message::fromError(together(all));
+    if (problems.isEmpty())
         message.kind = MessageKind::Warning;
-        showMessage(message);
-    }
+    else
+        message = withNetworkRetry(message);
+    showMessage(message);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

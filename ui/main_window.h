@@ -77,6 +77,7 @@ private:
     void tellStartNotices();
     /// Part of the settings could not be used.
     void tellNetworkProblem(const Error &problem);
+    [[nodiscard]] Message withNetworkRetry(Message message);
     void fetchUsualToken();
 
     void followLock();

@@ -44,15 +44,19 @@ Error setAsideNotice(const QString &kept, const DraftFileText &text)
     return notice;
 }
 
-Status lock(FileLock &file, const QString &path)
+Status notKept(const QString &path, const QString &technical)
 {
-    if (file.lock(lockLimit))
-        return {};
-    const QString technical = file.isBusy() ? u"locked by another program"_s : file.reason();
     return fail(
         ErrorKind::Disk, QCoreApplication::translate("acx", "The open requests could not be kept."),
         QCoreApplication::translate("acx", "Check the free space and the permissions of the folder of %1.").arg(path),
         technical);
+}
+
+Status lock(FileLock &file, const QString &path)
+{
+    if (file.lock(lockLimit))
+        return {};
+    return notKept(path, file.isBusy() ? u"locked by another program"_s : file.reason());
 }
 
 } // namespace
@@ -97,8 +101,8 @@ Status DraftFiles::save(const QUuid &profile, const DraftSet &drafts, const Draf
             return fail(read.error());
     }
     const QString path = pathOf(profile);
-    if (Status made = makeFolderFor(path); !made)
-        return made;
+    if (const Status made = makeFolderFor(path); !made)
+        return notKept(path, made.error().sentence + u' ' + made.error().technical);
     FileLock lockFile(path);
     if (Status locked = lock(lockFile, path); !locked)
         return locked;

@@ -147,12 +147,7 @@ QFuture<Status> DraftStore::save(const QUuid &profile, const DraftSet &drafts)
         d->inMemory.insert(profile, kept);
         return ready<void>(Status());
     }
-    QFuture<Status> future = d->enqueue(profile, drafts);
-    deliver(future, this, [this, profile](const Status &status) {
-        if (!status)
-            Q_EMIT saveFailed(profile, status.error());
-    });
-    return future;
+    return d->enqueue(profile, drafts);
 }
 
 QFuture<Status> DraftStore::remove(const QUuid &profile)

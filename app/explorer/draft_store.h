@@ -57,14 +57,10 @@ public:
     /// can be neither read nor moved away; nothing is written over it then.
     [[nodiscard]] QFuture<Result<DraftSet>> load(const QUuid &profile);
     /// Saves soon, in the order of the calls; of several that wait for the disk only the last is written. The future
-    /// tells when it is on disk (a state that a later one replaced reports as that one), or why not (Disk). It may be
-    /// ignored: saveFailed() tells the same.
+    /// tells when it is on disk (a state that a later one replaced reports as that one), or why not (Disk).
     QFuture<Status> save(const QUuid &profile, const DraftSet &drafts);
     /// Forgets the profile's drafts, on disk too. Removing what is not there succeeds.
     QFuture<Status> remove(const QUuid &profile);
-
-Q_SIGNALS:
-    void saveFailed(const QUuid &profile, const acx::Error &error);
 
 private:
     struct Parts;

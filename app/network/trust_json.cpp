@@ -108,8 +108,6 @@ TrustFileText damaged(const QString &damage)
 
 TrustFileText readTrustFile(const QByteArray &json)
 {
-    if (json.isEmpty())
-        return {};
     const auto root = parseJson(json);
     if (!root)
         return damaged(

@@ -108,14 +108,15 @@ void TrustStore::setAside(const TrustFileText &text)
     notice.sentence = Text::tr("The list of trusted certificates was damaged and could not all be read.");
     notice.technical = text.damage;
     const QString kept = nameBeside(m_path, u"damaged");
-    if (QFile::rename(m_path, kept)) {
-        QFile::setPermissions(kept, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-        notice.nextStep = Text::tr("It was kept as %1. What is missing has to be trusted again.").arg(kept);
-        if (!replaceFile(m_path, writeTrustFile(text.entries)))
-            QFile::rename(kept, m_path);
-    } else {
-        notice.nextStep = Text::tr("It is still in %1, because no copy can be made in that folder.").arg(m_path);
+    bool isKept = QFile::rename(m_path, kept);
+    if (isKept && !replaceFile(m_path, writeTrustFile(text.entries))) {
+        QFile::rename(kept, m_path);
+        isKept = false;
     }
+    if (isKept)
+        QFile::setPermissions(kept, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    notice.nextStep = isKept ? Text::tr("It was kept as %1. What is missing has to be trusted again.").arg(kept)
+                             : Text::tr("It is still in %1, because no copy can be made in that folder.").arg(m_path);
     m_notice = notice;
 }
 

@@ -281,5 +281,5 @@ void TestDiskPrograms::keyFileStaysAsItIs()
     QCOMPARE(readAll(file), key);
 }
 
-ACX_TEST_MAIN_WITH(MountingApplication, TestDiskPrograms)
+ACX_TEST_MAIN_WITH(Mounting<QCoreApplication>, TestDiskPrograms)
 #include "test_disk_programs.moc"

@@ -8,7 +8,6 @@
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
-#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -128,12 +127,10 @@ void TestDraftFiles::whatCannotBeReadIsNotOverwritten()
 {
     const Profile profile = m_bench->addProfile(u"one"_s);
     QVERIFY(QDir().mkpath(pathOf(profile))); // a folder in its place
-    const QSignalSpy failed(&m_bench->drafts, &DraftStore::saveFailed);
     QCOMPARE(waitFor(m_bench->drafts.load(profile.id)).error().kind, ErrorKind::Disk);
     const Status saved = waitFor(m_bench->drafts.save(profile.id, {{fullState()}, 0, {}}));
     QVERIFY(!saved);
     QVERIFY(saved.error().sentence.contains(pathOf(profile)));
-    QTRY_COMPARE(failed.size(), 1);
     QVERIFY(QFileInfo(pathOf(profile)).isDir());
 }
 
@@ -156,7 +153,6 @@ void TestDraftFiles::diskErrorsAreSaid()
     QVERIFY(waitFor(bench.drafts.save(profile.id, first)));
     DraftSet large = first;
     large.tabs[0].bodyText = QString(300'000, u'x');
-    const QSignalSpy failed(&bench.drafts, &DraftStore::saveFailed);
     Status saved;
     if (smallDisk) {
         saved = waitFor(bench.drafts.save(profile.id, large));
@@ -166,7 +162,6 @@ void TestDraftFiles::diskErrorsAreSaid()
     }
     QVERIFY(!saved);
     QCOMPARE(saved.error().kind, ErrorKind::Disk);
-    QTRY_COMPARE(failed.size(), 1);
     QCOMPARE(*waitFor(bench.drafts.load(profile.id)), first);
 }
 
@@ -212,7 +207,7 @@ int main(int argc, char *argv[])
         return saveForEver(QFile::decodeName(argv[2]));
     }
     const acx::PrivateHome home;
-    acx::MountingApplication app(argc, argv);
+    acx::Mounting<QCoreApplication> app(argc, argv);
     TestDraftFiles test;
     return QTest::qExec(&test, argc, argv);
 }

@@ -304,5 +304,5 @@ void TestHistory::twoProgramsLoseNothing()
     QVERIFY2(kept >= std::min(done, 1000), qPrintable(u"%1 < %2"_s.arg(kept).arg(done)));
 }
 
-ACX_TEST_MAIN_WITH(MountingApplication, TestHistory)
+ACX_TEST_MAIN_WITH(Mounting<QCoreApplication>, TestHistory)
 #include "test_history.moc"

@@ -242,7 +242,7 @@ int main(int argc, char *argv[])
         return writeProfiles(QFile::decodeName(argv[2]), QString::fromUtf8(argv[3]), QByteArray(argv[4]).toInt());
     }
     const acx::PrivateHome home;
-    acx::MountingApplication app(argc, argv);
+    acx::Mounting<QCoreApplication> app(argc, argv);
     TestProfileFile test;
     return QTest::qExec(&test, argc, argv);
 }

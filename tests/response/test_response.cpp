@@ -365,5 +365,5 @@ void TestResponse::isReadFromSeveralThreads()
         QVERIFY(result);
 }
 
-ACX_TEST_MAIN_WITH(MountingApplication, TestResponse)
+ACX_TEST_MAIN_WITH(Mounting<QCoreApplication>, TestResponse)
 #include "test_response.moc"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QCoreApplication>
+#include <QtGlobal>
 
 #include <fcntl.h>
 #include <linux/capability.h>
@@ -41,11 +41,12 @@ inline void takeOwnMounts()
 }
 
 /// The application of a test program that mounts (SmallDisk), for ACX_TEST_MAIN_WITH.
-class MountingApplication final : public QCoreApplication
+template <class Application>
+class Mounting final : public Application
 {
 public:
-    MountingApplication(int &argc, char **argv)
-        : QCoreApplication((takeOwnMounts(), argc), argv)
+    Mounting(int &argc, char **argv)
+        : Application((takeOwnMounts(), argc), argv)
     {}
 };
 

@@ -52,8 +52,6 @@ ExplorerScreen::ExplorerScreen(const AppServices &services, QWidget *parent)
     buildShortcuts();
     qApp->installEventFilter(this);
     connect(&services.session, &Session::profileChanged, this, &ExplorerScreen::followProfile);
-    connect(&services.drafts, &DraftStore::saveFailed, this,
-            [this](const QUuid &, const Error &error) { Q_EMIT message(Message::fromError(error)); });
     m_saveTimer.setSingleShot(true);
     m_saveTimer.setInterval(saveDelay);
     connect(&m_saveTimer, &QTimer::timeout, this, &ExplorerScreen::saveNow);

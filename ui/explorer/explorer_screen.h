@@ -85,6 +85,7 @@ private:
     QUuid m_profile;
     bool m_draftsRead = false; ///< of m_profile: before that, nothing is written over them
     bool m_saveWanted = false; ///< while they are read
+    bool m_saveFailed = false;
     QTimer m_saveTimer;
 };
 

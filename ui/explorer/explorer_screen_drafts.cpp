@@ -94,7 +94,12 @@ void ExplorerScreen::saveNow()
             drafts.current = int(drafts.tabs.size());
         drafts.tabs.append(tab->state());
     }
-    m_services.drafts.save(m_profile, drafts); // what fails is told by saveFailed()
+    deliver(m_services.drafts.save(m_profile, drafts), this, [this](const Status &saved) {
+        // Said once, and not again with each key that is typed until one was kept.
+        if (!saved && !m_saveFailed)
+            Q_EMIT message(Message::fromError(saved.error()));
+        m_saveFailed = !saved;
+    });
 }
 
 } // namespace acx

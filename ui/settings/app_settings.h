@@ -32,6 +32,8 @@ public:
     explicit AppSettings(QString path, QObject *parent = nullptr);
     [[nodiscard]] static QString defaultPath();
     [[nodiscard]] std::optional<Error> notice() const { return m_notice; }
+    /// False: nothing is kept, as for the tour.
+    [[nodiscard]] bool isKept() const { return !m_path.isEmpty(); }
 
     [[nodiscard]] ThemeMode themeMode() const { return m_themeMode; }
     [[nodiscard]] Status setThemeMode(ThemeMode mode);

@@ -3,6 +3,7 @@ list(APPEND acx_ui_sources
     composition.cpp composition.h
     main_window.cpp main_window.h main_window_commands.cpp main_window_lock.cpp
     start_failure.cpp start_failure.h
+    start_notices.cpp start_notices.h
     sandbox_profile.cpp sandbox_profile.h
     shell/command_palette.cpp shell/command_palette.h
     shell/window_drops.cpp shell/window_drops.h
