@@ -11,15 +11,15 @@ namespace acx {
 
 namespace {
 
-tl::unexpected<Error> cannotOpen(const QFileDevice &file)
+tl::unexpected<Error> cannotOpen(const QString &path, const QString &technical)
 {
-    return fail(ErrorKind::Disk, u"“%1” cannot be written."_s.arg(file.fileName()),
-                u"Nothing was sent. Choose another file with -o."_s, file.errorString());
+    return fail(ErrorKind::Disk, u"“%1” cannot be written."_s.arg(path),
+                u"Nothing was sent. Choose another file with -o."_s, technical);
 }
 
-tl::unexpected<Error> cut(const QFileDevice &file, const QString &technical)
+tl::unexpected<Error> cut(const QString &path, const QString &technical)
 {
-    return fail(ErrorKind::Incomplete, u"The body could not be written to “%1” in full."_s.arg(file.fileName()),
+    return fail(ErrorKind::Incomplete, u"The body could not be written to “%1” in full."_s.arg(path),
                 u"What was there before is still there. Make room and try again."_s, technical);
 }
 
@@ -46,16 +46,18 @@ Result<std::shared_ptr<CallOutput>> CallOutput::open(Context &context)
 
 Status CallOutput::openFile(const QString &path)
 {
+    m_path = path;
     const QFileInfo info(path);
     if (info.exists() && !info.isFile() && !info.isDir()) {
         m_device = std::make_unique<QFile>(path);
         if (!m_device->open(QIODevice::WriteOnly | QIODevice::Unbuffered))
-            return cannotOpen(*m_device);
+            return cannotOpen(path, m_device->errorString());
         return {};
     }
-    m_file = std::make_unique<QSaveFile>(path);
-    if (!m_file->open(QIODevice::WriteOnly))
-        return cannotOpen(*m_file);
+    sweepLeftovers(path, Leftovers::Ours);
+    m_file = std::make_unique<ReplacedFile>(path);
+    if (const Status opened = m_file->open(); !opened)
+        return cannotOpen(path, opened.error().technical);
     return {};
 }
 
@@ -70,15 +72,11 @@ Status CallOutput::deliver(const HttpResponse &response)
 
 Status CallOutput::deliverToFile(const ResponseBody &body)
 {
-    QFileDevice &file = m_file ? static_cast<QFileDevice &>(*m_file) : *m_device;
-    if (const Status written = body.writeTo(file); !written) {
-        if (m_file)
-            m_file->cancelWriting();
-        return cut(file, written.error().technical);
-    }
-    if (m_file && !m_file->commit())
-        return cut(file, m_file->errorString());
-    return {};
+    QFileDevice &file = m_file ? m_file->device() : *m_device;
+    Status written = body.writeTo(file);
+    if (written && m_file)
+        written = m_file->commit();
+    return written ? Status() : cut(m_path, written.error().technical);
 }
 
 } // namespace acx

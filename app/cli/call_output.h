@@ -3,9 +3,9 @@
 
 #include "app/base/result.h"
 #include "app/http/http_message.h"
+#include "app/profiles/replaced_file.h"
 
 #include <QFile>
-#include <QSaveFile>
 
 #include <memory>
 
@@ -32,8 +32,9 @@ private:
     [[nodiscard]] Status deliverToFile(const ResponseBody &body);
 
     Context &m_context;
-    std::unique_ptr<QSaveFile> m_file; ///< a regular file
-    std::unique_ptr<QFile> m_device;   ///< a device or pipe, written directly
+    QString m_path;                       ///< of -o; empty = standard output
+    std::unique_ptr<ReplacedFile> m_file; ///< a regular file
+    std::unique_ptr<QFile> m_device;      ///< a device or pipe, written directly
 };
 
 } // namespace acx

@@ -64,8 +64,8 @@ ReplacedFile::ReplacedFile(QString path)
 Status ReplacedFile::open()
 {
     const QFileInfo info(m_target);
-    if (info.exists() && !info.isWritable())
-        return notWritten(m_path, qt_error_string(EACCES));
+    if (info.exists() && (!info.isFile() || !info.isWritable()))
+        return notWritten(m_path, qt_error_string(info.isDir() ? EISDIR : EACCES));
     // Readable by the person alone from the first byte on. Not QSaveFile: on a full disk it writes less and still
     // commits, and its temporary names cannot be told from copies that a person made.
     return m_file.open() ? Status() : notWritten(m_path, m_file.errorString());

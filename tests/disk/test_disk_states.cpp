@@ -24,17 +24,6 @@ constexpr uid_t nobody = 65534;
 constexpr qint64 roomLeft = 100 * 1024; // bytes
 constexpr qint64 beyondRoom = 300'000;  // bytes
 
-/// Takes the room of the disk, but for `left` bytes.
-void fillDisk(const QString &file, qint64 left)
-{
-    QFile filler(file);
-    QVERIFY(filler.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
-    const QByteArray page(4096, 'f');
-    while (filler.write(page) == page.size()) {
-    }
-    QVERIFY(filler.resize(filler.size() - left));
-}
-
 /// Gives everything below (and the folder) to somebody, who may write there or only look.
 void giveTo(uid_t user, const QString &folder, bool mayWrite)
 {

@@ -48,6 +48,19 @@ private:
     void (*m_oldHandler)(int) = nullptr;
 };
 
+/// Takes the room of the disk by that file, but for `left` bytes.
+inline void fillDisk(const QString &path, qint64 left)
+{
+    QFile filler(path);
+    if (!filler.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+        qFatal("%s", qPrintable(filler.errorString()));
+    const QByteArray page(4096, 'f');
+    while (filler.write(page) == page.size()) {
+    }
+    if (!filler.resize(filler.size() - left))
+        qFatal("%s", qPrintable(filler.errorString()));
+}
+
 /// A small file system in memory; valid() is false where this user may not mount one.
 class SmallDisk final
 {
