@@ -56,6 +56,9 @@ Result<QList<QByteArray>> partsOf(const QByteArray &text)
         return notAToken(QCoreApplication::translate("acx", "There is no token."));
     if (text.size() > longestToken)
         return notAToken(QCoreApplication::translate("acx", "This is longer than 1 MiB, so it is no token."));
+    if (text.startsWith('{'))
+        return notAToken(QCoreApplication::translate(
+            "acx", "This is a token in JSON form, or other JSON: only the compact form, which has dots, can be read."));
     const qsizetype dots = text.count('.');
     if (dots == 4)
         return notAToken(QCoreApplication::translate(

@@ -31,6 +31,7 @@ private Q_SLOTS:
 
     void j1_keysComeFromTheProfilesTokenService_data();
     void j1_keysComeFromTheProfilesTokenService();
+    void j3_addressesInTheTokenAreNotFetched();
     void j9_unknownKidFetchesOnceMore();
     void j9_unknownKidIsNoLoop();
     void j9_unreachableSetSaysSo_data();
@@ -97,6 +98,22 @@ void TestJwtVerifier::j1_keysComeFromTheProfilesTokenService()
     QCOMPARE(m_server->requests().size(), 1);
     QCOMPARE(m_server->requests().first().target, target);
     QVERIFY(!m_server->bytes().contains(first().jwt("{}").split('.').first()));
+}
+
+void TestJwtVerifier::j3_addressesInTheTokenAreNotFetched()
+{
+    // A second server would serve the very keys that the token's signature matches.
+    FaultServer other(answering(httpAnswer(200, keySet(second(), "b"))));
+    publish(keySet(first(), "a"));
+    const QByteArray address = other.url("/keys").toEncoded();
+    for (const char *kid : {"a", "b"}) {
+        const QByteArray header = R"({"alg":"RS256","kid":")" + QByteArray(kid) + R"(","jku":")" + address +
+                                  R"(","x5u":")" + address + R"(","jwk":)" + second().jwk() + '}';
+        const Result<SignatureCheck> result = check(second().jwt("{}", header));
+        QCOMPARE(result->state, *kid == 'a' ? SignatureState::Wrong : SignatureState::NotVerified);
+    }
+    QCOMPARE(m_server->requests().size(), 1);
+    QCOMPARE(other.connections(), 0);
 }
 
 void TestJwtVerifier::j9_unknownKidFetchesOnceMore()
