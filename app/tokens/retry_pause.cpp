@@ -34,6 +34,11 @@ std::optional<Error> RetryPause::stillOn(const QUrl &url) const
     return error;
 }
 
+QDateTime RetryPause::now() const
+{
+    return m_clock->now();
+}
+
 void RetryPause::note(const HttpResponse &response) const
 {
     const QString origin = Origin::of(response.url).toString();

@@ -28,6 +28,8 @@ public:
     /// The reason why nothing is sent to this URL yet.
     [[nodiscard]] std::optional<Error> stillOn(const QUrl &url) const;
     void note(const HttpResponse &response) const;
+    /// By the clock that the pauses go by.
+    [[nodiscard]] QDateTime now() const;
 
 private:
     struct Wish

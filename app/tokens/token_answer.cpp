@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cstdlib>
 #include <optional>
 
@@ -27,13 +28,16 @@ struct Life
 {
     QDateTime from;
     std::optional<seconds> length; ///< none = the service told no end
+    QString field;                 ///< that told it
 };
 
 class AnswerReader final
 {
 public:
-    AnswerReader(const HttpResponse &response, TokenKind kind)
-        : m_response(response)
+    AnswerReader(const TokenAnswer &answer, TokenKind kind)
+        : m_response(answer.response)
+        , m_sentAt(answer.sentAt)
+        , m_readAt(answer.readAt)
         , m_kind(kind)
     {}
 
@@ -88,7 +92,8 @@ private:
         return {};
     }
 
-    /// expires_in counts from now on, whatever the clocks say, so it comes first; then expiration; then the claims.
+    /// expires_in counts from the answer on, whatever the clocks say, so it comes first; then expiration; then the
+    /// claims.
     Result<Life> readLife(const Secret &value) const
     {
         for (const QString &name : {u"expires_in"_s, u"expiration"_s}) {
@@ -96,12 +101,12 @@ private:
                 return fail(wrongType(name));
         }
         if (m_kind != TokenKind::ApiConnect && m_answer.contains(u"expires_in"))
-            return checked(serviceNow(), m_answer[u"expires_in"].toInteger(), u"expires_in"_s);
+            return checked(madeAt(), m_answer[u"expires_in"].toInteger(), u"expires_in"_s);
         if (m_kind != TokenKind::ApiConnect && m_answer.contains(u"expiration")) {
             std::optional<qint64> until = m_answer[u"expiration"].toInteger();
             if (until)
-                until = *until - serviceNow().toSecsSinceEpoch();
-            return checked(serviceNow(), until, u"expiration"_s);
+                until = *until - madeAt().toSecsSinceEpoch();
+            return checked(madeAt(), until, u"expiration"_s);
         }
         return lifeFromClaims(value);
     }
@@ -111,20 +116,19 @@ private:
         const Result<Jwt> jwt = decodeJwt(value);
         if (!jwt || !jwt->claims) {
             if (m_kind != TokenKind::ApiConnect)
-                return Life{serviceNow(), std::nullopt};
+                return Life{madeAt(), std::nullopt, {}};
             return fail(flaw(memberOf(m_kind),
                              QCoreApplication::translate("acx", "The %2 in the answer of %1 is no JSON Web Token.")));
         }
         const JwtDate until = jwtDate(*jwt->claims, u"exp");
         const JwtDate since = jwtDate(*jwt->claims, u"iat");
-        const QDateTime from = since.value.value_or(serviceNow());
+        const QDateTime from = since.value.value_or(madeAt());
         if (!until.present)
-            return Life{from, std::nullopt};
+            return Life{from, std::nullopt, {}};
         if (!until.value)
             return fail(wrongType(u"exp"_s));
         if (*until.value <= serviceNow())
-            return fail(flaw(
-                u"exp"_s, QCoreApplication::translate("acx", "The token in the answer of %1 is already over (%2).")));
+            return fail(over(u"exp"_s));
         return checked(from, from.secsTo(*until.value), u"exp"_s);
     }
 
@@ -133,7 +137,12 @@ private:
         if (!length || *length <= 0 || *length > longestLifetime.count())
             return fail(flaw(name, QCoreApplication::translate(
                                        "acx", "The answer of %1 gives the token an impossible lifetime (%2).")));
-        return Life{from, seconds(*length)};
+        return Life{from, seconds(*length), name};
+    }
+
+    Error over(const QString &name) const
+    {
+        return flaw(name, QCoreApplication::translate("acx", "The token in the answer of %1 is already over (%2)."));
     }
 
     Result<Token> withTimes(Token token, const Life &life) const
@@ -142,20 +151,38 @@ private:
         if (life.length) {
             token.expiresAt = token.issuedAt.addSecs(life.length->count());
             token.renewAt = token.expiresAt.addMSecs(-life.length->count() * 200);
+            if (token.expiresAt <= m_readAt)
+                return fail(over(life.field));
         }
         return token;
     }
 
-    /// Date counts whole seconds, so less than two seconds is no difference.
+    QDateTime earliest() const { return std::min(m_sentAt, m_response.receivedAt); }
+    QDateTime latest() const { return std::max(m_sentAt, m_response.receivedAt); }
+
+    /// Date was written at some moment between sending and arrival. If it can be right it is, so that a slow answer is
+    /// no wrong clock; otherwise the token is taken to be as old as it can be. Date counts whole seconds, so less than
+    /// two seconds is no difference.
     seconds skew() const
     {
-        if (!m_response.date.isValid())
+        const QDateTime &date = m_response.date;
+        if (!date.isValid() || (date >= earliest() && date <= latest()))
             return seconds(0);
-        const qint64 difference = m_response.receivedAt.secsTo(m_response.date);
+        const qint64 difference = earliest().secsTo(date);
         return seconds(std::abs(difference) < 2 ? 0 : difference);
     }
 
     QDateTime serviceNow() const { return m_response.receivedAt.addSecs(skew().count()); }
+
+    /// When the service made the token, by its own clock; without a Date the earliest moment that can be, since the
+    /// computer may have slept until the answer was read.
+    QDateTime madeAt() const
+    {
+        if (!m_response.date.isValid())
+            return earliest();
+        const QDateTime made = m_response.date.addSecs(-skew().count());
+        return std::clamp(made, earliest(), latest()).addSecs(skew().count());
+    }
 
     static bool isHeaderSafe(const QString &text)
     {
@@ -190,6 +217,8 @@ private:
     }
 
     const HttpResponse &m_response;
+    const QDateTime m_sentAt;
+    const QDateTime m_readAt;
     TokenKind m_kind;
     JsonValue m_answer;
 };
@@ -202,16 +231,16 @@ bool isTokenAnswer(const HttpResponse &response, TokenKind kind)
 
 } // namespace
 
-Result<Token> readTokenAnswer(const HttpResponse &response, TokenKind kind, const Redactor &redactor)
+Result<Token> readTokenAnswer(const TokenAnswer &answer, TokenKind kind, const Redactor &redactor)
 {
+    const HttpResponse &response = answer.response;
     if (!isTokenAnswer(response, kind)) {
         const bool saysYes = response.status >= 200 && response.status < 300;
-        return fail(saysYes ? AnswerReader(response, kind).withoutToken()
-                            : tokenServiceError(response, kind, redactor));
+        return fail(saysYes ? AnswerReader(answer, kind).withoutToken() : tokenServiceError(response, kind, redactor));
     }
     if (response.problem)
         return fail(*response.problem);
-    return AnswerReader(response, kind).read();
+    return AnswerReader(answer, kind).read();
 }
 
 } // namespace acx

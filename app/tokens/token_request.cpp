@@ -57,10 +57,11 @@ QFuture<Result<Token>> sendTokenRequest(HttpClient &http, const HttpRequest &req
     if (const auto reason = pause.stillOn(request.url))
         return ready<Token>(fail(*reason));
     Redactor redactor(request.secrets);
-    return chain<Token>(http.send(request), [kind, redactor, pause](const HttpResponse &response) {
-        pause.note(response);
-        return ready<Token>(readTokenAnswer(response, kind, redactor));
-    });
+    return chain<Token>(http.send(request),
+                        [kind, redactor, pause, sentAt = pause.now()](const HttpResponse &response) {
+                            pause.note(response);
+                            return ready<Token>(readTokenAnswer({response, sentAt, pause.now()}, kind, redactor));
+                        });
 }
 
 } // namespace acx

@@ -9,6 +9,15 @@ using namespace Qt::StringLiterals;
 using namespace acx;
 using namespace std::chrono_literals;
 
+namespace {
+
+QByteArray dateLine(const QDateTime &time)
+{
+    return "Date: " + QLocale::c().toString(time, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s).toLatin1();
+}
+
+} // namespace
+
 /// How long a token lives, as its service tells. Numbers and letters as in the tests of the answers.
 class TestTokenLifetimes final : public ServiceFixture
 {
@@ -23,6 +32,8 @@ private Q_SLOTS:
     void e4_lifetimeComesFromTheAnswer_data();
     void e4_lifetimeComesFromTheAnswer();
     void e6_timesAreMovedToOurClock();
+    void e5_answerMayHaveWaited_data();
+    void e5_answerMayHaveWaited();
     void f24_fieldIsNamed_data();
     void f24_fieldIsNamed();
     void expirationServesWithoutExpiresIn();
@@ -98,7 +109,7 @@ void TestTokenLifetimes::e6_timesAreMovedToOurClock()
 {
     // The service's clock is two hours ahead of ours.
     const QDateTime theirs = m_clock.now().addSecs(7200);
-    const QByteArray date = "Date: " + QLocale::c().toString(theirs, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s).toLatin1();
+    const QByteArray date = dateLine(theirs);
     const QByteArray now = QByteArray::number(theirs.toSecsSinceEpoch());
     const QByteArray until = QByteArray::number(theirs.toSecsSinceEpoch() + 3600);
     answer(200, R"({"jwt":")" + unsignedJwt(R"({"iat":)" + now + R"(,"exp":)" + until + "}") + R"("})",
@@ -112,6 +123,63 @@ void TestTokenLifetimes::e6_timesAreMovedToOurClock()
     const Result<Token> iam = exchange(TokenKind::Iam);
     QCOMPARE(iam->clockSkew, 7200s);
     QCOMPARE(iam->expiresAt, m_clock.now().addSecs(3600));
+}
+
+void TestTokenLifetimes::e5_answerMayHaveWaited_data()
+{
+    QTest::addColumn<TokenKind>("kind");
+    QTest::addColumn<int>("wait");                ///< seconds between sending and reading
+    QTest::addColumn<std::optional<int>>("date"); ///< what Date says, in seconds after sending by our clock
+    QTest::addColumn<int>("left");                ///< of the token's 3600 seconds; 0 = refused as over
+    QTest::addColumn<int>("skew");
+    const auto row = [](const char *name, TokenKind kind, int wait, std::optional<int> date, int left, int skew) {
+        QTest::addRow("E5 %s", name) << kind << wait << date << left << skew;
+    };
+    row("a minute, no Date", TokenKind::Iam, 60, {}, 3540, 0);
+    row("a minute, made at once", TokenKind::Iam, 60, 0, 3540, 0);
+    row("a minute, made at its end", TokenKind::Iam, 60, 60, 3600, 0);
+    row("a minute, clock an hour ahead", TokenKind::Iam, 60, 3600, 3540, 3600);
+    row("a minute, clock an hour behind", TokenKind::Iam, 60, -3600, 3540, -3600);
+    row("slept an hour, no Date", TokenKind::Iam, 3601, {}, 0, 0);
+    row("slept an hour, made before", TokenKind::Iam, 3605, 1, 0, 0);
+    row("slept an hour, clock two hours ahead", TokenKind::Iam, 3605, 7200, 0, 0);
+    row("slept an hour, made after", TokenKind::Iam, 3605, 3604, 3599, 0);
+    row("slept an hour, platform", TokenKind::Platform, 3605, 1, 0, 0);
+    row("slept an hour, login service", TokenKind::ApiConnect, 3605, 1, 0, 0);
+    row("slept half an hour, login service", TokenKind::ApiConnect, 1800, 1, 1801, 0);
+    row("clock set back meanwhile", TokenKind::Iam, -7200, {}, 3600, 0);
+}
+
+void TestTokenLifetimes::e5_answerMayHaveWaited()
+{
+    QFETCH(TokenKind, kind);
+    QFETCH(int, wait);
+    QFETCH(std::optional<int>, date);
+    QFETCH(int, left);
+    QFETCH(int, skew);
+    const QDateTime sentAt = m_clock.now();
+    const QDateTime madeAt = sentAt.addSecs(date.value_or(0));
+    QList<QByteArray> headers{"Content-Type: application/json"_ba};
+    if (date)
+        headers << dateLine(madeAt);
+    const qint64 seconds = madeAt.toSecsSinceEpoch();
+    const QByteArray jwt = unsignedJwt(R"({"iat":)" + QByteArray::number(seconds) + R"(,"exp":)" +
+                                       QByteArray::number(seconds + 3600) + '}');
+    const QByteArray body =
+        kind == TokenKind::ApiConnect ? R"({"jwt":")" + jwt + R"("})" : R"({"access_token":"t","expires_in":3600})"_ba;
+    m_server->setHandler([&](QTcpSocket &socket, const RecordedRequest &) {
+        m_clock.advance(std::chrono::seconds(wait));
+        socket.write(httpAnswer(200, body, headers));
+    });
+    const Result<Token> token = exchange(kind);
+    QCOMPARE(token.has_value(), left > 0);
+    if (!token) {
+        QCOMPARE(token.error().kind, ErrorKind::Incomplete);
+        QVERIFY2(token.error().sentence.contains(u"already over"_s), qPrintable(token.error().sentence));
+        return;
+    }
+    QCOMPARE(m_clock.now().secsTo(token->expiresAt), left);
+    QCOMPARE(token->clockSkew.count(), skew);
 }
 
 void TestTokenLifetimes::f24_fieldIsNamed_data()
