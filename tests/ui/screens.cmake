@@ -33,6 +33,8 @@ foreach(name catalog_panel definition_card)
     acx_add_test(test_${name} SOURCES test_${name}.cpp catalog_bench.h
         "${PROJECT_SOURCE_DIR}/tests/explorer/definition_texts.cpp" DEPENDS acx_screen_bench)
 endforeach()
+acx_add_test(test_token_signature SOURCES test_token_signature.cpp "${PROJECT_SOURCE_DIR}/tests/tokens/signer.cpp"
+    DEPENDS acx_screen_bench OpenSSL::Crypto)
 acx_add_test(test_certificate_offer SOURCES test_certificate_offer.cpp
     "${PROJECT_SOURCE_DIR}/tests/http/connect_proxy.cpp" "${PROJECT_SOURCE_DIR}/tests/http/tls_rows.cpp"
     DEPENDS acx_screen_bench TIMEOUT 300)
