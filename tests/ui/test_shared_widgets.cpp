@@ -34,6 +34,41 @@ private Q_SLOTS:
         QGuiApplication::clipboard()->clear();
     }
 
+    void aSwitchHasRoomForItsText_data()
+    {
+        QTest::addColumn<QString>("text");
+        for (const char *text : {"In words", "Everything", "JSON", "i", "Zeilen umbrechen"})
+            QTest::newRow(text) << QString::fromLatin1(text);
+    }
+    void aSwitchHasRoomForItsText()
+    {
+        QFETCH(QString, text);
+        const auto inkWidth = [](QWidget &widget) {
+            const QImage image = widget.grab().toImage();
+            const QRgb paper = image.pixel(image.width() / 2, 4);
+            int first = image.width();
+            int last = 0;
+            for (int y = 4; y < image.height() - 4; ++y) {
+                for (int x = 4; x < image.width() - 4; ++x) {
+                    if (image.pixel(x, y) != paper) {
+                        first = std::min(first, x);
+                        last = std::max(last, x);
+                    }
+                }
+            }
+            return last - first + 1;
+        };
+        QWidget window;
+        QPushButton *button = makeButton(text, ButtonKind::Switch, &window);
+        button->setCheckable(true);
+        button->setChecked(true); // bold
+        window.show();
+        button->resize(button->sizeHint() + QSize(100, 0));
+        const int whole = inkWidth(*button);
+        button->resize(button->minimumSizeHint());
+        QCOMPARE(inkWidth(*button), whole);
+    }
+
     void messageShowsCauseNextStepAndDetails()
     {
         MessageBar bar(*m_theme);

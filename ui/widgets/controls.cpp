@@ -8,6 +8,8 @@
 #include <QStyle>
 #include <QStyleOption>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace acx {
@@ -76,6 +78,22 @@ QString propertyOf(TagKind kind)
     return {};
 }
 
+/// Bold while it is on. A style sheet counts the room for the text as it is when off, and would cut it off on both
+/// sides.
+class SwitchButton final : public QPushButton
+{
+public:
+    using QPushButton::QPushButton;
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        QFont bold = font();
+        bold.setWeight(QFont::DemiBold);
+        const int more = QFontMetrics(bold).horizontalAdvance(text()) - fontMetrics().horizontalAdvance(text());
+        return QPushButton::sizeHint() + QSize(std::max(0, more) + 2, 0); // 2 for rounded widths
+    }
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+};
+
 } // namespace
 
 void setStyleProperty(QWidget *widget, const char *name, const QVariant &value)
@@ -90,7 +108,7 @@ void setStyleProperty(QWidget *widget, const char *name, const QVariant &value)
 
 QPushButton *makeButton(const QString &text, ButtonKind kind, QWidget *parent)
 {
-    auto *button = new QPushButton(text, parent);
+    QPushButton *button = kind == ButtonKind::Switch ? new SwitchButton(text, parent) : new QPushButton(text, parent);
     button->setProperty("kind", propertyOf(kind));
     button->setAutoDefault(false);
     button->setCursor(Qt::PointingHandCursor);
