@@ -22,7 +22,7 @@ namespace {
 
 constexpr std::chrono::milliseconds lookInterval{20};
 constexpr std::chrono::milliseconds settleTime{120}; // layouts and deferred deletions are done by then
-constexpr std::chrono::seconds stepLimit{60}; // for computers under load; a step takes a moment
+constexpr std::chrono::seconds stepLimit{60};        // for computers under load; a step takes a moment
 
 void say(const QString &line)
 {
