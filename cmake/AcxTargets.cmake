@@ -12,6 +12,20 @@ function(acx_add_library name)
     endif()
 endfunction()
 
+# The folder in which the tests of one run meet: secrets that are unique to the run, the temporary folder of all tests,
+# and what they told. Short, because the paths of sockets are.
+execute_process(COMMAND id -u OUTPUT_VARIABLE acx_user OUTPUT_STRIP_TRAILING_WHITESPACE)
+string(SHA256 acx_run_name "${PROJECT_BINARY_DIR}")
+string(SUBSTRING "${acx_run_name}" 0 12 acx_run_name)
+set(acx_run_folder "/tmp/acx-run-${acx_user}-${acx_run_name}")
+set(acx_told "${PROJECT_SOURCE_DIR}/tests/support/told.sh")
+
+# acx_join_run(NAME): the test, whose command begins with acx_told and the test's name, takes part in the run.
+function(acx_join_run name)
+    set_property(TEST ${name} APPEND PROPERTY FIXTURES_REQUIRED acx_run)
+    set_property(TEST ${name} APPEND PROPERTY ENVIRONMENT "ACX_RUN_DIR=${acx_run_folder}" "TMPDIR=${acx_run_folder}/tmp")
+endfunction()
+
 # acx_add_test(NAME SOURCES … [DEPENDS …] [LABELS …] [PCH_FROM target] [TIMEOUT seconds] [WRAPPER command …])
 # One Qt Test program. It runs off screen, in a private home, and fails on a warning of its own accord.
 # WRAPPER is put before the program (for example a private bus with a real keyring).
@@ -28,9 +42,10 @@ function(acx_add_test name)
     if(NOT arg_TIMEOUT)
         set(arg_TIMEOUT 240)
     endif()
-    add_test(NAME ${name} COMMAND ${arg_WRAPPER} $<TARGET_FILE:${name}>)
+    add_test(NAME ${name} COMMAND "${acx_told}" ${name} ${arg_WRAPPER} $<TARGET_FILE:${name}>)
     set_tests_properties(${name} PROPERTIES
         TIMEOUT ${arg_TIMEOUT}
         LABELS "${arg_LABELS}"
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_FORCE_ASSERTS=1;ACX_PROGRAM_DIR=${PROJECT_BINARY_DIR}/bin;ACX_SOURCE_DIR=${PROJECT_SOURCE_DIR}")
+    acx_join_run(${name})
 endfunction()

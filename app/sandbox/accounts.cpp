@@ -33,14 +33,14 @@ Owner serviceId()
 
 } // namespace
 
-Accounts::Accounts(const QDateTime &now)
+Accounts::Accounts(const QDateTime &now, const Secret &userKey, const Secret &clientSecret)
     : m_accountId(QString::fromLatin1(randomHex(16)))
     , m_user(person())
     , m_platformKey(randomUuid())
     , m_clientId(randomHex(16))
-    , m_clientSecret(randomHex(16))
+    , m_clientSecret(clientSecret.isEmpty() ? Secret(randomHex(16)) : clientSecret)
 {
-    ApiKeyRecord &user = add(m_user, u"sandbox"_s, {}, now);
+    ApiKeyRecord &user = add(m_user, u"sandbox"_s, userKey.reveal(), now);
     user.description = u"The key of a person"_s;
     m_userKey = user.value;
     ApiKeyRecord &service = add(serviceId(), u"sandbox-service"_s, {}, now);

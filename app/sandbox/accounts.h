@@ -38,11 +38,11 @@ struct ApiKeyRecord
     bool locked = false;
 };
 
-/// The account of the sandbox's company: its keys and its registered client, made anew at each start.
+/// The account of the sandbox's company: its keys and its registered client, made anew at each start unless given.
 class Accounts final
 {
 public:
-    explicit Accounts(const QDateTime &now);
+    explicit Accounts(const QDateTime &now, const Secret &userKey = {}, const Secret &clientSecret = {});
 
     [[nodiscard]] const QString &accountId() const { return m_accountId; }
     [[nodiscard]] const Secret &userKey() const { return m_userKey; }

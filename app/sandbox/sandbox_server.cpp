@@ -21,6 +21,8 @@ sandbox::Knobs knobsFrom(const SandboxOptions &options)
     knobs.platformLifetime = options.platformLifetime;
     knobs.singleUsePlatformKey = options.singleUsePlatformKey;
     knobs.delay = options.delay;
+    knobs.apiKey = options.apiKey;
+    knobs.clientSecret = options.clientSecret;
     return knobs;
 }
 

@@ -16,6 +16,8 @@ struct SandboxOptions
     std::chrono::seconds platformLifetime{28800};
     bool singleUsePlatformKey = false;
     std::chrono::milliseconds delay{0}; ///< before every answer
+    Secret apiKey;                      ///< the person's, where it must be known before; empty = made anew
+    Secret clientSecret;                ///< likewise
 };
 
 /// A local API Connect with login service, IAM and platform API, speaking the real protocols over a real socket in

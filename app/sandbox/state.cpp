@@ -7,7 +7,7 @@ namespace acx::sandbox {
 
 State::State(Knobs initial)
     : knobs(std::move(initial))
-    , accounts(now())
+    , accounts(now(), knobs.apiKey, knobs.clientSecret)
     , office(now())
     , company(now(), accounts.user())
 {}

@@ -31,6 +31,8 @@ struct Knobs
     std::chrono::seconds clockOffset{0}; ///< the sandbox's clock against the real one
     bool singleUsePlatformKey = false;
     PlannedFailure failNext;
+    Secret apiKey;       ///< at the start; empty = made anew
+    Secret clientSecret; ///< likewise
 };
 
 /// Everything that changes while the sandbox runs. Guarded by the one mutex of Sandbox: routes use it freely.

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/cli/acx_runner.h"
 
+#include "tests/support/run_canary.h"
+
 #include <QDirIterator>
 #include <QFile>
 #include <QTest>
+
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 
@@ -41,6 +45,7 @@ AcxRun AcxRunner::run(const QStringList &arguments, const QByteArray &input) con
     process.setProcessEnvironment(environment);
     if (!workingFolder.isEmpty())
         process.setWorkingDirectory(workingFolder);
+    process.setChildProcessModifier([] { ::umask(0); }); // its files have to be private by themselves (D5)
     process.start(program(), arguments);
     process.write(input);
     process.closeWriteChannel();
@@ -59,8 +64,13 @@ SandboxRun::SandboxRun(const QStringList &arguments)
     const bool told = QTest::qWaitFor(
         [this] { return m_process.canReadLine() || m_process.state() == QProcess::NotRunning; }, runLimit);
     const Result<SandboxInfo> info = SandboxInfo::fromJson(told ? m_process.readLine() : QByteArray());
-    if (info)
-        m_info = *info;
+    if (!info)
+        return;
+    m_info = *info;
+    watchFor(u"API key of acx sandbox"_s, m_info.apiKey.reveal());
+    watchFor(u"service ID's key of acx sandbox"_s, m_info.serviceIdApiKey.reveal());
+    watchFor(u"platform key of acx sandbox"_s, m_info.platformApiKey.reveal());
+    watchFor(u"client secret of acx sandbox"_s, m_info.clientSecret.reveal());
 }
 
 SandboxRun::~SandboxRun()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/cli/acx_runner.h"
 #include "tests/support/fault_server.h"
+#include "tests/support/run_canary.h"
 #include "tests/support/test_main.h"
 
 #include <QFile>
@@ -125,7 +126,7 @@ private Q_SLOTS:
 
     void aRefusedKeyIsToldWithoutTheKey()
     {
-        const QByteArray key = "Refused_canary-0123456789abcdefghijklmnopqr";
+        const QByteArray key = runKey();
         writeFile(file("refused"), key);
         for (const QString &kind : {u"iam"_s, u"apiconnect"_s}) {
             const AcxRun run = m_acx.run(QStringList{u"token"_s, u"--kind"_s, kind, u"--key-file"_s, u"refused"_s} +

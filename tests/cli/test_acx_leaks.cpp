@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/cli/acx_runner.h"
 #include "tests/support/fault_server.h"
+#include "tests/support/run_canary.h"
 #include "tests/support/test_main.h"
 
 #include <QRegularExpression>
@@ -12,7 +13,7 @@ using namespace acx;
 
 namespace {
 
-constexpr const char *canary = "Secret-of-the-acx-leaks-0123456789";
+const QByteArray canary = runSecret();
 
 } // namespace
 

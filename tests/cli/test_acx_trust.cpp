@@ -5,6 +5,7 @@
 #include "tests/http/tls_rows.h"
 #include "tests/support/certificates.h"
 #include "tests/support/fault_server.h"
+#include "tests/support/searched_folder.h"
 #include "tests/support/test_main.h"
 
 #include <QDir>
@@ -50,13 +51,13 @@ private:
     [[nodiscard]] QString configFolder() const { return m_home->filePath(u"config/apiconnect-explorer"_s); }
 
     AcxRunner m_acx;
-    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<SearchedFolder> m_home;
 };
 
 void TestAcxTrust::init()
 {
     QTest::failOnWarning(QRegularExpression(u".?"_s));
-    m_home = std::make_unique<QTemporaryDir>();
+    m_home = std::make_unique<SearchedFolder>();
     m_acx = AcxRunner();
     m_acx.workingFolder = m_home->path();
     m_acx.environment.insert(u"XDG_CONFIG_HOME"_s, m_home->filePath(u"config"_s));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/cli/acx_runner.h"
+#include "tests/support/run_canary.h"
 #include "tests/support/test_main.h"
 
 #include <QDir>
@@ -16,7 +17,7 @@ using namespace acx;
 
 namespace {
 
-const QByteArray fakeKey = "Zk3_canary-0123456789abcdefghijklmnopqrstuvw"; // no real key
+const QByteArray fakeKey = runKey();
 
 } // namespace
 

@@ -5,6 +5,7 @@
 #include "app/credentials/session_store.h"
 #include "tests/credentials/ticker.h"
 #include "tests/support/keyring.h"
+#include "tests/support/run_canary.h"
 #include "tests/support/test_main.h"
 #include "tests/support/wait.h"
 
@@ -385,7 +386,7 @@ void TestKeychain::anyOrderOfStartAndClose()
 
 void TestKeychain::nothingInPlainText()
 {
-    const QByteArray canary = "CANARY-4f1c9a-IN-NO-FILE"_ba;
+    const QByteArray canary = runKey();
     const auto keychain = store();
     QVERIFY(waitFor(keychain->write(name, secret(canary))).has_value());
     QVERIFY(m_keyring.lock());

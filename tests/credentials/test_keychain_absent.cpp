@@ -2,6 +2,7 @@
 #include "app/credentials/key_fingerprint.h"
 #include "app/credentials/keychain_store.h"
 #include "app/credentials/session_store.h"
+#include "tests/support/run_canary.h"
 #include "tests/support/test_main.h"
 #include "tests/support/wait.h"
 
@@ -16,7 +17,7 @@ using namespace acx;
 namespace {
 
 const QString name = u"profile/one/api-key"_s;
-const QByteArray canary = "CANARY-4f1c9a-IN-NO-FILE"_ba;
+const QByteArray canary = runKey();
 
 } // namespace
 

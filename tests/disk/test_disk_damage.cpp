@@ -4,6 +4,7 @@
 #include "app/explorer/history_store.h"
 #include "tests/disk/disk_writers.h"
 #include "tests/explorer/history_bench.h"
+#include "tests/support/searched_folder.h"
 #include "tests/support/test_main.h"
 
 #include <QDir>
@@ -89,7 +90,7 @@ private Q_SLOTS:
     void init()
     {
         QTest::failOnWarning(QRegularExpression(u".?"_s));
-        m_home = std::make_unique<QTemporaryDir>(workTemplate());
+        m_home = std::make_unique<SearchedFolder>(workTemplate());
     }
     void damaged_data();
     void damaged();
@@ -106,7 +107,7 @@ private:
     [[nodiscard]] QString fileOf(const DiskWriter &writer) const;
     static void addWriterRows(const char *what);
 
-    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<SearchedFolder> m_home;
 };
 
 QList<int> TestDiskDamage::textWriters()

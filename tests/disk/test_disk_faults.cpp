@@ -3,6 +3,7 @@
 // nothing between, and the person is told which file.
 #include "tests/disk/disk_writers.h"
 #include "tests/disk/fault_run.h"
+#include "tests/support/searched_folder.h"
 #include "tests/support/test_main.h"
 
 #include <QDir>
@@ -28,7 +29,7 @@ private:
     [[nodiscard]] QString nextFolder();
     void checkRun(const DiskWriter &writer, qsizetype payload, const QString &folder, const FaultRun &run);
 
-    QTemporaryDir m_home{workTemplate()};
+    SearchedFolder m_home{workTemplate()};
     int m_folders = 0;
     QString m_old; ///< what is found before the change
     QString m_new; ///< and after it

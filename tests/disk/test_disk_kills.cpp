@@ -3,6 +3,7 @@
 // has nothing to tell, and what the killed program left is swept. 208 points; 1,008 with ACX_LONG.
 #include "tests/disk/disk_writers.h"
 #include "tests/disk/fault_run.h"
+#include "tests/support/searched_folder.h"
 #include "tests/support/test_main.h"
 
 #include <QDir>
@@ -31,7 +32,7 @@ private:
     [[nodiscard]] QByteArray check(const DiskWriter &writer, qsizetype payload, const QString &folder,
                                    const FaultRun &run) const;
 
-    QTemporaryDir m_home{workTemplate()};
+    SearchedFolder m_home{workTemplate()};
     int m_folders = 0;
     QStringList m_states;
     QList<QStringList> m_files;

@@ -4,6 +4,7 @@
 #include "app/response/unnamed_file.h"
 #include "tests/disk/disk_writers.h"
 #include "tests/disk/fault_run.h"
+#include "tests/support/searched_folder.h"
 #include "tests/support/test_main.h"
 
 #include <QDir>
@@ -70,7 +71,7 @@ void TestDiskLives::twoPrograms()
     QFETCH(int, lines);
     constexpr int each = 10;
     const DiskWriter &used = diskWriters().at(writer);
-    const QTemporaryDir home(workTemplate());
+    const SearchedFolder home(workTemplate());
     const auto work = [&](int program) {
         return [&used, &home, isEqual, program](int step) {
             return used.change(home.path(), (isEqual ? 0 : 20 * program) + step, smallPayload);
@@ -92,7 +93,7 @@ void TestDiskLives::twoPrograms()
     }
     QStringList last;
     for (const int program : {0, 1}) {
-        const QTemporaryDir alone(workTemplate());
+        const SearchedFolder alone(workTemplate());
         QVERIFY(used.change(alone.path(), (isEqual ? 0 : 20 * program) + each, smallPayload));
         last += used.look(alone.path());
     }

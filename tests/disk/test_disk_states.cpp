@@ -4,6 +4,7 @@
 #include "tests/disk/fault_run.h"
 #include "tests/response/disk_limits.h"
 #include "tests/support/own_mounts.h"
+#include "tests/support/searched_folder.h"
 #include "tests/support/test_main.h"
 
 #include <QDir>
@@ -187,7 +188,7 @@ void TestDiskStates::keptPrivate()
     QFETCH(int, writer);
     QFETCH(int, mask);
     const DiskWriter &used = diskWriters().at(writer);
-    const QTemporaryDir home(workTemplate());
+    const SearchedFolder home(workTemplate());
     const Umask umask(static_cast<mode_t>(mask));
     // Also what stands there while it is changed, as a killed program leaves it.
     bool isKilled = true;

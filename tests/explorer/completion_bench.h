@@ -8,6 +8,7 @@
 #include "app/profiles/profile_service.h"
 #include "app/tokens/profile_credentials.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/searched_folder.h"
 #include "tests/support/wait.h"
 
 #include <QTemporaryDir>
@@ -44,7 +45,7 @@ public:
     Profile profile;
 
 private:
-    QTemporaryDir m_folder;
+    SearchedFolder m_folder;
     SessionStore m_session;
     ProfileStore m_file;
     DeploymentCatalog m_deployments;

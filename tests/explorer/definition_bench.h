@@ -6,6 +6,7 @@
 #include "app/explorer/definition_library.h"
 #include "app/http/http_client.h"
 #include "tests/explorer/definition_texts.h"
+#include "tests/support/searched_folder.h"
 #include "tests/support/wait.h"
 
 #include <QFile>
@@ -65,7 +66,7 @@ protected:
     {
         QTest::failOnWarning(QRegularExpression(u".?"_s));
         m_http = std::make_unique<HttpClient>(m_clock);
-        m_home = std::make_unique<QTemporaryDir>();
+        m_home = std::make_unique<SearchedFolder>();
         m_keychain.isShut = false;
         m_asked.clear();
         m_library = library();
@@ -97,7 +98,7 @@ protected:
     SystemClock m_clock;
     ShutStore m_keychain;
     std::unique_ptr<HttpClient> m_http;
-    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<SearchedFolder> m_home;
     std::unique_ptr<DefinitionLibrary> m_library;
     Result<ResponseBody> m_answer = ResponseBody();
     QList<QUrl> m_asked;

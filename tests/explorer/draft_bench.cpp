@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/explorer/draft_bench.h"
 
+#include "tests/support/run_canary.h"
+#include "tests/support/searched_folder.h"
+
 #include <QDir>
 #include <QFile>
 #include <QTest>
@@ -24,7 +27,7 @@ Profile DraftBench::addProfile(const QString &name, bool sessionOnly)
     draft.name = name;
     draft.sessionOnly = sessionOnly;
     ApiKey key;
-    key.value = Secret(name.toUtf8() + "-key");
+    key.value = Secret(runKey());
     const Result<Profile> added = waitFor(profiles.add(draft, key));
     if (!added)
         qFatal("%s", qPrintable(added.error().message()));
@@ -33,7 +36,7 @@ Profile DraftBench::addProfile(const QString &name, bool sessionOnly)
 
 void DraftFolder::makeFolder()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
+    m_folder = std::make_unique<SearchedFolder>();
     m_bench = std::make_unique<DraftBench>(folder());
 }
 

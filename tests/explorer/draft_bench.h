@@ -4,6 +4,7 @@
 #include "app/credentials/session_store.h"
 #include "app/explorer/draft_store.h"
 #include "app/profiles/profile_service.h"
+#include "tests/support/searched_folder.h"
 #include "tests/support/wait.h"
 
 #include <QTemporaryDir>
@@ -41,7 +42,7 @@ protected:
     std::unique_ptr<DraftBench> m_bench;
 
 private:
-    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<SearchedFolder> m_folder;
 };
 
 [[nodiscard]] RequestState stateNamed(const QString &operation);

@@ -3,6 +3,7 @@
 #include "app/operations/shipped_catalogs.h"
 #include "app/sandbox/sandbox_server.h"
 #include "tests/explorer/completion_bench.h"
+#include "tests/support/run_sandbox.h"
 #include "tests/support/test_main.h"
 
 #include <QRegularExpression>
@@ -42,7 +43,7 @@ private:
     /// How often the sandbox saw this GET.
     qint64 seen(const QString &path);
 
-    SandboxServer m_sandbox;
+    SandboxServer m_sandbox{sandboxOfThisRun()};
     SandboxInfo m_info;
     std::unique_ptr<CompletionBench> m_bench;
 };

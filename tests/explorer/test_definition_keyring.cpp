@@ -6,6 +6,7 @@
 #include "app/http/http_client.h"
 #include "tests/explorer/definition_texts.h"
 #include "tests/support/keyring.h"
+#include "tests/support/searched_folder.h"
 #include "tests/support/test_main.h"
 #include "tests/support/wait.h"
 
@@ -43,7 +44,7 @@ private:
 
     SystemClock m_clock;
     Keyring m_keyring;
-    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<SearchedFolder> m_home;
     std::unique_ptr<HttpClient> m_http;
     std::unique_ptr<KeychainStore> m_store;
 };
@@ -54,7 +55,7 @@ void TestDefinitionKeyring::init()
         QSKIP("Runs in tests/support/with_keyring.sh only.");
     QTest::failOnWarning(QRegularExpression(u".?"_s));
     QVERIFY(m_keyring.unlock());
-    m_home = std::make_unique<QTemporaryDir>();
+    m_home = std::make_unique<SearchedFolder>();
     m_http = std::make_unique<HttpClient>(m_clock);
     m_store = std::make_unique<KeychainStore>();
 }

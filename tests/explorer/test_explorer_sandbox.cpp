@@ -7,6 +7,7 @@
 #include "app/sandbox/sandbox_server.h"
 #include "app/tokens/service_error.h"
 #include "app/tokens/token_services.h"
+#include "tests/support/run_sandbox.h"
 #include "tests/support/test_main.h"
 #include "tests/support/wait.h"
 
@@ -63,7 +64,7 @@ private:
 
     SystemClock m_clock;
     DeploymentCatalog m_catalog;
-    SandboxServer m_sandbox;
+    SandboxServer m_sandbox{sandboxOfThisRun()};
     SandboxInfo m_info;
     std::unique_ptr<HttpClient> m_http;
     std::unique_ptr<TokenBroker> m_broker;

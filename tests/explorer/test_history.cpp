@@ -4,6 +4,7 @@
 #include "tests/response/disk_limits.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/own_mounts.h"
+#include "tests/support/searched_folder.h"
 #include "tests/support/test_main.h"
 #include "tests/support/wait.h"
 
@@ -36,7 +37,7 @@ private Q_SLOTS:
     void init()
     {
         QTest::failOnWarning(QRegularExpression(u".?"_s));
-        m_folder = std::make_unique<QTemporaryDir>();
+        m_folder = std::make_unique<SearchedFolder>();
         m_path = m_folder->filePath(u"history.sqlite"_s);
         m_clock = {};
         m_clock.set(QDateTime(QDate(2026, 9, 15), QTime(8, 0), Qt::UTC));
@@ -55,7 +56,7 @@ private Q_SLOTS:
     void twoProgramsLoseNothing();
 
 private:
-    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<SearchedFolder> m_folder;
     QString m_path;
     FakeClock m_clock;
 };

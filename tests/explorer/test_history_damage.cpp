@@ -2,6 +2,7 @@
 // Files that are damaged, newer, somebody else's, or no files at all.
 #include "app/explorer/history_store.h"
 #include "tests/explorer/history_bench.h"
+#include "tests/support/searched_folder.h"
 #include "tests/support/test_main.h"
 
 #include <QDir>
@@ -32,7 +33,7 @@ private Q_SLOTS:
     void init()
     {
         QTest::failOnWarning(QRegularExpression(u".?"_s));
-        m_folder = std::make_unique<QTemporaryDir>();
+        m_folder = std::make_unique<SearchedFolder>();
         m_path = m_folder->filePath(u"data/apiconnect-explorer/history.sqlite"_s);
     }
     void setsDamageAside_data();
@@ -46,7 +47,7 @@ private Q_SLOTS:
 private:
     QStringList asideFiles() const { return QFileInfo(m_path).dir().entryList({u"*.damaged-*"_s}, QDir::Files); }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<SearchedFolder> m_folder;
     QString m_path;
 };
 

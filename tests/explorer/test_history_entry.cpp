@@ -3,6 +3,8 @@
 #include "app/explorer/history.h"
 #include "tests/explorer/history_bench.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/run_canary.h"
+#include "tests/support/searched_folder.h"
 #include "tests/support/test_main.h"
 #include "tests/support/wait.h"
 
@@ -22,7 +24,7 @@ private Q_SLOTS:
     void init()
     {
         QTest::failOnWarning(QRegularExpression(u".?"_s));
-        m_folder = std::make_unique<QTemporaryDir>();
+        m_folder = std::make_unique<SearchedFolder>();
         m_path = m_folder->filePath(u"history.sqlite"_s);
     }
     void nothingSecretIsKept_data();
@@ -46,7 +48,7 @@ private:
         return bytes;
     }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<SearchedFolder> m_folder;
     QString m_path;
     FakeClock m_clock;
 };
@@ -65,7 +67,7 @@ void TestHistoryEntry::nothingSecretIsKept_data()
 void TestHistoryEntry::nothingSecretIsKept()
 {
     QFETCH(int, place);
-    const QByteArray canary = "canary" + QByteArray::number(QRandomGenerator::global()->generate64(), 16) + "/+x";
+    const QByteArray canary = runSecret() + "/+x";
     RecordedExchange exchange = makeExchange(u"x"_s);
     HttpResponse &response = exchange.outcome->response;
     response.body = ResponseBody();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/explorer/history_store.h"
 #include "tests/explorer/history_bench.h"
+#include "tests/support/run_canary.h"
+#include "tests/support/searched_folder.h"
 #include "tests/support/test_main.h"
 
 #include <QDir>
@@ -22,7 +24,7 @@ private Q_SLOTS:
     void init()
     {
         QTest::failOnWarning(QRegularExpression(u".?"_s));
-        m_folder = std::make_unique<QTemporaryDir>();
+        m_folder = std::make_unique<SearchedFolder>();
         m_path = m_folder->filePath(u"data/apiconnect-explorer/history.sqlite"_s);
     }
     void givesBackWhatWasKept();
@@ -37,7 +39,7 @@ private Q_SLOTS:
     void twoAtOnceLoseNothing();
 
 private:
-    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<SearchedFolder> m_folder;
     QString m_path;
 };
 
@@ -147,7 +149,7 @@ void TestHistoryStore::forgetsWhatWasRemoved()
 
 void TestHistoryStore::clearsForGood()
 {
-    const QByteArray canary = "canary-" + QByteArray::number(QRandomGenerator::global()->generate64(), 16);
+    const QByteArray canary = runSecret();
     HistoryStore store(m_path);
     qint64 last = 0;
     for (int i = 0; i < 50; ++i)

@@ -2,6 +2,7 @@
 #include "app/explorer/request_sender.h"
 #include "tests/http/fault_outcome.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/run_canary.h"
 #include "tests/support/test_main.h"
 #include "tests/support/wait.h"
 #include "tests/tokens/held_service.h"
@@ -19,7 +20,7 @@ namespace {
 constexpr auto shortLimit = 700ms; // for what hangs; as checkFaultWords() expects it
 constexpr auto longLimit = 25s;    // for what must end by itself
 constexpr int leastTicks = 8;      // of 10 ms each; a loop that stood still would tick once
-constexpr const char *canary = "Token-of-the-sender-faults-0123456789";
+const QByteArray canary = runSecret();
 
 Result<HttpResponse> responseOf(const Result<Exchange> &exchange)
 {

@@ -4,6 +4,7 @@
 #include "tests/http/look_alikes.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/fault_server.h"
+#include "tests/support/run_canary.h"
 #include "tests/support/test_main.h"
 #include "tests/support/wait.h"
 #include "tests/tokens/held_service.h"
@@ -40,7 +41,7 @@ private:
     [[nodiscard]] Result<Exchange> sent(const PreparedRequest &request);
     [[nodiscard]] static bool isToken(const QByteArray &bytes) { return bytes.contains(canary); }
 
-    static constexpr const char *canary = "Token-of-the-sender-leaks-0123456789";
+    inline static const QByteArray canary = runSecret();
     DeploymentCatalog m_catalog;
     FakeClock m_clock;
     std::unique_ptr<HttpClient> m_http;

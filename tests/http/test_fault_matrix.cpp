@@ -2,6 +2,7 @@
 #include "app/http/http_client.h"
 #include "tests/http/fault_outcome.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/run_canary.h"
 #include "tests/support/test_main.h"
 #include "tests/support/wait.h"
 
@@ -41,7 +42,7 @@ private:
     HttpRequest request(const QUrl &url, bool hangs = false) const;
     void checkGood(HttpClient &client, const QUrl &url) const;
 
-    static constexpr const char *canary = "Canary-of-the-fault-matrix-0123456789";
+    inline static const QByteArray canary = runSecret();
     FakeClock m_clock;
 };
 

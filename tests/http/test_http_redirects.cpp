@@ -2,6 +2,7 @@
 #include "app/http/http_client.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/fault_server.h"
+#include "tests/support/run_canary.h"
 #include "tests/support/test_main.h"
 #include "tests/support/wait.h"
 
@@ -14,7 +15,7 @@ using namespace acx;
 
 namespace {
 
-const QByteArray canary = "c4n4ry"_ba;
+const QByteArray canary = runSecret();
 
 FaultServer::Handler redirecting(int status, const QUrl &target)
 {

@@ -4,6 +4,8 @@
 #include "app/credentials/keychain_store.h"
 #include "app/credentials/session_store.h"
 #include "app/profiles/profile_service.h"
+#include "tests/support/run_canary.h"
+#include "tests/support/searched_folder.h"
 
 #include <QTemporaryDir>
 
@@ -50,7 +52,7 @@ public:
     [[nodiscard]] KeychainStore &keychain() const { return *m_keychain; }
     [[nodiscard]] const Profile &subject() const { return m_subject; }
     [[nodiscard]] const Profile &bystander() const { return m_bystander; }
-    [[nodiscard]] static QByteArray subjectKey() { return QByteArrayLiteral("subject-key-of-the-matrix-1"); }
+    [[nodiscard]] static QByteArray subjectKey() { return runKey(); }
     [[nodiscard]] static QByteArray bystanderKey() { return QByteArrayLiteral("bystander-key-of-the-matrix-2"); }
     [[nodiscard]] static QByteArray freshKey() { return QByteArrayLiteral("fresh-key-of-the-matrix-3"); }
     [[nodiscard]] static QString freshName() { return QStringLiteral("fresh"); }
@@ -67,7 +69,7 @@ private:
     [[nodiscard]] QFuture<Status> begin(Deed deed, Secret *value);
     [[nodiscard]] QString path() const { return m_folder.filePath(QStringLiteral("config/profiles.json")); }
 
-    QTemporaryDir m_folder;
+    SearchedFolder m_folder;
     ProfileStore m_file;
     std::unique_ptr<KeychainStore> m_keychain;
     SessionStore m_session;

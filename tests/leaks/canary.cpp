@@ -5,6 +5,8 @@
 #include <QFile>
 #include <QString>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace acx {
@@ -30,15 +32,21 @@ QByteArray percentOfAll(const QByteArray &secret)
 
 } // namespace
 
-Canary::Canary(QString name, const QByteArray &secret)
+Canary::Canary(QString name, const QByteArray &given)
     : m_name(std::move(name))
 {
-    Q_ASSERT(secret.size() >= 16);
+    Q_ASSERT(given.size() >= 16);
+    const QByteArray secret(given.constData(), given.size()); // what a Secret handed out is wiped together with it
     const QString text = QString::fromUtf8(secret);
+    QByteArray otherEnd(reinterpret_cast<const char *>(text.utf16()), text.size() * 2);
+    for (qsizetype i = 0; i < otherEnd.size(); i += 2)
+        std::swap(otherEnd[i], otherEnd[i + 1]);
     m_forms = {{u"plain text"_s, secret},
                {u"half of it"_s, secret.first(secret.size() / 2)},
                {u"its other half"_s, secret.sliced(secret.size() / 2)},
                {u"UTF-16"_s, QByteArray(reinterpret_cast<const char *>(text.utf16()), text.size() * 2)},
+               {u"UTF-16"_s, otherEnd},
+               {u"percent"_s, secret.toPercentEncoding()},
                {u"hex"_s, secret.toHex()},
                {u"hex"_s, secret.toHex().toUpper()},
                {u"percent"_s, percentOfAll(secret)},
@@ -58,20 +66,28 @@ QString Canary::formIn(const QByteArray &bytes) const
     return {};
 }
 
+QStringList findIn(const QList<Canary> &canaries, const QString &path, const QByteArray &bytes)
+{
+    QStringList finds;
+    const QByteArray name = path.toUtf8();
+    for (const Canary &canary : canaries) {
+        for (const QString &form : {canary.formIn(name), canary.formIn(bytes)}) {
+            if (!form.isEmpty())
+                finds.append(u"%1: the %2 as %3"_s.arg(path, canary.name(), form));
+        }
+    }
+    return finds;
+}
+
 QStringList findCanaries(const QList<Canary> &canaries, const QString &folder)
 {
     QStringList finds;
     QDirIterator files(folder, QDir::Files | QDir::Hidden | QDir::System, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         QFile file(files.next());
-        const QByteArray name = file.fileName().toUtf8();
-        const QByteArray bytes = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-        for (const Canary &canary : canaries) {
-            for (const QString &form : {canary.formIn(name), canary.formIn(bytes)}) {
-                if (!form.isEmpty())
-                    finds.append(u"%1: the %2 as %3"_s.arg(file.fileName(), canary.name(), form));
-            }
-        }
+        const bool isFile = files.fileInfo().isFile(); // a pipe would wait for its other end
+        const QByteArray bytes = isFile && file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        finds += findIn(canaries, file.fileName(), bytes);
     }
     return finds;
 }

@@ -28,7 +28,9 @@ private:
     QList<Form> m_forms;
 };
 
-/// "file: secret as form" for every find in the folder's files and in their names.
+/// "path: secret as form" for every find in the path and in the bytes.
+[[nodiscard]] QStringList findIn(const QList<Canary> &canaries, const QString &path, const QByteArray &bytes);
+/// The same for every find in the folder's files and in their names.
 [[nodiscard]] QStringList findCanaries(const QList<Canary> &canaries, const QString &folder);
 
 } // namespace acx

@@ -3,6 +3,8 @@
 #include "app/tokens/token_broker.h"
 #include "tests/leaks/canary.h"
 #include "tests/support/keyring.h"
+#include "tests/support/run_canary.h"
+#include "tests/support/searched_folder.h"
 #include "tests/support/test_main.h"
 #include "tests/ui/explorer_bench.h"
 #include "ui/main_window.h"
@@ -20,6 +22,7 @@
 #include <QProcess>
 #include <QRegularExpression>
 #include <QSet>
+#include <QStringEncoder>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -32,24 +35,6 @@ QByteArray &logged()
 {
     static QByteArray text;
     return text;
-}
-
-/// D5: what somebody else could read or write below the program's own folders.
-QStringList openToOthers(const QString &home)
-{
-    QStringList found;
-    QDirIterator entries(home, QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot,
-                         QDirIterator::Subdirectories);
-    while (entries.hasNext()) {
-        const QFileInfo entry(entries.next());
-        struct stat facts = {};
-        if (!entry.filePath().contains("/apiconnect-explorer"_L1) ||
-            ::lstat(QFile::encodeName(entry.filePath()).constData(), &facts) != 0)
-            continue;
-        if ((facts.st_mode & 0777U) != (entry.isDir() ? 0700U : 0600U))
-            found += u"%1 0%2"_s.arg(entry.filePath()).arg(facts.st_mode & 0777U, 0, 8);
-    }
-    return found;
 }
 
 void record(QtMsgType, const QMessageLogContext &, const QString &message)
@@ -109,6 +94,10 @@ void TestLeaks::findsWhatIsThere_data()
     QTest::newRow("base64") << ("a" + secret + "b").toBase64() << u"base64"_s;
     QTest::newRow("base64, shifted") << ("ab" + secret + "b").toBase64() << u"base64"_s;
     QTest::newRow("basic credentials") << ("apikey:" + secret).toBase64() << u"base64"_s;
+    QTest::newRow("UTF-16, big end first")
+        << QByteArray(QStringEncoder(QStringEncoder::Utf16BE).encode(QString::fromUtf8(secret))) << u"UTF-16"_s;
+    QTest::newRow("UTF-16, little end first")
+        << QByteArray(QStringEncoder(QStringEncoder::Utf16LE).encode(QString::fromUtf8(secret))) << u"UTF-16"_s;
     QTest::newRow("percent") << secret.toPercentEncoding({}, secret) << u"percent"_s;
     QTest::newRow("nothing") << QByteArray("Canary-something else") << QString();
 }
@@ -189,7 +178,8 @@ void TestLeaks::theWindowLeavesNothingBehind()
         window.close();
     }
     ::umask(mask);
-    QCOMPARE(openToOthers(QDir::homePath()), QStringList());
+    searchForOpenFiles(QDir::homePath()); // D5
+    QCOMPARE(leftBehind(), QStringList());
     QLoggingCategory::setFilterRules({});
     qInstallMessageHandler(before);
     const QStringList finds = findCanaries(canaries, QDir::homePath());
@@ -310,20 +300,17 @@ void TestLeaks::theTourLeavesNothingBehind()
     QList<Canary> canaries;
     for (const QByteArray &key : std::as_const(keys))
         canaries.append(Canary(u"key of the tour"_s, key));
+    for (const QByteArray &key : std::as_const(keys))
+        watchFor(u"key of the tour"_s, key);
     const QStringList finds = findCanaries(canaries, QDir::homePath());
     QVERIFY2(finds.isEmpty(), qPrintable(finds.join(u'\n')));
     for (const Canary &canary : std::as_const(canaries))
         QCOMPARE(canary.formIn(output), QString());
-    // Its tokens are known by their looks: with a signature.
     static const QRegularExpression token(u"eyJ[\\w-]{10,}\\.[\\w-]{10,}\\.[\\w-]{20,}"_s);
     QVERIFY(!QString::fromLatin1(output).contains(token));
     QVERIFY(output.contains("acx.http")); // it did log
-    QDirIterator files(QDir::homePath(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        QFile file(files.next());
-        if (file.open(QFile::ReadOnly))
-            QVERIFY2(!QString::fromLatin1(file.readAll()).contains(token), qPrintable(file.fileName()));
-    }
+    searchForSecrets(QDir::homePath());   // its tokens as well
+    QCOMPARE(leftBehind(), QStringList());
     QVERIFY(QDir(pictures).entryList({u"*.png"_s}).size() > 20);
 }
 

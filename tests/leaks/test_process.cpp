@@ -2,6 +2,7 @@
 #include "tests/leaks/canary.h"
 #include "tests/leaks/memory_of.h"
 #include "tests/support/keyring.h"
+#include "tests/support/searched_folder.h"
 #include "tests/support/test_main.h"
 #include "tests/ui/screen_bench.h"
 #include "ui/session.h"
@@ -65,7 +66,7 @@ private:
     [[nodiscard]] bool isLockedAfter(int uses);
     void goOn(int uses) const;
 
-    QTemporaryDir m_folder;
+    SearchedFolder m_folder;
     QString m_report = m_folder.filePath(u"report"_s);
     QProcess m_program;
     QByteArray m_key;

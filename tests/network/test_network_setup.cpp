@@ -6,6 +6,7 @@
 #include "tests/profiles/failing_store.h"
 #include "tests/support/certificates.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/run_canary.h"
 #include "tests/support/test_main.h"
 #include "tests/support/wait.h"
 
@@ -37,7 +38,7 @@ struct Bench
     {
         HttpRequest request;
         request.url = url;
-        request.bearer = Secret("b34r3r-canary"_ba);
+        request.bearer = Secret(runToken());
         request.deadline = 10s;
         return waitFor(http.send(request));
     }
@@ -166,11 +167,10 @@ void TestNetworkSetup::requestsWaitForThePassword()
     }());
     FaultServer server({}, leaf.serverTls());
     ConnectProxy proxy(server.port());
-    proxy.demand("Basic " + "me:pr0xy-canary"_ba.toBase64());
+    proxy.demand("Basic " + ("me:" + runSecret()).toBase64());
     Bench bench;
     QVERIFY(bench.trust.trust(trusted(host, 443, leaf)));
-    QVERIFY(waitFor(
-        bench.keychain.write(QLatin1StringView(NetworkOptions::proxyPasswordEntry), Secret("pr0xy-canary"_ba))));
+    QVERIFY(waitFor(bench.keychain.write(QLatin1StringView(NetworkOptions::proxyPasswordEntry), Secret(runSecret()))));
     bench.keychain.hold();
     bench.setup.apply({{ProxySettings::Mode::Http, u"127.0.0.1"_s, proxy.port(), u"me"_s, {}}, {}});
     HttpRequest request;
@@ -196,8 +196,7 @@ void TestNetworkSetup::requestsWaitForThePassword()
 void TestNetworkSetup::aLaterChangeWins()
 {
     Bench bench;
-    QVERIFY(waitFor(
-        bench.keychain.write(QLatin1StringView(NetworkOptions::proxyPasswordEntry), Secret("pr0xy-canary"_ba))));
+    QVERIFY(waitFor(bench.keychain.write(QLatin1StringView(NetworkOptions::proxyPasswordEntry), Secret(runSecret()))));
     bench.keychain.hold();
     const NetworkOptions old{{ProxySettings::Mode::Http, u"nowhere.test.invalid"_s, 1, u"me"_s, {}}, {}};
     bench.setup.apply(old);

@@ -7,6 +7,7 @@
 #include "tests/network/nginx.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/needs.h"
+#include "tests/support/run_canary.h"
 #include "tests/support/test_main.h"
 #include "tests/support/wait.h"
 
@@ -146,7 +147,7 @@ Result<HttpResponse> TestNginx::get(const QString &path)
 {
     HttpRequest request;
     request.url = m_nginx->url(path);
-    request.bearer = Secret("b34r3r-canary"_ba);
+    request.bearer = Secret(runToken());
     return waitFor(m_http->send(request));
 }
 

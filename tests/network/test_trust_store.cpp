@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/network/host_and_port.h"
 #include "app/network/trust_store.h"
+#include "tests/support/searched_folder.h"
 #include "tests/support/test_main.h"
 
 #include <QDir>
@@ -62,13 +63,13 @@ private:
     void write(const QByteArray &bytes) const;
     [[nodiscard]] QStringList kept() const;
 
-    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<SearchedFolder> m_folder;
 };
 
 void TestTrustStore::init()
 {
     QTest::failOnWarning(QRegularExpression(u".?"_s));
-    m_folder = std::make_unique<QTemporaryDir>();
+    m_folder = std::make_unique<SearchedFolder>();
 }
 
 void TestTrustStore::write(const QByteArray &bytes) const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/profiles/profile_folder.h"
 
+#include "tests/support/searched_folder.h"
+
 #include <QDir>
 #include <QFile>
 #include <QTest>
@@ -11,7 +13,7 @@ namespace acx {
 
 void ProfileFolder::makeFolder()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
+    m_folder = std::make_unique<SearchedFolder>();
     QVERIFY(m_folder->isValid());
 }
 

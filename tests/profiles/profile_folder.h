@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/profiles/profile_store.h"
+#include "tests/support/searched_folder.h"
 
 #include <QStringList>
 #include <QTemporaryDir>
@@ -28,7 +29,7 @@ protected:
     [[nodiscard]] QStringList kept() const;
 
 private:
-    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<SearchedFolder> m_folder;
 };
 
 [[nodiscard]] Profile profileNamed(const QString &name);

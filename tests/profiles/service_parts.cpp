@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/profiles/service_parts.h"
 
+#include "tests/support/searched_folder.h"
 #include "tests/support/wait.h"
 
 #include <QDir>
@@ -13,7 +14,7 @@ namespace acx {
 
 void ServiceParts::makeParts()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
+    m_folder = std::make_unique<SearchedFolder>();
     m_file = std::make_unique<ProfileStore>(path());
     m_keyring = std::make_unique<FailingStore>();
     m_session = std::make_unique<SessionStore>();

@@ -3,6 +3,7 @@
 
 #include "app/profiles/profile_service.h"
 #include "tests/profiles/failing_store.h"
+#include "tests/support/searched_folder.h"
 
 #include <QTemporaryDir>
 
@@ -22,7 +23,7 @@ protected:
     void makeFileUnwritable();
     Profile addProfile(const QString &name, const QByteArray &key, bool sessionOnly = false);
 
-    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<SearchedFolder> m_folder;
     std::unique_ptr<ProfileStore> m_file;
     std::unique_ptr<FailingStore> m_keyring;
     std::unique_ptr<SessionStore> m_session;

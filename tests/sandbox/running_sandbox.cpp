@@ -87,7 +87,7 @@ Seen curl(const QStringList &arguments)
     return {output.mid(9, 3).toInt(), output.first(end), output.mid(end + 4)};
 }
 
-RunningSandbox::RunningSandbox(SandboxOptions options)
+RunningSandbox::RunningSandbox(const SandboxOptions &options)
     : m_server(options)
 {
     const Result<SandboxInfo> started = m_server.start();

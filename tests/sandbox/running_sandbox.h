@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/sandbox/sandbox_server.h"
+#include "tests/support/run_sandbox.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -31,7 +32,7 @@ struct Seen
 class RunningSandbox final
 {
 public:
-    explicit RunningSandbox(SandboxOptions options = {});
+    explicit RunningSandbox(const SandboxOptions &options = sandboxOfThisRun());
 
     [[nodiscard]] const SandboxInfo &info() const { return m_info; }
     [[nodiscard]] QString base() const;

@@ -27,7 +27,7 @@ private Q_SLOTS:
 
 void TestSandboxCertificate::certificateIsTrustedByItself()
 {
-    SandboxOptions options;
+    SandboxOptions options = sandboxOfThisRun();
     options.tls = true;
     const RunningSandbox own(options);
     QVERIFY(own.base().startsWith("https://127.0.0.1:"_L1));
@@ -50,7 +50,7 @@ void TestSandboxCertificate::certificateIsTrustedByItself()
 
 void TestSandboxCertificate::certificateSaysWhatItIs()
 {
-    SandboxOptions options;
+    SandboxOptions options = sandboxOfThisRun();
     options.tls = true;
     const RunningSandbox one(options);
     const RunningSandbox two(options);
@@ -73,7 +73,7 @@ void TestSandboxCertificate::certificateSaysWhatItIs()
 
 void TestSandboxCertificate::certificateFileIsPrivateAndRemoved()
 {
-    SandboxOptions options;
+    SandboxOptions options = sandboxOfThisRun();
     options.tls = true;
     RunningSandbox own(options);
     const QFileInfo file(own.info().caCertificate);

@@ -61,15 +61,16 @@ QJsonObject TestSandboxIam::signer(const QString &jwt) const
 
 void TestSandboxIam::startsAnew()
 {
-    const RunningSandbox other;
-    const SandboxInfo &a = m_sandbox->info();
+    const RunningSandbox one{SandboxOptions()};
+    const RunningSandbox other{SandboxOptions()};
+    const SandboxInfo &a = one.info();
     const SandboxInfo &b = other.info();
     QVERIFY(!(a.apiKey == b.apiKey));
     QVERIFY(!(a.serviceIdApiKey == b.serviceIdApiKey));
     QVERIFY(!(a.platformApiKey == b.platformApiKey));
     QVERIFY(!(a.clientSecret == b.clientSecret));
     QVERIFY(a.clientId != b.clientId);
-    QVERIFY(m_sandbox->ask(u"GET"_s, u"/cert"_s).body != other.ask(u"GET"_s, u"/cert"_s).body);
+    QVERIFY(one.ask(u"GET"_s, u"/cert"_s).body != other.ask(u"GET"_s, u"/cert"_s).body);
     QVERIFY(m_sandbox->ask(u"GET"_s, u"/identity/keys"_s).body != other.ask(u"GET"_s, u"/identity/keys"_s).body);
     QCOMPARE(a.apiKey.size(), 44);
 }

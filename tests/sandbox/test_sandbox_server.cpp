@@ -163,7 +163,7 @@ void TestSandboxServer::stopsDuringADelay()
 
 void TestSandboxServer::refusesATakenPort()
 {
-    SandboxOptions options;
+    SandboxOptions options = sandboxOfThisRun();
     options.port = quint16(m_sandbox->info().endpoints.api.port());
     SandboxServer second(options);
     const Result<SandboxInfo> started = second.start();

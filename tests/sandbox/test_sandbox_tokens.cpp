@@ -203,7 +203,7 @@ void TestSandboxTokens::platformRefuses()
 
 void TestSandboxTokens::platformKeyIsGoodOnce()
 {
-    SandboxOptions options;
+    SandboxOptions options = sandboxOfThisRun();
     options.singleUsePlatformKey = true;
     const RunningSandbox own(options);
     const QJsonObject body{{u"grant_type"_s, u"api_key"_s},
@@ -258,7 +258,7 @@ void TestSandboxTokens::eachServiceTakesItsOwnTokens()
 
 void TestSandboxTokens::tokensExpire()
 {
-    SandboxOptions options;
+    SandboxOptions options = sandboxOfThisRun();
     options.tokenLifetime = std::chrono::seconds(900);
     const RunningSandbox own(options);
     const QString token = own.iamToken();

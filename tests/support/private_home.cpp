@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/private_home.h"
 
+#include "tests/support/run_canary.h"
+#include "tests/support/searched_folder.h"
+
 #include <QDir>
 #include <QFile>
+
+#include <cstdio>
+#include <cstdlib>
 
 namespace acx {
 
@@ -24,6 +30,22 @@ PrivateHome::PrivateHome()
     for (const char *name : {"http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "all_proxy",
                              "NO_PROXY", "no_proxy", "SSL_CERT_FILE", "SSL_CERT_DIR", "IBMCLOUD_API_KEY"})
         qunsetenv(name);
+    markInRun(QStringLiteral("ran"));
+}
+
+PrivateHome::~PrivateHome()
+{
+    searchForSecrets(path());
+    searchForOpenFiles(path());
+    // Of with_keyring.sh: the keyring's own files are encrypted.
+    if (qEnvironmentVariableIsSet("ACX_KEYRING_DIR"))
+        searchForSecrets(qEnvironmentVariable("ACX_KEYRING_DIR"));
+    if (leftBehind().isEmpty())
+        return;
+    std::fprintf(stderr, "FAIL!  : a secret, or a file for everybody, was left behind\n%s\n",
+                 qPrintable(leftBehind().join(u'\n')));
+    m_dir.remove();
+    std::_Exit(EXIT_FAILURE); // whatever the tests themselves said
 }
 
 } // namespace acx

@@ -3,6 +3,7 @@
 
 #include "app/tokens/token_broker.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/run_canary.h"
 #include "tests/support/wait.h"
 #include "tests/tokens/held_service.h"
 
@@ -21,7 +22,7 @@ protected:
         QTest::failOnWarning(QRegularExpression(QStringLiteral(".?")));
         m_clock = {};
         m_credentials = {};
-        m_credentials.apiKey = Secret(QByteArray("the-key"));
+        m_credentials.apiKey = Secret(runKey());
         m_need = {QUuid::createUuid(), TokenKind::Iam};
         m_sourceCalls = 0;
         m_sourceError.reset();

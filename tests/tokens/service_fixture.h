@@ -5,6 +5,7 @@
 #include "app/tokens/token_services.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/fault_server.h"
+#include "tests/support/run_canary.h"
 #include "tests/support/wait.h"
 
 #include <QRegularExpression>
@@ -48,7 +49,7 @@ protected:
     [[nodiscard]] TokenService &service(TokenKind kind) { return *m_services[static_cast<size_t>(kind)]; }
     static QString everything(const Error &error) { return error.message() + error.details(); }
 
-    static constexpr const char *key = "K3y-that-must-not-be-seen_0123456789abcdefgh";
+    inline static const QByteArray key = runKey();
 
     FakeClock m_clock;
     std::unique_ptr<FaultServer> m_server;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/credentials/session_store.h"
 #include "app/tokens/profile_credentials.h"
+#include "tests/support/run_canary.h"
+#include "tests/support/searched_folder.h"
 #include "tests/support/test_main.h"
 #include "tests/support/wait.h"
 
@@ -19,7 +21,7 @@ private Q_SLOTS:
     void init()
     {
         QTest::failOnWarning(QRegularExpression(u".?"_s));
-        m_dir = std::make_unique<QTemporaryDir>();
+        m_dir = std::make_unique<SearchedFolder>();
         m_file = std::make_unique<ProfileStore>(m_dir->filePath(u"profiles.json"_s));
         m_store = std::make_unique<SessionStore>();
         m_session = std::make_unique<SessionStore>();
@@ -39,7 +41,7 @@ private:
     {
         profile.name = u"Acme"_s;
         ApiKey key;
-        key.value = Secret("the-api-key-of-acme"_ba);
+        key.value = Secret(runKey());
         const Result<Profile> added = waitFor(m_profiles->add(profile, key, client));
         if (!added)
             qFatal("%s", qPrintable(added.error().message()));
@@ -57,7 +59,7 @@ private:
         return profile;
     }
 
-    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<SearchedFolder> m_dir;
     std::unique_ptr<ProfileStore> m_file;
     std::unique_ptr<SessionStore> m_store;
     std::unique_ptr<SessionStore> m_session;
@@ -74,7 +76,7 @@ void TestProfileCredentials::reservedProfileGivesIamCredentials()
     const Result<TokenCredentials> read = credentials({add(profile), TokenKind::Iam});
     QVERIFY2(read, qPrintable(read ? QString() : read.error().message()));
     QCOMPARE(read->base, QUrl(u"https://iam.cloud.ibm.com"_s));
-    QCOMPARE(read->apiKey, Secret("the-api-key-of-acme"_ba));
+    QCOMPARE(read->apiKey, Secret(runKey()));
     QCOMPARE(read->scopes, QStringList(u"ibm"_s));
     QCOMPARE(read->tenant, u"account-1"_s);
     QVERIFY(read->clientId.isEmpty());
@@ -89,12 +91,12 @@ void TestProfileCredentials::platformProfileBringsItsClient()
     profile.overrides.platform = QUrl(u"https://platform.acme.example/p"_s);
     profile.clientId = u"toolkit"_s;
     profile.singleUseKey = true;
-    const ClientCredentials client{u"toolkit"_s, Secret("client-secret"_ba), {}};
+    const ClientCredentials client{u"toolkit"_s, Secret(runSecret()), {}};
     const Result<TokenCredentials> read = credentials({add(profile, client), TokenKind::Platform});
     QVERIFY2(read, qPrintable(read ? QString() : read.error().message()));
     QCOMPARE(read->base, profile.overrides.platform);
     QCOMPARE(read->clientId, u"toolkit"_s);
-    QCOMPARE(read->clientSecret, Secret("client-secret"_ba));
+    QCOMPARE(read->clientSecret, Secret(runSecret()));
     QVERIFY(read->singleUseKey);
 }
 

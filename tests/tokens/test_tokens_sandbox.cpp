@@ -7,6 +7,7 @@
 #include "app/tokens/jwt_verifier.h"
 #include "app/tokens/token_broker.h"
 #include "app/tokens/token_services.h"
+#include "tests/support/run_sandbox.h"
 #include "tests/support/test_main.h"
 #include "tests/support/wait.h"
 
@@ -262,7 +263,7 @@ void TestTokensSandbox::disabledKeyIsTold()
 void TestTokensSandbox::singleUseKeyIsExchangedOnce()
 {
     m_shared = false;
-    SandboxOptions options;
+    SandboxOptions options = sandboxOfThisRun();
     options.singleUsePlatformKey = true;
     begin(options);
     QVERIFY(token(TokenKind::Platform));
@@ -322,7 +323,7 @@ void TestTokensSandbox::thousandCallersMakeOneRequest()
 void TestTokensSandbox::overTls()
 {
     m_shared = false;
-    SandboxOptions options;
+    SandboxOptions options = sandboxOfThisRun();
     options.tls = true;
     begin(options);
     // The sandbox's certificate is its own: unknown until it is trusted.

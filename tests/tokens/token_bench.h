@@ -7,6 +7,7 @@
 #include "app/tokens/token_services.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/faults.h"
+#include "tests/support/run_canary.h"
 #include "tests/support/wait.h"
 #include "tests/tokens/unsigned_jwt.h"
 
@@ -22,8 +23,8 @@ namespace acx {
 struct TokenBench
 {
     static constexpr std::array kinds{TokenKind::Iam, TokenKind::ApiConnect, TokenKind::Platform};
-    static constexpr const char *key = "K3y-of-the-fault-matrix_0123456789abcdefghij";
-    static constexpr const char *clientSecret = "Client-secret-of-the-fault-matrix-0123456789";
+    inline static const QByteArray key = runKey();
+    inline static const QByteArray clientSecret = runSecret();
     static constexpr std::chrono::seconds life{3600};
 
     explicit TokenBench(TokenKind kind)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/screen_bench.h"
 
-#include "tests/support/watched_canaries.h"
+#include "tests/support/run_sandbox.h"
 #include "ui/session.h"
 
 #include <QAbstractButton>
@@ -27,14 +27,14 @@ const SandboxInfo &ScreenBench::sandbox()
     static SandboxServer *server = nullptr;
     static SandboxInfo info;
     if (!server) {
-        server = new SandboxServer;
+        server = new SandboxServer(sandboxOfThisRun());
         qAddPostRoutine([] { delete server; });
         const Result<SandboxInfo> started = server->start();
         if (!started)
             qFatal("%s", qPrintable(started.error().message()));
         info = *started;
-        watchFor(Canary(QStringLiteral("sandbox's API key"), info.apiKey.reveal()));
-        watchFor(Canary(QStringLiteral("sandbox's client secret"), info.clientSecret.reveal()));
+        for (const Secret &own : {info.serviceIdApiKey, info.platformApiKey})
+            watchFor(QStringLiteral("sandbox's own key"), own.reveal());
     }
     return info;
 }

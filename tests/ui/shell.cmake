@@ -21,10 +21,12 @@ add_dependencies(test_tour apiconnect-explorer acx)
 find_program(acx_xvfb_run xvfb-run)
 if(acx_xvfb_run)
     foreach(name test_secret_clipboard test_copy_paths)
-        add_test(NAME ${name}_x11 COMMAND ${acx_xvfb_run} -a $<TARGET_FILE:${name}>)
+        add_test(NAME ${name}_x11 COMMAND "${acx_told}" ${name}_x11 ${acx_xvfb_run} -a $<TARGET_FILE:${name}>)
     endforeach()
     set_tests_properties(test_secret_clipboard_x11 test_copy_paths_x11 PROPERTIES TIMEOUT 240
         ENVIRONMENT "QT_QPA_PLATFORM=xcb;QT_FORCE_ASSERTS=1;ACX_SOURCE_DIR=${PROJECT_SOURCE_DIR}"
         # libxkbcommon-x11 copies names out of a block of text with strndup, which this check takes for an overflow.
         ENVIRONMENT_MODIFICATION "ASAN_OPTIONS=string_append::strict_string_checks=0")
+    acx_join_run(test_secret_clipboard_x11)
+    acx_join_run(test_copy_paths_x11)
 endif()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/searched_folder.h"
 #include "tests/support/test_main.h"
 #include "ui/settings/app_settings.h"
 
@@ -36,7 +37,7 @@ private Q_SLOTS:
 private:
     [[nodiscard]] QString path() const { return m_folder.filePath(u"config/settings.ini"_s); }
     [[nodiscard]] QStringList kept() const;
-    QTemporaryDir m_folder;
+    SearchedFolder m_folder;
 };
 
 QStringList TestAppSettings::kept() const

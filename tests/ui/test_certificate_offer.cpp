@@ -7,6 +7,7 @@
 #include "tests/http/connect_proxy.h"
 #include "tests/http/tls_rows.h"
 #include "tests/support/certificates.h"
+#include "tests/support/run_sandbox.h"
 #include "tests/support/test_main.h"
 #include "tests/ui/screen_bench.h"
 #include "ui/main_window.h"
@@ -31,7 +32,7 @@ const SandboxInfo &tlsSandbox()
     static SandboxServer *server = nullptr;
     static SandboxInfo info;
     if (!server) {
-        SandboxOptions options;
+        SandboxOptions options = sandboxOfThisRun();
         options.tls = true;
         server = new SandboxServer(options);
         qAddPostRoutine([] { delete server; });

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/run_sandbox.h"
 #include "tests/ui/explorer_bench.h"
 #include "ui/file_chooser.h"
 #include "ui/session.h"
@@ -124,7 +125,7 @@ void TestExplorerScreen::tellsThatNoTokenGoesAbroad()
 {
     ScreenBench bench;
     (void)bench.addProfile(u"Acme"_s);
-    SandboxServer other;
+    SandboxServer other(sandboxOfThisRun());
     const Result<SandboxInfo> info = other.start();
     QVERIFY(info);
     ExplorerScreen screen(bench.services());

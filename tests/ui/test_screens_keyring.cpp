@@ -2,6 +2,7 @@
 // The screens over a real gnome-keyring: imported through the window, locked, stopped.
 #include "app/base/app_info.h"
 #include "tests/support/keyring.h"
+#include "tests/support/searched_folder.h"
 #include "tests/support/test_main.h"
 #include "tests/ui/screen_bench.h"
 #include "ui/profiles/profiles_screen.h"
@@ -42,7 +43,7 @@ private:
     void fillPlace(ScreenBench &bench, const QWidget &screen);
     Keyring m_keyring;
     int m_count = 0;
-    QTemporaryDir m_folder;
+    SearchedFolder m_folder;
 };
 
 void TestScreensKeyring::init()
