@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/base/app_info.h"
 #include "app/credentials/key_fingerprint.h"
-#include "app/credentials/keychain_store.h"
 #include "app/credentials/session_store.h"
+#include "tests/credentials/keychain_bench.h"
 #include "tests/credentials/ticker.h"
-#include "tests/support/keyring.h"
 #include "tests/support/run_canary.h"
 #include "tests/support/test_main.h"
-#include "tests/support/wait.h"
 
 #include <QDirIterator>
 #include <QRandomGenerator>
 #include <QRegularExpression>
-#include <QSet>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -20,24 +16,6 @@ using namespace std::chrono_literals;
 using namespace acx;
 
 namespace {
-
-const QString name = u"profile/one/api-key"_s;
-const QString otherName = u"profile/two/api-key"_s;
-
-QString entry(const QString &key = name)
-{
-    return QLatin1StringView(applicationId) + u'/' + key;
-}
-
-Secret secret(const QByteArray &text)
-{
-    return Secret(text);
-}
-
-QString explain(const Error &error)
-{
-    return error.message() + u'\n' + error.details();
-}
 
 /// Files below `folder` that hold `text`.
 QStringList filesWith(const QString &folder, const QByteArray &text)
@@ -55,14 +33,14 @@ QStringList filesWith(const QString &folder, const QByteArray &text)
 } // namespace
 
 /// The store on a real gnome-keyring.
-class TestKeychain final : public QObject
+class TestKeychain final : public KeychainBench
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void init();
-    void cleanup();
+    void initTestCase() { needPrivateKeyring(); }
+    void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
+    void cleanup() { removeEntries(); }
 
     void nothingIsTouchedBeforeTheFirstCall();
     void status();
@@ -76,46 +54,11 @@ private Q_SLOTS:
     void missingAndRemoved();
     void changedBehindOurBack();
     void removedBehindOurBack();
-    void lockedKeepsEverything();
-    void lockedThenUnlocked();
-    void stoppedDaemon();
-    void killedDaemonIsLockedNotEmpty();
-    void killedDuringCalls();
     void manyCallsAtOnce();
     void anyOrderOfStartAndClose();
     void nothingInPlainText();
     void fingerprintSurvivesTheStore();
-    void fingerprintOfALockedStore();
-    void textsDiffer();
-
-private:
-    [[nodiscard]] static std::unique_ptr<KeychainStore> store(std::chrono::milliseconds deadline = 10s);
-    Keyring m_keyring;
 };
-
-void TestKeychain::initTestCase()
-{
-    QVERIFY2(Keyring::isPrivate(), "run this under tests/support/with_keyring.sh");
-}
-
-void TestKeychain::init()
-{
-    QTest::failOnWarning(QRegularExpression(u".?"_s));
-}
-
-void TestKeychain::cleanup()
-{
-    QVERIFY(m_keyring.unlock());
-    for (const QString &key : {name, otherName, u"installation/fingerprint-key"_s}) {
-        while (m_keyring.countItems(entry(key)) > 0)
-            QVERIFY(m_keyring.removeItem(entry(key)));
-    }
-}
-
-std::unique_ptr<KeychainStore> TestKeychain::store(std::chrono::milliseconds deadline)
-{
-    return std::make_unique<KeychainStore>(KeychainOptions{deadline, 20s});
-}
 
 void TestKeychain::nothingIsTouchedBeforeTheFirstCall()
 {
@@ -256,100 +199,6 @@ void TestKeychain::removedBehindOurBack()
     QVERIFY(waitFor(keychain->remove(name)).has_value());
 }
 
-void TestKeychain::lockedKeepsEverything()
-{
-    const auto keychain = store();
-    QVERIFY(waitFor(keychain->write(name, secret("kept"))).has_value());
-    QVERIFY(m_keyring.lock());
-
-    const Ticker ticker;
-    const auto read = waitFor(keychain->read(name));
-    QVERIFY(!read);
-    QCOMPARE(read.error().kind, ErrorKind::KeychainLocked);
-    QCOMPARE(waitFor(keychain->read(otherName)).error().kind, ErrorKind::KeychainLocked);
-    QCOMPARE(waitFor(keychain->write(otherName, secret("new"))).error().kind, ErrorKind::KeychainLocked);
-    QCOMPARE(waitFor(keychain->write(name, secret("new"))).error().kind, ErrorKind::KeychainLocked);
-    const Status removed = waitFor(keychain->remove(name));
-    QVERIFY(!removed);
-    QCOMPARE(removed.error().kind, ErrorKind::KeychainLocked);
-    QVERIFY(removed.error().sentence.contains("could not be removed while the keychain is locked"_L1));
-    QTRY_VERIFY(ticker.ticks() > 0); // a locked keyring may answer before the first tick
-    QCOMPARE(m_keyring.isLocked(), true);
-
-    QVERIFY(m_keyring.unlock());
-    QCOMPARE(m_keyring.secretOf(entry()), "kept"_ba);
-    QCOMPARE(m_keyring.countItems(entry(otherName)), 0);
-}
-
-void TestKeychain::lockedThenUnlocked()
-{
-    const auto keychain = store();
-    QVERIFY(waitFor(keychain->write(name, secret("kept"))).has_value());
-    QVERIFY(m_keyring.lock());
-    QCOMPARE(waitFor(keychain->read(name)).error().kind, ErrorKind::KeychainLocked);
-    QVERIFY(m_keyring.unlock());
-    QVERIFY(waitFor(keychain->read(name)) == secret("kept"));
-    QVERIFY(waitFor(keychain->remove(name)).has_value());
-    QCOMPARE(m_keyring.countItems(entry()), 0);
-}
-
-void TestKeychain::stoppedDaemon()
-{
-    const auto keychain = store();
-    QVERIFY(waitFor(keychain->write(name, secret("kept"))).has_value());
-    const auto impatient = store(300ms);
-    QVERIFY(m_keyring.stop());
-    const Ticker ticker;
-    const auto read = waitFor(impatient->read(name));
-    const auto written = waitFor(impatient->write(otherName, secret("new")));
-    const auto removed = waitFor(impatient->remove(name));
-    const auto status = waitFor(impatient->status());
-    QVERIFY(m_keyring.resume());
-    QVERIFY(ticker.ticks() > 20);
-    QCOMPARE(read.error().kind, ErrorKind::KeychainTimeout);
-    QCOMPARE(written.error().kind, ErrorKind::KeychainTimeout);
-    QCOMPARE(removed.error().kind, ErrorKind::KeychainTimeout);
-    QCOMPARE(status->state, StoreState::NotAnswering);
-
-    QVERIFY(waitFor(keychain->read(name)) == secret("kept"));
-    QCOMPARE(m_keyring.countItems(entry(otherName)), 0);
-}
-
-void TestKeychain::killedDaemonIsLockedNotEmpty()
-{
-    const auto keychain = store();
-    QVERIFY(waitFor(keychain->write(name, secret("kept"))).has_value());
-    QVERIFY(m_keyring.kill());
-    // The bus starts a new daemon, which is locked.
-    const auto read = waitFor(keychain->read(name));
-    QVERIFY(!read);
-    QCOMPARE(read.error().kind, ErrorKind::KeychainLocked);
-    QCOMPARE(waitFor(keychain->remove(name)).error().kind, ErrorKind::KeychainLocked);
-    QVERIFY(m_keyring.unlock());
-    QVERIFY(waitFor(keychain->read(name)) == secret("kept"));
-}
-
-void TestKeychain::killedDuringCalls()
-{
-    const auto keychain = store();
-    QVERIFY(waitFor(keychain->write(name, secret("kept"))).has_value());
-    for (int round = 0; round < 5; ++round) {
-        const auto read = keychain->read(name);
-        const auto removed = keychain->remove(otherName);
-        // As far as the steps come within a few turns of the event loop.
-        for (int turn = 0; turn <= round; ++turn)
-            QCoreApplication::processEvents();
-        QVERIFY(m_keyring.kill());
-        const Result<Secret> result = waitFor(read);
-        QVERIFY(result || result.error().kind != ErrorKind::SecretMissing);
-        QVERIFY(!result || *result == secret("kept"));
-        const Status gone = waitFor(removed);
-        QVERIFY(gone || gone.error().kind != ErrorKind::Internal);
-        QVERIFY(m_keyring.unlock());
-        QCOMPARE(m_keyring.secretOf(entry()), "kept"_ba);
-    }
-}
-
 void TestKeychain::manyCallsAtOnce()
 {
     const auto keychain = store();
@@ -415,35 +264,6 @@ void TestKeychain::fingerprintSurvivesTheStore()
     SessionStore session;
     KeyFingerprint elsewhere(session);
     QVERIFY(waitFor(elsewhere.of(secret("key one"))) != first);
-}
-
-void TestKeychain::fingerprintOfALockedStore()
-{
-    const auto keychain = store();
-    KeyFingerprint made(*keychain);
-    const auto before = waitFor(made.of(secret("key")));
-    QVERIFY(before);
-    QVERIFY(m_keyring.lock());
-    KeyFingerprint fingerprint(*keychain);
-    const auto locked = waitFor(fingerprint.of(secret("key")));
-    QVERIFY(!locked);
-    QCOMPARE(locked.error().kind, ErrorKind::KeychainLocked);
-    QVERIFY(m_keyring.unlock());
-    QVERIFY(waitFor(fingerprint.of(secret("key"))) == before);
-}
-
-void TestKeychain::textsDiffer()
-{
-    const auto keychain = store();
-    QVERIFY(waitFor(keychain->write(name, secret("kept"))).has_value());
-    QSet<QString> texts{waitFor(keychain->read(otherName)).error().message()};
-    QVERIFY(m_keyring.lock());
-    texts << waitFor(keychain->read(name)).error().message();
-    QVERIFY(m_keyring.stop());
-    const auto impatient = store(200ms);
-    texts << waitFor(impatient->read(name)).error().message();
-    QVERIFY(m_keyring.resume());
-    QCOMPARE(texts.size(), 3);
 }
 
 ACX_TEST_MAIN(TestKeychain)

@@ -3,7 +3,9 @@
 
 add_library(acx_screen_bench STATIC screen_bench.cpp screen_bench.h)
 target_link_libraries(acx_screen_bench PUBLIC acx_options acx_test_support acx_ui acx_sandbox Qt6::Test)
-acx_add_test(test_welcome_screen SOURCES test_welcome_screen.cpp DEPENDS acx_screen_bench)
+foreach(name welcome_screen welcome_place)
+    acx_add_test(test_${name} SOURCES test_${name}.cpp welcome_bench.h DEPENDS acx_screen_bench)
+endforeach()
 acx_add_test(test_app_settings SOURCES test_app_settings.cpp DEPENDS acx_ui)
 acx_add_test(test_explorer_screen SOURCES test_explorer_screen.cpp DEPENDS acx_screen_bench)
 acx_add_test(test_explorer_navigation SOURCES test_explorer_navigation.cpp explorer_bench.h DEPENDS acx_screen_bench)

@@ -2,8 +2,7 @@
 #include "app/network/network_setup.h"
 #include "app/tokens/token_broker.h"
 #include "tests/support/test_main.h"
-#include "tests/ui/screen_bench.h"
-#include "ui/main_window.h"
+#include "tests/ui/window_bench.h"
 #include "ui/sandbox_profile.h"
 #include "ui/session.h"
 #include "ui/settings/app_settings.h"
@@ -14,82 +13,14 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
-#include <QDragEnterEvent>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QListWidget>
 #include <QMenu>
 #include <QMimeData>
 #include <QRegularExpression>
-#include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 using namespace acx;
 using namespace std::chrono_literals;
-
-namespace {
-
-struct Stage
-{
-    explicit Stage(int profiles = 0)
-    {
-        for (int i = 0; i < profiles; ++i)
-            (void)bench.addProfile(u"Profile %1"_s.arg(i + 1));
-        window = std::make_unique<MainWindow>(bench.services());
-        window->show();
-        window->activateWindow();
-        if (!QTest::qWaitForWindowActive(window.get()))
-            qFatal("the window does not become active");
-    }
-    [[nodiscard]] QWidget *screen(const char *name) const
-    {
-        return window->findChild<QWidget *>(QLatin1StringView(name));
-    }
-    [[nodiscard]] bool tokenArrives() const
-    {
-        return QTest::qWaitFor([this] { return part<QWidget>(*window, "pillMenuButton")->isVisible(); }, 20'000);
-    }
-    void keys(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::ControlModifier) const
-    {
-        QTest::keyClick(window.get(), key, modifiers);
-    }
-    /// Opens the palette, types and runs the first command found.
-    void command(const QString &typed) const
-    {
-        keys(Qt::Key_K);
-        auto *field = part<QLineEdit>(*window, "paletteField");
-        QTest::keyClicks(field, typed);
-        QTest::keyClick(field, Qt::Key_Return);
-    }
-    [[nodiscard]] QString keyFile() const
-    {
-        const QJsonObject content{
-            {u"name"_s, u"dropped"_s}, {u"createdAt"_s, u"2026-09-14T08:00+0000"_s}, {u"apikey"_s, QString(44, u'k')}};
-        QFile file(folder.filePath(u"apikey.json"_s));
-        if (!file.open(QIODevice::WriteOnly))
-            qFatal("no key file");
-        file.write(QJsonDocument(content).toJson());
-        return file.fileName();
-    }
-
-    ScreenBench bench;
-    std::unique_ptr<MainWindow> window;
-    QTemporaryDir folder;
-};
-
-/// What a drag over `target` ends in; true if it was taken.
-bool drop(QWidget *target, const QMimeData &data)
-{
-    QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(target, &enter);
-    if (!enter.isAccepted())
-        return false;
-    QDropEvent event(QPointF(5, 5), Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(target, &event);
-    return event.isAccepted() && event.dropAction() == Qt::CopyAction;
-}
-
-} // namespace
 
 class TestMainWindow : public QObject
 {
@@ -104,7 +35,7 @@ private Q_SLOTS:
 
     void beginsWithWelcome()
     {
-        Stage stage;
+        WindowBench stage;
         QCOMPARE(stage.window->place(), Place::Welcome);
         QVERIFY(isShown(*stage.window, "chooseFile"));
         QVERIFY(!isShown(*stage.window, "tokenPill"));
@@ -131,7 +62,7 @@ private Q_SLOTS:
         QFETCH(int, key);
         QFETCH(QString, screen);
         const bool fromTokens = screen != "tokensScreen"_L1;
-        Stage stage(1);
+        WindowBench stage(1);
         stage.window->showPlace(fromTokens ? Place::Tokens : Place::Settings);
         click(*stage.window, button.toLatin1().constData());
         QVERIFY(part<QWidget>(*stage.window, screen.toLatin1().constData())->isVisible());
@@ -143,7 +74,7 @@ private Q_SLOTS:
 
     void startsWithATokenForAProfile()
     {
-        Stage stage(1);
+        WindowBench stage(1);
         QCOMPARE(stage.window->place(), Place::Tokens);
         QVERIFY(stage.tokenArrives());
         QVERIFY(QRegularExpression(u"^(59:\\d\\d|1:00:00)$"_s).match(textOf(*stage.window, "pillTime")).hasMatch());
@@ -165,7 +96,7 @@ private Q_SLOTS:
 
     void pillCopiesTheBearerToken()
     {
-        Stage stage(1);
+        WindowBench stage(1);
         QVERIFY(stage.tokenArrives());
         click(*stage.window, "pillCopy");
         QTRY_VERIFY(QGuiApplication::clipboard()->text().startsWith("Bearer eyJ"_L1));
@@ -180,7 +111,7 @@ private Q_SLOTS:
 
     void pillTellsAFailure()
     {
-        Stage stage;
+        WindowBench stage;
         Profile draft;
         draft.name = u"Nowhere"_s;
         draft.deployment = DeploymentKind::Custom;
@@ -199,7 +130,7 @@ private Q_SLOTS:
 
     void aSingleUseKeyIsNotSpentUnasked()
     {
-        Stage stage;
+        WindowBench stage;
         Profile draft;
         draft.name = u"Once"_s;
         draft.deployment = DeploymentKind::Custom;
@@ -217,7 +148,7 @@ private Q_SLOTS:
 
     void profileMenuSwitches()
     {
-        Stage stage(2);
+        WindowBench stage(2);
         const QList<Profile> profiles = stage.bench.services().profiles.profiles();
         auto *switcher = part<QAbstractButton>(*stage.window, "profileSwitcher");
         QVERIFY(switcher->accessibleName().contains(u"Profile 2"_s));
@@ -238,7 +169,7 @@ private Q_SLOTS:
 
     void paletteFindsByAnyWord()
     {
-        Stage stage(2);
+        WindowBench stage(2);
         stage.keys(Qt::Key_K);
         auto *palette = part<QWidget>(*stage.window, "commandPalette");
         auto *field = part<QLineEdit>(*stage.window, "paletteField");
@@ -265,7 +196,7 @@ private Q_SLOTS:
 
     void paletteRuns()
     {
-        Stage stage(2);
+        WindowBench stage(2);
         stage.command(u"go settings"_s);
         QCOMPARE(stage.window->place(), Place::Settings);
         stage.command(u"dark theme"_s);
@@ -285,73 +216,9 @@ private Q_SLOTS:
         QTRY_COMPARE(stage.bench.services().broker.exchangesInLastHour(), calls + 1);
     }
 
-    void fileIsTakenAnywhere_data()
-    {
-        QTest::addColumn<QString>("target");
-        for (const char *target : {"mainWindow", "topBar", "rail", "statusBar", "target", "requestTabs"})
-            QTest::newRow(target) << QString::fromLatin1(target);
-    }
-    void fileIsTakenAnywhere()
-    {
-        QFETCH(QString, target);
-        Stage stage(1);
-        stage.window->showPlace(Place::Explorer);
-        QWidget *over = target == "mainWindow"_L1 ? stage.window.get()
-                                                  : part<QWidget>(*stage.window, target.toLatin1().constData());
-        QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(stage.keyFile())});
-        QVERIFY(drop(over, data));
-        QCOMPARE(stage.window->place(), Place::Welcome);
-        QTRY_VERIFY(isShown(*stage.window, "placeContinue"));
-        QCOMPARE(part<QLineEdit>(*stage.window, "profileName")->text(), u"dropped"_s);
-        QVERIFY(!part<QWidget>(*stage.window, "dropHint")->isVisible());
-        QVERIFY(QFile::exists(stage.keyFile()));
-    }
-
-    void textIsTakenWhereNoFieldTakesIt()
-    {
-        Stage stage(1);
-        stage.window->showPlace(Place::Explorer);
-        QMimeData data;
-        data.setText(QString(44, u'k'));
-        (void)drop(part<QLineEdit>(*stage.window, "target"), data);
-        QCOMPARE(stage.window->place(), Place::Explorer); // the field's own business
-        QVERIFY(drop(part<QWidget>(*stage.window, "rail"), data));
-        QCOMPARE(stage.window->place(), Place::Welcome);
-        QTRY_VERIFY(isShown(*stage.window, "placeContinue"));
-    }
-
-    void dragIsShownAndEnds()
-    {
-        Stage stage;
-        QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(stage.keyFile())});
-        QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(stage.window.get(), &enter);
-        QVERIFY(part<QWidget>(*stage.window, "dropHint")->isVisible());
-        QDragLeaveEvent leave;
-        QCoreApplication::sendEvent(stage.window.get(), &leave);
-        QVERIFY(!part<QWidget>(*stage.window, "dropHint")->isVisible());
-        QMimeData remote;
-        remote.setUrls({QUrl(u"https://example.com/apikey.json"_s)});
-        QVERIFY(!drop(stage.window.get(), remote));
-    }
-
-    void pasteOnThePageImports()
-    {
-        Stage stage(1);
-        QGuiApplication::clipboard()->setText(QString(44, u'k'));
-        stage.window->showPlace(Place::Tokens);
-        stage.keys(Qt::Key_V);
-        QCOMPARE(stage.window->place(), Place::Tokens); // not there: nobody means it
-        stage.window->showPlace(Place::Welcome);
-        stage.keys(Qt::Key_V);
-        QTRY_VERIFY(isShown(*stage.window, "placeContinue"));
-    }
-
     void messageGoesWithThePlace()
     {
-        Stage stage(1);
+        WindowBench stage(1);
         Message message;
         message.text = u"Something happened."_s;
         stage.window->showMessage(message);
@@ -362,7 +229,7 @@ private Q_SLOTS:
 
     void historySaysThatNothingWasSent()
     {
-        Stage stage(1);
+        WindowBench stage(1);
         stage.window->showPlace(Place::History);
         QTRY_VERIFY(isShown(*stage.window, "historyEmptyText"));
         const auto *text = part<QLabel>(*stage.window, "historyEmptyText");
@@ -373,7 +240,7 @@ private Q_SLOTS:
 
     void sandboxProfileServesEveryKindOfToken()
     {
-        Stage stage;
+        WindowBench stage;
         AppServices &services = stage.bench.services();
         const Result<Profile> added = waitFor(addSandboxProfile(services.profiles, stage.bench.sandbox()));
         QVERIFY(added.has_value());
@@ -385,7 +252,7 @@ private Q_SLOTS:
 
     void tellsAnAuthorityFileThatIsGone()
     {
-        Stage stage(1);
+        WindowBench stage(1);
         QVERIFY(stage.bench.services().settings.setAuthorityFiles({u"/nowhere/company-ca.pem"_s}).has_value());
         QVERIFY(isShown(*stage.window, "messageBar"));
         QVERIFY(textOf(*stage.window, "messageText").contains(u"company-ca.pem"_s));
@@ -398,7 +265,7 @@ private Q_SLOTS:
 
     void geometryIsKept()
     {
-        Stage stage;
+        WindowBench stage;
         stage.window->resize(1010, 710);
         stage.window->close();
         QVERIFY(!stage.bench.services().settings.windowGeometry().isEmpty());
@@ -408,7 +275,7 @@ private Q_SLOTS:
 
     void everyControlOfTheFrameHasAName()
     {
-        Stage stage(1);
+        WindowBench stage(1);
         for (const char *frame : {"topBar", "rail", "statusBar", "messageBar"}) {
             for (const QAbstractButton *button : part<QWidget>(*stage.window, frame)->findChildren<QAbstractButton *>())
                 QVERIFY2(!button->accessibleName().isEmpty() || !button->text().isEmpty() ||

@@ -1,25 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/credentials/secret_store.h"
 #include "tests/support/test_main.h"
-#include "tests/ui/screen_bench.h"
+#include "tests/ui/welcome_bench.h"
 #include "ui/file_chooser.h"
 #include "ui/session.h"
-#include "ui/welcome/welcome_screen.h"
 #include "ui/widgets/secret_clipboard.h"
 
 #include <QApplication>
-#include <QCheckBox>
 #include <QClipboard>
-#include <QComboBox>
 #include <QDesktopServices>
-#include <QRadioButton>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 using namespace acx;
 
-class TestWelcomeScreen final : public QObject
+class TestWelcomeScreen final : public WelcomeBench
 {
     Q_OBJECT
 
@@ -36,23 +31,13 @@ private Q_SLOTS:
     void explainsWhatIsNoKey_data();
     void explainsWhatIsNoKey();
     void asksAboutBracesAndQuotes();
-    void offersClientCredentials();
     void warnsAboutTheFile();
     void recognisesTheSameKey();
-    void marksWrongEntries();
-    void saysThatV5IsRetired();
-    void tellsAFailedToken();
-    void asksBeforeSpendingASingleUseKey();
     void opensIbmCloud();
     void goesBackToTheProfiles();
     void triesTheSandbox();
 
 private:
-    [[nodiscard]] QString writeFile(const QString &name, const QByteArray &bytes);
-    [[nodiscard]] QString writeKey(ScreenBench &bench);
-    void fillSandboxPlace(ScreenBench &bench, const QWidget &screen);
-
-    QTemporaryDir m_folder;
     QUrl m_opened;
 };
 
@@ -60,32 +45,6 @@ void TestWelcomeScreen::init()
 {
     failOnAnyWarning();
     m_opened = {};
-}
-
-QString TestWelcomeScreen::writeFile(const QString &name, const QByteArray &bytes)
-{
-    const QString path = m_folder.filePath(name);
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-        qFatal("The file could not be written.");
-    return path;
-}
-
-QString TestWelcomeScreen::writeKey(ScreenBench &bench)
-{
-    return writeFile(u"apikey.json"_s,
-                     R"({"name":"ci-pipeline","description":"","createdAt":"2026-09-14T08:00+0000","apikey":")" +
-                         bench.sandbox().apiKey.reveal() + R"("})");
-}
-
-void TestWelcomeScreen::fillSandboxPlace(ScreenBench &bench, const QWidget &screen)
-{
-    const Endpoints &urls = bench.sandbox().endpoints;
-    part<QRadioButton>(screen, "deployment-custom")->setChecked(true);
-    type(screen, "apiHost", urls.api.toString());
-    type(screen, "loginUrl", urls.login.toString());
-    type(screen, "iamUrl", urls.iam.toString());
-    type(screen, "platformUrl", urls.platform.toString());
 }
 
 void TestWelcomeScreen::startsWithTheKeyAndAsksNobody()
@@ -234,25 +193,6 @@ void TestWelcomeScreen::asksAboutBracesAndQuotes()
     QTRY_VERIFY(isShown(screen, "profileName"));
 }
 
-void TestWelcomeScreen::offersClientCredentials()
-{
-    ScreenBench bench;
-    WelcomeScreen screen(bench.services());
-    bench.show(screen);
-    screen.importFile(writeFile(u"credentials.json"_s, R"({"cloud_id":"c","toolkit":{"endpoint":)"
-                                                       R"("https://platform-api.example.com/api","client_id":"the-id",)"
-                                                       R"("client_secret":"the-secret"}})"));
-    QTRY_VERIFY(isShown(screen, "clientNotice"));
-    click(screen, "keepClient");
-    QVERIFY(!isShown(screen, "clientNotice"));
-    screen.importFile(writeKey(bench));
-    QTRY_VERIFY(isShown(screen, "profileName"));
-    QVERIFY(part<QRadioButton>(screen, "deployment-saas")->isChecked());
-    QCOMPARE(part<QLineEdit>(screen, "clientId")->text(), u"the-id"_s);
-    QCOMPARE(part<QLineEdit>(screen, "clientSecret")->text(), u"the-secret"_s);
-    QCOMPARE(part<QLineEdit>(screen, "clientSecret")->echoMode(), QLineEdit::Password);
-}
-
 void TestWelcomeScreen::warnsAboutTheFile()
 {
     ScreenBench bench;
@@ -281,93 +221,6 @@ void TestWelcomeScreen::recognisesTheSameKey()
     click(screen, "goToSameKey");
     QCOMPARE(bench.places(), QList<Place>{Place::Profiles});
     QCOMPARE(bench.services().session.profile()->id, first.id);
-}
-
-void TestWelcomeScreen::marksWrongEntries()
-{
-    ScreenBench bench;
-    (void)bench.addProfile(u"Acme"_s);
-    WelcomeScreen screen(bench.services());
-    bench.show(screen);
-    screen.importFile(writeKey(bench));
-    QTRY_VERIFY(isShown(screen, "profileName"));
-    part<QRadioButton>(screen, "deployment-reserved")->setChecked(true);
-    type(screen, "profileName", u"acme"_s);
-    type(screen, "apiHost", u"http://api.example.com"_s);
-    click(screen, "placeContinue");
-    QVERIFY(part<QLineEdit>(screen, "profileName")->property("wrong").toBool());
-    QVERIFY(!part<QLineEdit>(screen, "profileName")->accessibleDescription().isEmpty());
-    QVERIFY(part<QLineEdit>(screen, "apiHost")->property("wrong").toBool());
-    QVERIFY(part<QLineEdit>(screen, "profileName")->hasFocus());
-    type(screen, "profileName", u"Other"_s);
-    type(screen, "apiHost", QString());
-    click(screen, "placeContinue");
-    QVERIFY(!part<QLineEdit>(screen, "profileName")->property("wrong").toBool());
-    QVERIFY(part<QLineEdit>(screen, "apiHost")->property("wrong").toBool());
-    QCOMPARE(bench.services().profiles.profiles().size(), 1);
-}
-
-void TestWelcomeScreen::saysThatV5IsRetired()
-{
-    ScreenBench bench;
-    WelcomeScreen screen(bench.services());
-    bench.show(screen);
-    screen.importText(u"abcdefghijklmnopqrstuvwxyz0123456789abcdefgh"_s);
-    QTRY_VERIFY(isShown(screen, "profileName"));
-    QVERIFY(!isShown(screen, "retiredNotice"));
-    part<QRadioButton>(screen, "deployment-v5")->setChecked(true);
-    QVERIFY(isShown(screen, "retiredNotice"));
-    QVERIFY(textOf(screen, "retiredNoticeTitle").contains(u"2023"_s));
-    // Five regions under both host schemes.
-    QCOMPARE(part<QComboBox>(screen, "region")->count(), 10);
-    part<QComboBox>(screen, "region")->setCurrentIndex(0);
-    part<QRadioButton>(screen, "deployment-reserved")->setChecked(true);
-    QVERIFY(!isShown(screen, "retiredNotice"));
-}
-
-void TestWelcomeScreen::tellsAFailedToken()
-{
-    ScreenBench bench;
-    WelcomeScreen screen(bench.services());
-    bench.show(screen);
-    screen.importText(u"wrong-key-abcdefghijklmnopqrstuvwxyz0123456789"_s);
-    QTRY_VERIFY(isShown(screen, "profileName"));
-    fillSandboxPlace(bench, screen);
-    click(screen, "placeContinue");
-    QTRY_VERIFY(isShown(screen, "tokenNotice"));
-    QVERIFY(!isShown(screen, "copyFirstToken"));
-    QVERIFY(!textOf(screen, "tokenNoticeTitle").contains(u"wrong-key"_s));
-    QVERIFY(!textOf(screen, "tokenNoticeDetailsText").contains(u"wrong-key"_s));
-    click(screen, "changePlace");
-    QVERIFY(isShown(screen, "profileName"));
-    type(screen, "profileName", u"Renamed"_s);
-    click(screen, "placeContinue");
-    QTRY_VERIFY(isShown(screen, "tokenNotice"));
-    QCOMPARE(bench.services().profiles.profiles().size(), 1);
-    QCOMPARE(bench.services().profiles.profiles().first().name, u"Renamed"_s);
-}
-
-void TestWelcomeScreen::asksBeforeSpendingASingleUseKey()
-{
-    ScreenBench bench;
-    WelcomeScreen screen(bench.services());
-    bench.show(screen);
-    screen.importText(QString::fromUtf8(bench.sandbox().platformApiKey.reveal()));
-    QTRY_VERIFY(isShown(screen, "profileName"));
-    part<QRadioButton>(screen, "deployment-saas")->setChecked(true);
-    part<QComboBox>(screen, "region")->setCurrentIndex(0);
-    type(screen, "clientId", bench.sandbox().clientId);
-    type(screen, "clientSecret", QString::fromUtf8(bench.sandbox().clientSecret.reveal()));
-    part<QCheckBox>(screen, "singleUse")->setChecked(true);
-    click(screen, "otherUrls");
-    type(screen, "platformUrl", bench.sandbox().endpoints.platform.toString());
-    click(screen, "placeContinue");
-    QTRY_VERIFY(isShown(screen, "onceNotice"));
-    const TokenNeed need = bench.services().session.need(TokenKind::Platform);
-    QVERIFY(!bench.services().broker.state(need).token);
-    QVERIFY(!bench.services().broker.state(need).exchanging);
-    click(screen, "spendKey");
-    QTRY_VERIFY(isShown(screen, "copyFirstToken"));
 }
 
 void TestWelcomeScreen::opensIbmCloud()

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tokens/token_broker.h"
+#include "tests/support/test_main.h"
+#include "tests/ui/welcome_bench.h"
+#include "ui/session.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+
+using namespace Qt::StringLiterals;
+using namespace acx;
+
+/// The second step of the welcome screen: where the key belongs, and what a token service says to it.
+class TestWelcomePlace final : public WelcomeBench
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { failOnAnyWarning(); }
+    void offersClientCredentials();
+    void marksWrongEntries();
+    void saysThatV5IsRetired();
+    void tellsAFailedToken();
+    void asksBeforeSpendingASingleUseKey();
+};
+
+void TestWelcomePlace::offersClientCredentials()
+{
+    ScreenBench bench;
+    WelcomeScreen screen(bench.services());
+    bench.show(screen);
+    screen.importFile(writeFile(u"credentials.json"_s, R"({"cloud_id":"c","toolkit":{"endpoint":)"
+                                                       R"("https://platform-api.example.com/api","client_id":"the-id",)"
+                                                       R"("client_secret":"the-secret"}})"));
+    QTRY_VERIFY(isShown(screen, "clientNotice"));
+    click(screen, "keepClient");
+    QVERIFY(!isShown(screen, "clientNotice"));
+    screen.importFile(writeKey(bench));
+    QTRY_VERIFY(isShown(screen, "profileName"));
+    QVERIFY(part<QRadioButton>(screen, "deployment-saas")->isChecked());
+    QCOMPARE(part<QLineEdit>(screen, "clientId")->text(), u"the-id"_s);
+    QCOMPARE(part<QLineEdit>(screen, "clientSecret")->text(), u"the-secret"_s);
+    QCOMPARE(part<QLineEdit>(screen, "clientSecret")->echoMode(), QLineEdit::Password);
+}
+
+void TestWelcomePlace::marksWrongEntries()
+{
+    ScreenBench bench;
+    (void)bench.addProfile(u"Acme"_s);
+    WelcomeScreen screen(bench.services());
+    bench.show(screen);
+    screen.importFile(writeKey(bench));
+    QTRY_VERIFY(isShown(screen, "profileName"));
+    part<QRadioButton>(screen, "deployment-reserved")->setChecked(true);
+    type(screen, "profileName", u"acme"_s);
+    type(screen, "apiHost", u"http://api.example.com"_s);
+    click(screen, "placeContinue");
+    QVERIFY(part<QLineEdit>(screen, "profileName")->property("wrong").toBool());
+    QVERIFY(!part<QLineEdit>(screen, "profileName")->accessibleDescription().isEmpty());
+    QVERIFY(part<QLineEdit>(screen, "apiHost")->property("wrong").toBool());
+    QVERIFY(part<QLineEdit>(screen, "profileName")->hasFocus());
+    type(screen, "profileName", u"Other"_s);
+    type(screen, "apiHost", QString());
+    click(screen, "placeContinue");
+    QVERIFY(!part<QLineEdit>(screen, "profileName")->property("wrong").toBool());
+    QVERIFY(part<QLineEdit>(screen, "apiHost")->property("wrong").toBool());
+    QCOMPARE(bench.services().profiles.profiles().size(), 1);
+}
+
+void TestWelcomePlace::saysThatV5IsRetired()
+{
+    ScreenBench bench;
+    WelcomeScreen screen(bench.services());
+    bench.show(screen);
+    screen.importText(u"abcdefghijklmnopqrstuvwxyz0123456789abcdefgh"_s);
+    QTRY_VERIFY(isShown(screen, "profileName"));
+    QVERIFY(!isShown(screen, "retiredNotice"));
+    part<QRadioButton>(screen, "deployment-v5")->setChecked(true);
+    QVERIFY(isShown(screen, "retiredNotice"));
+    QVERIFY(textOf(screen, "retiredNoticeTitle").contains(u"2023"_s));
+    // Five regions under both host schemes.
+    QCOMPARE(part<QComboBox>(screen, "region")->count(), 10);
+    part<QComboBox>(screen, "region")->setCurrentIndex(0);
+    part<QRadioButton>(screen, "deployment-reserved")->setChecked(true);
+    QVERIFY(!isShown(screen, "retiredNotice"));
+}
+
+void TestWelcomePlace::tellsAFailedToken()
+{
+    ScreenBench bench;
+    WelcomeScreen screen(bench.services());
+    bench.show(screen);
+    screen.importText(u"wrong-key-abcdefghijklmnopqrstuvwxyz0123456789"_s);
+    QTRY_VERIFY(isShown(screen, "profileName"));
+    fillSandboxPlace(bench, screen);
+    click(screen, "placeContinue");
+    QTRY_VERIFY(isShown(screen, "tokenNotice"));
+    QVERIFY(!isShown(screen, "copyFirstToken"));
+    QVERIFY(!textOf(screen, "tokenNoticeTitle").contains(u"wrong-key"_s));
+    QVERIFY(!textOf(screen, "tokenNoticeDetailsText").contains(u"wrong-key"_s));
+    click(screen, "changePlace");
+    QVERIFY(isShown(screen, "profileName"));
+    type(screen, "profileName", u"Renamed"_s);
+    click(screen, "placeContinue");
+    QTRY_VERIFY(isShown(screen, "tokenNotice"));
+    QCOMPARE(bench.services().profiles.profiles().size(), 1);
+    QCOMPARE(bench.services().profiles.profiles().first().name, u"Renamed"_s);
+}
+
+void TestWelcomePlace::asksBeforeSpendingASingleUseKey()
+{
+    ScreenBench bench;
+    WelcomeScreen screen(bench.services());
+    bench.show(screen);
+    screen.importText(QString::fromUtf8(bench.sandbox().platformApiKey.reveal()));
+    QTRY_VERIFY(isShown(screen, "profileName"));
+    part<QRadioButton>(screen, "deployment-saas")->setChecked(true);
+    part<QComboBox>(screen, "region")->setCurrentIndex(0);
+    type(screen, "clientId", bench.sandbox().clientId);
+    type(screen, "clientSecret", QString::fromUtf8(bench.sandbox().clientSecret.reveal()));
+    part<QCheckBox>(screen, "singleUse")->setChecked(true);
+    click(screen, "otherUrls");
+    type(screen, "platformUrl", bench.sandbox().endpoints.platform.toString());
+    click(screen, "placeContinue");
+    QTRY_VERIFY(isShown(screen, "onceNotice"));
+    const TokenNeed need = bench.services().session.need(TokenKind::Platform);
+    QVERIFY(!bench.services().broker.state(need).token);
+    QVERIFY(!bench.services().broker.state(need).exchanging);
+    click(screen, "spendKey");
+    QTRY_VERIFY(isShown(screen, "copyFirstToken"));
+}
+
+ACX_WIDGET_TEST_MAIN(TestWelcomePlace)
+#include "test_welcome_place.moc"
