@@ -45,6 +45,8 @@ CommandResult runCommand(Context &context)
         return importKey(context);
     case CommandId::Profiles:
         return listProfiles(context);
+    case CommandId::Profile:
+        return showProfile(context);
     case CommandId::Remove:
         return removeProfile(context);
     case CommandId::Token:

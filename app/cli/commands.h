@@ -17,6 +17,7 @@ using CommandResult = QFuture<Result<ExitCode>>;
 [[nodiscard]] CommandResult listDeployments(Context &context);
 [[nodiscard]] CommandResult importKey(Context &context);
 [[nodiscard]] CommandResult listProfiles(Context &context);
+[[nodiscard]] CommandResult showProfile(Context &context);
 [[nodiscard]] CommandResult removeProfile(Context &context);
 [[nodiscard]] CommandResult printToken(Context &context);
 [[nodiscard]] CommandResult decodeToken(Context &context);

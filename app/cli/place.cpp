@@ -227,6 +227,16 @@ Result<Place> placeOf(Context &context, const Profile &profile, const std::optio
     return place;
 }
 
+Result<Profile> profileOfExactName(const ProfileService &profiles, const QString &name)
+{
+    const QList<Profile> all = profiles.profiles();
+    const auto found = std::ranges::find_if(
+        all, [&name](const Profile &profile) { return profile.name == name || profile.id == QUuid::fromString(name); });
+    if (found == all.end())
+        return fail(ErrorKind::NotFound, u"There is no profile “%1”."_s.arg(name), u"acx profiles lists them."_s);
+    return *found;
+}
+
 bool hasPlaceOption(Context &context)
 {
     const CommandLine &line = context.line();

@@ -39,6 +39,9 @@ struct PlaceOptions
 [[nodiscard]] Result<Place> placeOf(Context &context, const Profile &profile,
                                     const std::optional<ClientCredentials> &client = std::nullopt);
 
+/// By exact name or whole id: what is removed or changed for good is not guessed from a similar name.
+[[nodiscard]] Result<Profile> profileOfExactName(const ProfileService &profiles, const QString &name);
+
 /// True if an option says where a key goes: allowed only for one that is not stored.
 [[nodiscard]] bool hasPlaceOption(Context &context);
 

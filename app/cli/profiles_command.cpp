@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/context.h"
 #include "app/cli/json_text.h"
+#include "app/cli/place.h"
 #include "app/profiles/profile_service.h"
 
 using namespace Qt::StringLiterals;
@@ -28,15 +29,51 @@ Status printTable(Context &context, const DeploymentCatalog &catalog, const QLis
         context.out().note(u"No profile is stored. acx import FILE --name NAME --deployment D stores one."_s);
         return {};
     }
-    QList<QStringList> rows{{u"NAME"_s, u"DEPLOYMENT"_s, u"REGION"_s, u"API"_s, u"KEY"_s}};
+    QList<QStringList> rows{{u"NAME"_s, u"DEPLOYMENT"_s, u"REGION"_s, u"API"_s, u"KEY"_s, u"ACCESS"_s}};
     for (const Profile &profile : profiles) {
         rows.append({profile.name, toText(profile.deployment), orDash(profile.region),
-                     orDash(endpointsOf(catalog, profile).api.toString()), orDash(profile.keyName)});
+                     orDash(endpointsOf(catalog, profile).api.toString()), orDash(profile.keyName),
+                     profile.readOnly ? u"read-only"_s : u"read-write"_s});
     }
     return context.out().table(rows);
 }
 
+/// What the options ask for; none if they only want to see the profile.
+Result<std::optional<bool>> wantedReadOnly(const CommandLine &line)
+{
+    const bool readOnly = line.has(Option::ReadOnly);
+    if (readOnly && line.has(Option::ReadWrite))
+        return fail(ErrorKind::InvalidInput, u"--read-only and --read-write exclude each other."_s,
+                    u"See: acx help profile"_s);
+    return readOnly || line.has(Option::ReadWrite) ? std::optional(readOnly) : std::nullopt;
+}
+
 } // namespace
+
+CommandResult showProfile(Context &context)
+{
+    const Result<std::optional<bool>> readOnly = wantedReadOnly(context.line());
+    if (!readOnly)
+        return failed(readOnly.error());
+    const Result<const DeploymentCatalog *> catalog = context.deployments();
+    if (!catalog)
+        return failed(catalog.error());
+    const Result<ProfileService *> service =
+        context.line().has(Option::Sandbox) ? &context.runProfiles() : context.storedProfiles();
+    if (!service)
+        return failed(service.error());
+    Result<Profile> profile = profileOfExactName(**service, context.line().argument(0));
+    if (!profile)
+        return failed(profile.error());
+    if (*readOnly) {
+        profile->readOnly = **readOnly;
+        if (const Status updated = (*service)->update(*profile); !updated)
+            return failed(updated.error());
+    }
+    if (!context.line().has(Option::Json))
+        return finished(printTable(context, **catalog, {*profile}));
+    return finished(context.out().json(profileJson(*profile, endpointsOf(**catalog, *profile))));
+}
 
 CommandResult listProfiles(Context &context)
 {

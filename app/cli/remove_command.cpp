@@ -2,27 +2,14 @@
 #include "app/base/deliver.h"
 #include "app/cli/commands.h"
 #include "app/cli/context.h"
+#include "app/cli/place.h"
 #include "app/profiles/profile_service.h"
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace acx {
 
 namespace {
-
-/// By exact name or whole id: what is removed for good is not guessed from a similar name.
-Result<Profile> profileToRemove(const ProfileService &service, const QString &name)
-{
-    const QList<Profile> profiles = service.profiles();
-    const auto found = std::ranges::find_if(profiles, [&name](const Profile &profile) {
-        return profile.name == name || profile.id == QUuid::fromString(name);
-    });
-    if (found == profiles.end())
-        return fail(ErrorKind::NotFound, u"There is no profile “%1”."_s.arg(name), u"acx profiles lists them."_s);
-    return *found;
-}
 
 CommandResult report(Context &context, const Profile &profile)
 {
@@ -65,7 +52,7 @@ CommandResult removeProfile(Context &context)
         context.line().has(Option::Sandbox) ? &context.runProfiles() : context.storedProfiles();
     if (!service)
         return failed(service.error());
-    const Result<Profile> found = profileToRemove(**service, context.line().argument(0));
+    const Result<Profile> found = profileOfExactName(**service, context.line().argument(0));
     return found ? remove(context, **service, *found) : failed(found.error());
 }
 

@@ -78,6 +78,35 @@ private Q_SLOTS:
         QCOMPARE(m_acx.run({u"remove"_s, u"work"_s}).exitCode, 0);
     }
 
+    void aProfileIsMadeReadOnlyAndBack()
+    {
+        QVERIFY(importAs(u"work"_s).exitCode == 0);
+        const auto writes = [this] { return m_acx.run({u"call"_s, u"POST"_s, u"/v1/none"_s, u"-d"_s, u"{}"_s}); };
+        QVERIFY2(writes().exitCode == 1, "the sandbox is asked and says no");
+        const AcxRun shown = m_acx.run({u"profile"_s, u"work"_s, u"--json"_s});
+        QCOMPARE(shown.json()[u"name"_s].toString(), u"work"_s);
+        QCOMPARE(shown.json()[u"read_only"_s].toBool(), false);
+
+        QVERIFY(m_keyring.lock()); // no secret is needed for it
+        const AcxRun closed = m_acx.run({u"profile"_s, u"work"_s, u"--read-only"_s});
+        QVERIFY2(closed.exitCode == 0 && closed.out.contains("read-only"), closed.told().constData());
+        const AcxRun refused = writes();
+        QVERIFY2(refused.exitCode == 2 && refused.err.contains("read-only"), refused.told().constData());
+        // It is only looked at, so it stays.
+        QVERIFY(m_acx.run({u"profile"_s, u"work"_s}).out.contains("read-only"));
+        QCOMPARE(m_acx.run({u"profiles"_s, u"--json"_s}).json()[0][u"read_only"_s].toBool(), true);
+        const AcxRun open = m_acx.run({u"profile"_s, u"work"_s, u"--read-write"_s, u"--json"_s});
+        QCOMPARE(open.json()[u"read_only"_s].toBool(true), false);
+        QVERIFY(m_keyring.unlock());
+        QVERIFY2(writes().exitCode == 1, "the sandbox is asked again");
+
+        // Neither a similar name nor both wishes at a time change anything.
+        QCOMPARE(m_acx.run({u"profile"_s, u"WORK"_s, u"--read-only"_s}).exitCode, 2);
+        QCOMPARE(m_acx.run({u"profile"_s, u"work"_s, u"--read-only"_s, u"--read-write"_s}).exitCode, 2);
+        QCOMPARE(m_acx.run({u"profiles"_s, u"--json"_s}).json()[0][u"read_only"_s].toBool(), false);
+        QCOMPARE(m_acx.run({u"remove"_s, u"work"_s}).exitCode, 0);
+    }
+
     void noOptionSendsAStoredKeyElsewhere_data()
     {
         QTest::addColumn<QStringList>("options");

@@ -68,6 +68,10 @@ private Q_SLOTS:
         QTest::newRow("data file missing")
             << QStringList{u"call"_s, u"POST"_s, u"/"_s, u"--sandbox"_s, u"-d"_s, u"@none"_s} << 2;
         QTest::newRow("port too large") << QStringList{u"sandbox"_s, u"--port"_s, u"65536"_s} << 2;
+        QTest::newRow("profile without a name") << QStringList{u"profile"_s} << 2;
+        QTest::newRow("profile nobody") << QStringList{u"profile"_s, u"nobody"_s, u"--read-only"_s} << 2;
+        QTest::newRow("profile both ways")
+            << QStringList{u"profile"_s, u"work"_s, u"--read-only"_s, u"--read-write"_s} << 2;
         QTest::newRow("remove nobody") << QStringList{u"remove"_s, u"nobody"_s} << 2;
         QTest::newRow("import without name") << QStringList{u"import"_s, u"f"_s, u"--deployment"_s, u"custom"_s} << 2;
         QTest::newRow("import without deployment") << QStringList{u"import"_s, u"f"_s, u"--name"_s, u"n"_s} << 2;
