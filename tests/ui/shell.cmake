@@ -7,6 +7,8 @@ acx_add_test(test_system_scheme SOURCES test_system_scheme.cpp DEPENDS acx_ui Qt
     WRAPPER "${PROJECT_SOURCE_DIR}/tests/support/with_keyring.sh" --no-service)
 acx_add_test(test_secret_clipboard SOURCES test_secret_clipboard.cpp DEPENDS acx_ui)
 acx_add_test(test_shared_widgets SOURCES test_shared_widgets.cpp DEPENDS acx_ui)
+acx_add_test(test_drags SOURCES test_drags.cpp copy_bench.h explorer_bench.h DEPENDS acx_screen_bench)
+acx_add_test(test_clipboard_words SOURCES test_clipboard_words.cpp DEPENDS acx_screen_bench)
 acx_add_test(test_copy_paths SOURCES test_copy_paths.cpp copy_bench.h explorer_bench.h DEPENDS acx_screen_bench)
 acx_add_test(test_lock SOURCES test_lock.cpp explorer_bench.h DEPENDS acx_screen_bench)
 acx_add_test(test_screen_lock SOURCES test_screen_lock.cpp DEPENDS acx_screen_bench acx_test_keyring Qt6::DBus

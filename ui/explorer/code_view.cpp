@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explorer/code_view.h"
 
+#include "ui/widgets/no_drags.h"
+
 #include <QKeyEvent>
 #include <QPainter>
 #include <Qsci/qscicommand.h>
@@ -117,6 +119,13 @@ void CodeView::applyMargins()
     setMarginWidth(numberMargin, QString(digits + 1, u'9'));
     setMarginWidth(markMargin, m_theme.space(Space::S));
     setMarginSensitivity(markMargin, false);
+}
+
+void CodeView::mousePressEvent(QMouseEvent *event)
+{
+    if (mayBeginDrag(*event))
+        SendScintilla(SCI_SETEMPTYSELECTION, SendScintilla(SCI_GETCURRENTPOS));
+    QsciScintilla::mousePressEvent(event);
 }
 
 bool CodeView::event(QEvent *event)

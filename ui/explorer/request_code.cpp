@@ -6,6 +6,7 @@
 #include "ui/session.h"
 #include "ui/widgets/clipboard_guard.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/no_drags.h"
 #include "ui/widgets/secret_clipboard.h"
 #include "ui/widgets/tool_tip.h"
 
@@ -61,6 +62,7 @@ RequestCode::RequestCode(const AppServices &services, Source source, QWidget *pa
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_text->setTabChangesFocus(true);
     m_text->setProperty("mono", true);
+    preventDrags(*m_text);
     m_problem->setObjectName(u"codeProblem"_s);
     m_problem->setAlignment(Qt::AlignTop);
     auto *layout = new QVBoxLayout(this);

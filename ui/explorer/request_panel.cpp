@@ -14,6 +14,7 @@
 #include "ui/session.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/inline_notice.h"
+#include "ui/widgets/no_drags.h"
 
 #include <QKeyEvent>
 #include <QPlainTextEdit>
@@ -111,6 +112,7 @@ QWidget *RequestPanel::buildHeaders(QWidget *parent)
     m_headers->setTabChangesFocus(true);
     m_headers->setProperty("mono", true);
     m_headers->installEventFilter(this);
+    preventDrags(*m_headers);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, Theme::space(Space::M), 0, 0);
     layout->setSpacing(Theme::space(Space::S));

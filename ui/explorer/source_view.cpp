@@ -2,6 +2,7 @@
 #include "ui/explorer/source_view.h"
 
 #include "app/base/visible_text.h"
+#include "ui/widgets/no_drags.h"
 
 #include <QContextMenuEvent>
 #include <QMenu>
@@ -173,6 +174,13 @@ void SourceView::setHits(const TextHitsPtr &hits)
     }
     if (hits->current >= 0)
         markRange(currentIndicator, hits->current, hits->length);
+}
+
+void SourceView::mousePressEvent(QMouseEvent *event)
+{
+    if (mayBeginDrag(*event))
+        SendScintilla(SCI_SETEMPTYSELECTION, SendScintilla(SCI_GETCURRENTPOS));
+    QsciScintilla::mousePressEvent(event);
 }
 
 bool SourceView::event(QEvent *event)
