@@ -11,7 +11,6 @@
 #include <QRandomGenerator>
 
 #include <array>
-#include <chrono>
 #include <functional>
 #include <memory>
 #include <utility>
@@ -23,8 +22,9 @@ namespace acx {
 
 struct KeyFingerprint::State
 {
-    explicit State(SecretStore &secretStore)
+    State(SecretStore &secretStore, std::chrono::milliseconds limit)
         : store(secretStore)
+        , patience(limit)
     {}
 
     struct Waiter
@@ -33,6 +33,7 @@ struct KeyFingerprint::State
         QPromise<Result<QByteArray>> promise;
     };
     SecretStore &store;
+    const std::chrono::milliseconds patience;
     Secret macKey;
     /// Who waits for the random key: it is fetched or made once, however many ask.
     std::vector<Waiter> waiters;
@@ -92,7 +93,6 @@ QFuture<Result<Secret>> KeyFingerprint::State::fetch()
 QFuture<Result<Secret>> KeyFingerprint::State::takeTurn()
 {
     // Two programs that import their first key at the same time must come to one random key.
-    constexpr std::chrono::seconds patience{30};
     const auto promise = std::make_shared<QPromise<Result<Secret>>>();
     promise->start();
     QFuture<Result<Secret>> future = promise->future();
@@ -131,8 +131,8 @@ void KeyFingerprint::State::settle(const Result<Secret> &result)
     }
 }
 
-KeyFingerprint::KeyFingerprint(SecretStore &store)
-    : m_state(std::make_shared<State>(store))
+KeyFingerprint::KeyFingerprint(SecretStore &store, std::chrono::milliseconds patience)
+    : m_state(std::make_shared<State>(store, patience))
 {}
 
 KeyFingerprint::~KeyFingerprint()

@@ -3,6 +3,7 @@
 
 #include "app/credentials/secret_store.h"
 
+#include <chrono>
 #include <memory>
 
 namespace acx {
@@ -12,8 +13,9 @@ namespace acx {
 class KeyFingerprint final
 {
 public:
-    /// The store must outlive every future that of() has handed out.
-    explicit KeyFingerprint(SecretStore &store);
+    /// The store must outlive every future that of() has handed out. `patience` is for another program that makes the
+    /// random key at this moment.
+    explicit KeyFingerprint(SecretStore &store, std::chrono::milliseconds patience = std::chrono::seconds(30));
     ~KeyFingerprint();
     Q_DISABLE_COPY_MOVE(KeyFingerprint)
 

@@ -128,6 +128,12 @@ void FileLock::unlock()
     close();
 }
 
+void FileLock::leaveFile()
+{
+    m_isLocked = false;
+    close();
+}
+
 void FileLock::close()
 {
     if (m_descriptor >= 0)

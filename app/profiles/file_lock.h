@@ -24,6 +24,8 @@ public:
     bool lock(std::chrono::milliseconds limit);
     /// Ends the lock, if it is held, and removes its file unless somebody waits for it.
     void unlock();
+    /// Ends the lock, if it is held, and leaves its file.
+    void leaveFile();
 
     bool isLocked() const { return m_isLocked; }
     /// After lock(): another program held it all the time.

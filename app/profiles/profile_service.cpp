@@ -13,23 +13,13 @@ using namespace Qt::StringLiterals;
 
 namespace acx {
 
-namespace {
-
-void takeKeyFacts(Profile &profile, const ApiKey &key)
-{
-    profile.keyName = key.name;
-    profile.keyCreatedAt = key.createdAt;
-    profile.keyFingerprint.clear();
-}
-
-} // namespace
-
-ProfileService::ProfileService(ProfileStore &file, SecretStore &keychain, SecretStore &session, QObject *parent)
+ProfileService::ProfileService(ProfileStore &file, SecretStore &keychain, SecretStore &session,
+                               std::chrono::milliseconds patience, QObject *parent)
     : QObject(parent)
     , m_file(file)
     , m_keychain(keychain)
     , m_session(session)
-    , m_keychainFingerprint(keychain)
+    , m_keychainFingerprint(keychain, patience)
     , m_sessionFingerprint(session)
 {}
 
@@ -150,38 +140,6 @@ ProfileService::withFingerprint(const Profile &profile, const Secret &key,
     });
 }
 
-QFuture<Result<Profile>> ProfileService::add(Profile draft, const ApiKey &key, std::optional<ClientCredentials> client)
-{
-    draft.id = QUuid::createUuid();
-    draft.clientId = client ? client->clientId : QString();
-    takeKeyFacts(draft, key);
-    if (Status checked = checkName(draft); !checked)
-        return ready<Profile>(fail(checked.error()));
-    draft.name = draft.name.trimmed();
-
-    const auto added = std::make_shared<Profile>(draft);
-    SecretStore &store = storeOf(draft);
-    const QPointer<ProfileService> self(this);
-    const auto commit = [self, added, value = key.value]() -> QFuture<Status> {
-        if (!self)
-            return ready<void>(fail(programIsEnding()));
-        const auto keepIt = [self, added](const QByteArray &fingerprint) -> Result<Profile> {
-            added->keyFingerprint = fingerprint;
-            const Status kept = self->keep(*added);
-            return kept ? Result<Profile>(*added) : fail(kept.error());
-        };
-        return chain<void>(self->withFingerprint(*added, value, keepIt),
-                           [](const Profile &) { return ready<void>(Status()); });
-    };
-    const auto withClient = [&store, added, client, commit]() -> QFuture<Status> {
-        if (!client)
-            return commit();
-        return swapSecret(store, {clientSecretEntry(added->id), client->clientSecret, std::nullopt}, commit);
-    };
-    return chain<Profile>(swapSecret(store, {apiKeyEntry(draft.id), key.value, std::nullopt}, withClient),
-                          [added] { return ready<Profile>(*added); });
-}
-
 QFuture<Result<std::optional<Profile>>> ProfileService::findSameKey(const ApiKey &key)
 {
     return settle<std::optional<Profile>>(
@@ -253,35 +211,6 @@ Status ProfileService::update(const Profile &profile)
     if (!isSamePlace)
         Q_EMIT profileChanged(profile.id);
     return {};
-}
-
-QFuture<Result<Profile>> ProfileService::replaceKey(const QUuid &id, const ApiKey &key)
-{
-    const std::optional<Profile> old = find(id);
-    if (!old)
-        return ready<Profile>(fail(noSuchProfile()));
-    storeOf(*old).allowPrompt(); // the person asks for this: a question that was turned down before may come again
-    const auto changed = std::make_shared<Profile>(*old);
-    const QPointer<ProfileService> self(this);
-    const auto commit = [self, changed, key]() -> QFuture<Status> {
-        if (!self)
-            return ready<void>(fail(programIsEnding()));
-        const auto keepIt = [self, key, id = changed->id](const QByteArray &fingerprint) {
-            return self->modify(id, [&](Profile &profile) {
-                takeKeyFacts(profile, key);
-                profile.keyFingerprint = fingerprint;
-            });
-        };
-        return chain<void>(self->withFingerprint(*changed, key.value, keepIt), [changed](const Profile &complete) {
-            *changed = complete;
-            return ready<void>(Status());
-        });
-    };
-    return chain<Profile>(replaceSecret(storeOf(*old), apiKeyEntry(id), key.value, commit), [self, changed] {
-        if (self)
-            Q_EMIT self->profileChanged(changed->id);
-        return ready<Profile>(*changed);
-    });
 }
 
 QFuture<Status> ProfileService::setClient(const QUuid &id, const ClientCredentials &client)
@@ -369,7 +298,10 @@ QFuture<Result<Secret>> ProfileService::secret(const QUuid &id, const QString &e
     const std::optional<Profile> profile = find(id);
     if (!profile)
         return ready<Secret>(fail(noSuchProfile()));
-    return settle<Secret>(storeOf(*profile).read(entry), [profile, wording](const Result<Secret> &read) {
+    const QPointer<ProfileService> self(this);
+    return settle<Secret>(storeOf(*profile).read(entry), [self, profile, wording](const Result<Secret> &read) {
+        if (read && self && !profile->sessionOnly)
+            self->removeLeftKeys();
         return read ? ready<Secret>(read) : ready<Secret>(fail(wording(read.error(), *profile)));
     });
 }

@@ -22,8 +22,9 @@ class ProfileService final : public QObject
     Q_DISABLE_COPY_MOVE(ProfileService)
 
 public:
-    /// All three must outlive the service.
-    ProfileService(ProfileStore &file, SecretStore &keychain, SecretStore &session, QObject *parent = nullptr);
+    /// All three must outlive the service. `patience`: see KeyFingerprint.
+    ProfileService(ProfileStore &file, SecretStore &keychain, SecretStore &session,
+                   std::chrono::milliseconds patience = std::chrono::seconds(30), QObject *parent = nullptr);
     ~ProfileService() override;
 
     /// Reads the file; reports damage (see ProfileStore::load).
@@ -38,7 +39,8 @@ public:
     [[nodiscard]] QUuid lastUsed() const { return m_current; }
     void setLastUsed(const QUuid &id);
 
-    /// Stores the key (read back and compared) and then the profile. On failure nothing is left of either. The
+    /// Stores the key (read back and compared) and then the profile. On failure nothing is left of either; what a
+    /// program that was killed left of a key is removed as soon as the keychain is found open again. The
     /// profile's id, fingerprint and key facts are filled in; `sessionOnly` decides the store.
     [[nodiscard]] QFuture<Result<Profile>> add(Profile draft, const ApiKey &key,
                                                std::optional<ClientCredentials> client = std::nullopt);
@@ -70,6 +72,12 @@ private:
     [[nodiscard]] SecretStore &storeOf(const Profile &profile) const;
     [[nodiscard]] KeyFingerprint &fingerprintOf(const Profile &profile);
     [[nodiscard]] Status checkName(const Profile &profile) const;
+    /// add() of a draft that has been checked.
+    [[nodiscard]] QFuture<Result<Profile>> storeNew(const Profile &draft, const Secret &key,
+                                                    const std::optional<ClientCredentials> &client);
+    /// Keys that were stored for a profile which never came onto the list: see KeyMark. Nobody waits for it; the
+    /// keychain must be open, so that nobody is asked for a password.
+    void removeLeftKeys();
     /// Into the file (unless for this session only) and the list.
     [[nodiscard]] Status keep(const Profile &profile);
     /// Changes what the file holds of a profile now; another program may have changed or removed it.
@@ -94,6 +102,7 @@ private:
     QList<Profile> m_profiles;
     QUuid m_current;
     std::optional<Error> m_notice;
+    bool m_mayHaveLeft = true; ///< keys: of a program before this one, or of an import that failed
 };
 
 /// A name that no profile has yet: `wanted`, or "wanted 2", "wanted 3", …

@@ -21,6 +21,8 @@ public:
     /// apiconnect-explorer/profiles.json in the person's configuration folder ($XDG_CONFIG_HOME).
     [[nodiscard]] static QString defaultPath();
 
+    [[nodiscard]] const QString &path() const { return m_path; }
+
     struct Contents
     {
         QList<Profile> profiles;

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A key that comes into a profile, new or in the place of another.
+#include "app/profiles/key_mark.h"
+#include "app/profiles/profile_errors.h"
+#include "app/profiles/profile_service.h"
+#include "app/profiles/secret_swap.h"
+
+#include <QPointer>
+
+#include <algorithm>
+#include <utility>
+
+namespace acx {
+
+namespace {
+
+void takeKeyFacts(Profile &profile, const ApiKey &key)
+{
+    profile.keyName = key.name;
+    profile.keyCreatedAt = key.createdAt;
+    profile.keyFingerprint.clear();
+}
+
+/// The keychain said no before anything was written.
+bool isRefusal(ErrorKind kind)
+{
+    return kind == ErrorKind::KeychainLocked || kind == ErrorKind::KeychainDenied || kind == ErrorKind::InvalidInput ||
+           kind == ErrorKind::TooLarge;
+}
+
+} // namespace
+
+QFuture<Result<Profile>> ProfileService::add(Profile draft, const ApiKey &key, std::optional<ClientCredentials> client)
+{
+    draft.id = QUuid::createUuid();
+    draft.clientId = client ? client->clientId : QString();
+    takeKeyFacts(draft, key);
+    if (Status checked = checkName(draft); !checked)
+        return ready<Profile>(fail(checked.error()));
+    draft.name = draft.name.trimmed();
+    if (draft.sessionOnly)
+        return storeNew(draft, key.value, client);
+    const auto mark = std::make_shared<KeyMark>(m_file.path(), draft.id);
+    if (const Status marked = mark->set(); !marked)
+        return ready<Profile>(fail(marked.error()));
+    const QPointer<ProfileService> self(this);
+    return settle<Profile>(storeNew(draft, key.value, client),
+                           [self, mark, isOneKey = !client](const Result<Profile> &added) {
+                               // After any other failure the way back may have failed, too: the mark stays.
+                               if (added || (isOneKey && isRefusal(added.error().kind)))
+                                   mark->clear();
+                               else if (self)
+                                   self->m_mayHaveLeft = true;
+                               if (added && self)
+                                   self->removeLeftKeys();
+                               return ready<Profile>(added);
+                           });
+}
+
+QFuture<Result<Profile>> ProfileService::storeNew(const Profile &draft, const Secret &key,
+                                                  const std::optional<ClientCredentials> &client)
+{
+    const auto added = std::make_shared<Profile>(draft);
+    SecretStore &store = storeOf(draft);
+    const QPointer<ProfileService> self(this);
+    const auto commit = [self, added, key]() -> QFuture<Status> {
+        if (!self)
+            return ready<void>(fail(programIsEnding()));
+        const auto keepIt = [self, added](const QByteArray &fingerprint) -> Result<Profile> {
+            added->keyFingerprint = fingerprint;
+            const Status kept = self->keep(*added);
+            return kept ? Result<Profile>(*added) : fail(kept.error());
+        };
+        return chain<void>(self->withFingerprint(*added, key, keepIt),
+                           [](const Profile &) { return ready<void>(Status()); });
+    };
+    const auto withClient = [&store, added, client, commit]() -> QFuture<Status> {
+        if (!client)
+            return commit();
+        return swapSecret(store, {clientSecretEntry(added->id), client->clientSecret, std::nullopt}, commit);
+    };
+    return chain<Profile>(swapSecret(store, {apiKeyEntry(draft.id), key, std::nullopt}, withClient),
+                          [added] { return ready<Profile>(*added); });
+}
+
+void ProfileService::removeLeftKeys()
+{
+    if (!std::exchange(m_mayHaveLeft, false))
+        return;
+    const QList<std::shared_ptr<KeyMark>> marks = KeyMark::leftBehind(m_file.path());
+    if (marks.isEmpty())
+        return;
+    // Of a list that cannot be read nobody knows whose keys are on it.
+    const Result<ProfileStore::Contents> contents = m_file.load();
+    if (!contents || contents->notice)
+        return;
+    const QPointer<ProfileService> self(this);
+    for (const std::shared_ptr<KeyMark> &mark : marks) {
+        const QUuid id = mark->profile();
+        const bool isListed = std::any_of(contents->profiles.cbegin(), contents->profiles.cend(),
+                                          [&id](const Profile &profile) { return profile.id == id; });
+        if (isListed) {
+            mark->clear();
+            continue;
+        }
+        QFuture<Status> removed = chain<void>(m_keychain.remove(apiKeyEntry(id)), [self, id]() -> QFuture<Status> {
+            return self ? self->m_keychain.remove(clientSecretEntry(id)) : ready<void>(fail(cancelledError()));
+        });
+        removed.then([self, mark](const QFuture<Status> &done) {
+            if (done.resultCount() > 0 && done.resultAt(0))
+                mark->clear();
+            else if (self)
+                self->m_mayHaveLeft = true;
+        });
+    }
+}
+
+QFuture<Result<Profile>> ProfileService::replaceKey(const QUuid &id, const ApiKey &key)
+{
+    const std::optional<Profile> old = find(id);
+    if (!old)
+        return ready<Profile>(fail(noSuchProfile()));
+    storeOf(*old).allowPrompt(); // the person asks for this: a question that was turned down before may come again
+    const auto changed = std::make_shared<Profile>(*old);
+    const QPointer<ProfileService> self(this);
+    const auto commit = [self, changed, key]() -> QFuture<Status> {
+        if (!self)
+            return ready<void>(fail(programIsEnding()));
+        const auto keepIt = [self, key, id = changed->id](const QByteArray &fingerprint) {
+            return self->modify(id, [&](Profile &profile) {
+                takeKeyFacts(profile, key);
+                profile.keyFingerprint = fingerprint;
+            });
+        };
+        return chain<void>(self->withFingerprint(*changed, key.value, keepIt), [changed](const Profile &complete) {
+            *changed = complete;
+            return ready<void>(Status());
+        });
+    };
+    return chain<Profile>(replaceSecret(storeOf(*old), apiKeyEntry(id), key.value, commit), [self, changed] {
+        if (self)
+            Q_EMIT self->profileChanged(changed->id);
+        return ready<Profile>(*changed);
+    });
+}
+
+} // namespace acx
