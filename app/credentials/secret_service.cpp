@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/credentials/secret_service.h"
 
+#include "app/base/deliver.h"
 #include "app/credentials/libsecret_session.h"
 #include "app/credentials/secret_prompt.h"
 
@@ -201,13 +202,27 @@ void SecretService::unlock(std::chrono::milliseconds deadline, std::chrono::mill
         if (path == "/"_L1)
             handler(UnlockResult::Unlocked);
         else
-            prompt(path, promptDeadline, handler);
+            prompt(message.service(), path, promptDeadline, handler);
     });
 }
 
-void SecretService::prompt(const QString &path, std::chrono::milliseconds deadline, const UnlockHandler &handler)
+void SecretService::prompt(const QString &owner, const QString &path, std::chrono::milliseconds deadline,
+                           const UnlockHandler &handler)
 {
-    auto *prompt = new SecretPrompt(path, QDBusConnection::sessionBus(), this);
+    deliver(SecretPrompt::open(owner, path), this,
+            [this, deadline, handler](const Result<std::shared_ptr<SecretPrompt::Owner>> &opened) {
+                if (!opened) {
+                    handler(UnlockResult::Declined);
+                    return;
+                }
+                SecretPrompt *prompt = (*opened)->release();
+                prompt->setParent(this);
+                ask(prompt, deadline, handler);
+            });
+}
+
+void SecretService::ask(SecretPrompt *prompt, std::chrono::milliseconds deadline, const UnlockHandler &handler)
+{
     auto *limit = new QTimer(prompt);
     limit->setSingleShot(true);
     const auto answered = std::make_shared<bool>(false);
@@ -218,8 +233,8 @@ void SecretService::prompt(const QString &path, std::chrono::milliseconds deadli
         prompt->deleteLater();
         handler(result);
     };
-    connect(prompt, &SecretPrompt::Completed, prompt,
-            [finish](bool dismissed) { finish(dismissed ? UnlockResult::Declined : UnlockResult::Unlocked); });
+    prompt->setHandler(
+        [finish](bool dismissed) { finish(dismissed ? UnlockResult::Declined : UnlockResult::Unlocked); });
     connect(limit, &QTimer::timeout, prompt, [prompt, finish] {
         prompt->asyncCall(u"Dismiss"_s);
         finish(UnlockResult::Declined);
@@ -229,11 +244,16 @@ void SecretService::prompt(const QString &path, std::chrono::milliseconds deadli
     connect(m_owner, &QDBusServiceWatcher::serviceUnregistered, prompt, [finish] { finish(UnlockResult::Gone); });
     limit->start(deadline);
     QDBusMessage question =
-        QDBusMessage::createMethodCall(secretsName(), path, u"org.freedesktop.Secret.Prompt"_s, u"Prompt"_s);
+        QDBusMessage::createMethodCall(prompt->service(), prompt->path(), prompt->interface(), u"Prompt"_s);
     question << QString();
     call(question, deadline, [finish, guard = QPointer<SecretPrompt>(prompt)](const QDBusMessage &message) {
-        if (guard && message.type() == QDBusMessage::ErrorMessage)
-            finish(UnlockResult::Declined);
+        if (!guard || message.type() != QDBusMessage::ErrorMessage)
+            return;
+        // It may have gone before anybody watched.
+        const QDBusError error(message);
+        const bool isGone = error.type() == QDBusError::ServiceUnknown || error.type() == QDBusError::NoReply ||
+                            error.name() == "org.freedesktop.DBus.Error.NameHasNoOwner"_L1;
+        finish(isGone ? UnlockResult::Gone : UnlockResult::Declined);
     });
 }
 

@@ -16,6 +16,8 @@ QT_END_NAMESPACE
 
 namespace acx {
 
+class SecretPrompt;
+
 /// What the keychain service says of its default keyring.
 struct KeyringState
 {
@@ -57,7 +59,9 @@ private:
     void call(const QDBusMessage &message, std::chrono::milliseconds deadline, const ReplyHandler &handler);
     void watchOwner();
     void askLocked(std::chrono::milliseconds deadline, bool mayRepeat, const StateHandler &handler);
-    void prompt(const QString &path, std::chrono::milliseconds deadline, const UnlockHandler &handler);
+    void prompt(const QString &owner, const QString &path, std::chrono::milliseconds deadline,
+                const UnlockHandler &handler);
+    void ask(SecretPrompt *prompt, std::chrono::milliseconds deadline, const UnlockHandler &handler);
 
     QDBusServiceWatcher *m_owner = nullptr; ///< from the first question on
 };
