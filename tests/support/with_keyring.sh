@@ -23,16 +23,18 @@ set -eu
 clean() {
     folder=$1
     session=$(cat "$folder/session" 2>/dev/null || true)
-    for process in /proc/[0-9]*; do
-        pid=${process#/proc/}
+    # Two programs look through all processes: one for each would take seconds on a busy machine. In stat, the third
+    # field after the name in brackets and the state is the session.
+    found=$(
+        if [ -n "$session" ]; then
+            cat /proc/[0-9]*/stat 2>/dev/null | sed -n "s/^\([0-9]*\) .*) [^ ]* [^ ]* [^ ]* $session .*/\1/p"
+        fi
+        grep -laF "ACX_KEYRING_DIR=$folder" /proc/[0-9]*/environ 2>/dev/null | sed 's|^/proc/\([0-9]*\)/.*|\1|'
+    ) || true
+    for pid in $found; do
         # The leader of the session ends by itself once it has collected its children.
         if [ "$pid" = "$$" ] || [ "$pid" = "$session" ]; then continue; fi
-        # Field 4 after the name in brackets is the session.
-        found=$(sed -n 's/^.*) [^ ]* [^ ]* [^ ]* \([0-9]*\) .*/\1/p' "$process/stat" 2>/dev/null || true)
-        if { [ -n "$session" ] && [ "$found" = "$session" ]; } \
-            || grep -qaF "ACX_KEYRING_DIR=$folder" "$process/environ" 2>/dev/null; then
-            kill -KILL "$pid" 2>/dev/null || true
-        fi
+        kill -KILL "$pid" 2>/dev/null || true
     done
     rm -rf "$folder" 2>/dev/null || { sleep 1; rm -rf "$folder"; }
     if [ -n "${server-}" ]; then wait "$server" 2>/dev/null || true; fi
