@@ -178,6 +178,20 @@ Error sessionSecretMissing()
                 inWords(QT_TRANSLATE_NOOP("acx", "Import the key again.")));
 }
 
+bool isKeychainError(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::KeychainLocked:
+    case ErrorKind::KeychainDenied:
+    case ErrorKind::KeychainUnavailable:
+    case ErrorKind::KeychainTimeout:
+    case ErrorKind::KeychainMismatch:
+        return true;
+    default:
+        return false;
+    }
+}
+
 std::optional<Error> problemOfSecret(const Secret &value)
 {
     const QByteArray bytes = value.reveal();

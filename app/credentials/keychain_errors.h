@@ -27,6 +27,9 @@ inline constexpr qsizetype maximumSecretSize = 2560;
 [[nodiscard]] Error keychainSecretMissing();
 [[nodiscard]] Error sessionSecretMissing();
 
+/// The keychain stood in the way: what was to be kept can be used for this session only.
+[[nodiscard]] bool isKeychainError(ErrorKind kind);
+
 /// Why no store can keep this value unchanged: it is empty, holds NUL, is not valid UTF-8 or is larger than
 /// maximumSecretSize.
 [[nodiscard]] std::optional<Error> problemOfSecret(const Secret &value);

@@ -96,7 +96,9 @@ QFuture<Status> DefinitionLibrary::setClient(const QString &id, const QString &c
         return ready<void>(definitionNotThere());
     auto promise = std::make_shared<QPromise<Status>>();
     promise->start();
-    const auto finish = [promise](const Status &status) {
+    const auto finish = [this, id, given = clientSecret.has_value(), promise](const Status &status) {
+        if (status && given && d->sessionSecrets.remove(id))
+            Q_EMIT changed();
         promise->addResult(status);
         promise->finish();
     };
@@ -117,6 +119,19 @@ QFuture<Status> DefinitionLibrary::setClient(const QString &id, const QString &c
     return promise->future();
 }
 
+void DefinitionLibrary::useSecretForSession(const QString &id, const Secret &clientSecret)
+{
+    if (!find(id) || clientSecret.isEmpty())
+        return;
+    d->sessionSecrets.insert(id, clientSecret);
+    Q_EMIT changed();
+}
+
+bool DefinitionLibrary::hasSessionSecret(const QString &id) const
+{
+    return d->sessionSecrets.contains(id);
+}
+
 QFuture<Result<DefinitionHeaders>> DefinitionLibrary::headersFor(const QString &id)
 {
     const std::optional<Definition> definition = find(id);
@@ -128,9 +143,13 @@ QFuture<Result<DefinitionHeaders>> DefinitionLibrary::headersFor(const QString &
     headers.origins = {Origin::of(definition->base)};
     if (!definition->clientId.isEmpty())
         headers.headers.append({definition->clientIdHeader, definition->clientId.toUtf8()});
+    const QByteArray name = definition->clientSecretHeader;
+    if (const auto session = d->sessionSecrets.constFind(id); session != d->sessionSecrets.cend()) {
+        headers.secretHeaders.append({name, *session});
+        return ready<DefinitionHeaders>(headers);
+    }
     if (!definition->hasClientSecret)
         return ready<DefinitionHeaders>(headers);
-    const QByteArray name = definition->clientSecretHeader;
     if (const auto known = d->secrets.constFind(id); known != d->secrets.cend()) {
         headers.secretHeaders.append({name, *known});
         return ready<DefinitionHeaders>(headers);
@@ -164,6 +183,7 @@ QFuture<Status> DefinitionLibrary::remove(const QString &id)
     };
     const auto drop = [this, id, finish] {
         d->secrets.remove(id);
+        d->sessionSecrets.remove(id);
         deliver(onPool<QList<Definition>>([folder = d->folder, id] { return folder.remove(id); }), this,
                 [this, finish](const Result<QList<Definition>> &list) {
                     if (list)

@@ -85,8 +85,9 @@ struct DefinitionHeaders
 };
 
 /// The API definitions that a person opened. Each is kept as a copy of the document and a line of an index file
-/// (0600 in a folder of 0700, under the person's data folder); its client secret lies in the keychain. Documents are
-/// read off the thread of the caller. Use it from the thread it was made in.
+/// (0600 in a folder of 0700, under the person's data folder); its client secret lies in the keychain, or in
+/// memory for this session only. Documents are read off the thread of the caller. Use it from the thread it was made
+/// in.
 class DefinitionLibrary final : public QObject
 {
     Q_OBJECT
@@ -142,6 +143,11 @@ public:
     /// An empty client id or secret removes it; none leaves the secret as it is.
     [[nodiscard]] QFuture<Status> setClient(const QString &id, const QString &clientId,
                                             const std::optional<Secret> &clientSecret);
+    /// The client secret in memory only, gone when the program ends: for a keychain that does not take it. It comes
+    /// before one that is kept, goes where setClient() gave the client id for, and ends when setClient() keeps or
+    /// removes one.
+    void useSecretForSession(const QString &id, const Secret &clientSecret);
+    [[nodiscard]] bool hasSessionSecret(const QString &id) const;
     /// What goes along with requests to its base URL (see prepareForDefinition).
     [[nodiscard]] QFuture<Result<DefinitionHeaders>> headersFor(const QString &id);
 

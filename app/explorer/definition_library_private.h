@@ -57,7 +57,8 @@ public:
     QList<Definition> definitions;
     std::optional<Error> notice;
     QHash<QString, OperationCatalog> catalogs;
-    QHash<QString, Secret> secrets;
+    QHash<QString, Secret> secrets;        ///< as the keychain gave them
+    QHash<QString, Secret> sessionSecrets; ///< by definition
 };
 
 } // namespace acx

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void refusesBases();
     void sendsTheClientToItsBaseOnly();
     void sendsNothingWhereADocumentMovesTo();
+    void k6_secretForThisSessionOnly();
     void removesTheSecretToo();
     void survivesDamage_data();
     void survivesDamage();
@@ -148,6 +149,50 @@ void TestDefinitionClient::sendsNothingWhereADocumentMovesTo()
     QCOMPARE(waitFor(m_library->headersFor(id))->secretHeaders.size(), 1);
     QVERIFY(waitFor(m_library->setBase(id, QUrl(u"https://mine.example.com"_s))));
     QCOMPARE(waitFor(m_library->headersFor(id))->origins.value(0).host, u"mine.example.com"_s);
+}
+
+void TestDefinitionClient::k6_secretForThisSessionOnly()
+{
+    const QString id = waitFor(m_library->openText(definition("Things", "/a", securedWithClient()))).value();
+    m_keychain.isShut = true;
+    const Status refused = waitFor(m_library->setClient(id, u"one"_s, Secret("pss-SECRET-t")));
+    QCOMPARE(refused.error().kind, ErrorKind::KeychainLocked);
+    QVERIFY(!m_library->hasSessionSecret(id));
+    QVERIFY(waitFor(m_library->headersFor(id))->secretHeaders.isEmpty());
+    m_library->useSecretForSession(id, Secret("pss-SECRET-t"));
+    QVERIFY(m_library->hasSessionSecret(id));
+    QVERIFY(!m_library->find(id)->hasClientSecret);
+    // It goes along without the keychain, to the place it was given for and nowhere else.
+    const Result<DefinitionHeaders> headers = waitFor(m_library->headersFor(id));
+    QVERIFY(headers);
+    QCOMPARE(headers->secretHeaders.value(0).first, "X-The-Secret"_ba);
+    QCOMPARE(headers->secretHeaders.value(0).second, Secret("pss-SECRET-t"));
+    QCOMPARE(headers->origins, (QList<Origin>{Origin::of(m_library->find(id)->base)}));
+    QVERIFY(waitFor(m_library->setBase(id, QUrl(u"https://other.example.com"_s))));
+    QVERIFY(waitFor(m_library->setBase(id, {}))); // back to what the document names, which is another place
+    QVERIFY(waitFor(m_library->headersFor(id))->secretHeaders.isEmpty());
+    QVERIFY(waitFor(m_library->setClient(id, u"one"_s, std::nullopt)));
+    QCOMPARE(waitFor(m_library->headersFor(id))->secretHeaders.size(), 1);
+    // Nothing is written, and another start of the program knows nothing of it.
+    const QFileInfoList files = QDir(path(u"definitions"_s)).entryInfoList(QDir::Files);
+    QVERIFY(!files.isEmpty());
+    for (const QFileInfo &info : files) {
+        QFile read(info.filePath());
+        QVERIFY(read.open(QIODevice::ReadOnly));
+        QVERIFY(!read.readAll().contains("pss-SECRET-t"));
+    }
+    const auto later = library();
+    QVERIFY(later->find(id) && !later->hasSessionSecret(id));
+    QVERIFY(waitFor(later->headersFor(id))->secretHeaders.isEmpty());
+    // One that is kept takes its place.
+    m_keychain.isShut = false;
+    QVERIFY(waitFor(m_library->setClient(id, u"one"_s, Secret("kept-one"))));
+    QVERIFY(!m_library->hasSessionSecret(id));
+    QCOMPARE(waitFor(m_library->headersFor(id))->secretHeaders.value(0).second, Secret("kept-one"));
+    m_library->useSecretForSession(id, Secret("pss-SECRET-t"));
+    QCOMPARE(waitFor(m_library->headersFor(id))->secretHeaders.value(0).second, Secret("pss-SECRET-t"));
+    QVERIFY(waitFor(m_library->remove(id)));
+    QVERIFY(!m_library->hasSessionSecret(id));
 }
 
 void TestDefinitionClient::removesTheSecretToo()

@@ -14,7 +14,8 @@ acx_add_test(test_explorer_window SOURCES test_explorer_window.cpp explorer_benc
 acx_add_test(test_explorer_tabs SOURCES test_explorer_tabs.cpp DEPENDS acx_screen_bench)
 acx_add_test(test_profiles_screen SOURCES test_profiles_screen.cpp DEPENDS acx_screen_bench)
 acx_add_test(test_settings_screen SOURCES test_settings_screen.cpp DEPENDS acx_screen_bench)
-acx_add_test(test_screens_keyring SOURCES test_screens_keyring.cpp DEPENDS acx_screen_bench acx_test_keyring
+acx_add_test(test_screens_keyring SOURCES test_screens_keyring.cpp catalog_bench.h
+    "${PROJECT_SOURCE_DIR}/tests/explorer/definition_texts.cpp" DEPENDS acx_screen_bench acx_test_keyring
     LABELS keychain WRAPPER "${PROJECT_SOURCE_DIR}/tests/support/with_keyring.sh")
 acx_add_test(test_history_journey SOURCES explorer_bench.h test_history_journey.cpp DEPENDS acx_screen_bench)
 foreach(name test_history_screen test_history_compare)

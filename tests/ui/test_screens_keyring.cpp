@@ -4,6 +4,7 @@
 #include "tests/support/keyring.h"
 #include "tests/support/searched_folder.h"
 #include "tests/support/test_main.h"
+#include "tests/ui/catalog_bench.h"
 #include "tests/ui/screen_bench.h"
 #include "ui/profiles/profiles_screen.h"
 #include "ui/welcome/welcome_screen.h"
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void cleanup();
     void putsTheKeyIntoTheKeyringAndIntoNoFile();
     void offersThisSessionWhenLocked();
+    void offersThisSessionForADefinitionsSecret();
     void keepsTheProfileThatCouldNotBeRemoved();
     void staysAliveWhenTheKeyringHangs();
 
@@ -127,6 +129,50 @@ void TestScreensKeyring::offersThisSessionWhenLocked()
     QVERIFY(profile.sessionOnly);
     QVERIFY(m_keyring.unlock());
     QCOMPARE(m_keyring.countItems(keyringEntry(profile)), 0);
+}
+
+void TestScreensKeyring::offersThisSessionForADefinitionsSecret()
+{
+    ScreenBench bench(freshFiles());
+    Shown shown(bench);
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(definition("Things", "/a", securedWithClient())));
+    trigger(shown.panel, "openClipboard");
+    QTRY_VERIFY(isShown(shown.panel, "catalogHint"));
+    click(shown.panel, "catalogHintOpen");
+    const QString id = bench.services().definitions.list().first().id;
+    const auto keep = [&shown] {
+        type(shown.panel, "definitionClientId", u"client-1"_s);
+        type(shown.panel, "definitionSecret", u"canary-client-secret"_s);
+        click(shown.panel, "definitionSave");
+    };
+    QVERIFY(m_keyring.lock());
+    keep();
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(shown.panel, "definitionKeychain"), 20'000);
+    QVERIFY(textOf(shown.panel, "definitionKeychainText").contains(u"For this session only"_s));
+    QVERIFY(!bench.services().definitions.hasSessionSecret(id));
+    QCOMPARE(part<QAbstractButton>(shown.panel, "keychainRetry")->text(), u"Unlock and try again"_s);
+    // The panel is narrow: everything stands within it.
+    for (const char *name : {"keychainRetry", "sessionOnly"}) {
+        const QWidget *button = part<QWidget>(shown.panel, name);
+        QVERIFY2(button->mapTo(&shown.panel, QPoint(button->width(), 0)).x() <= shown.panel.width(), name);
+    }
+    click(shown.panel, "sessionOnly");
+    QVERIFY(!isShown(shown.panel, "definitionKeychain"));
+    auto *secret = part<QLineEdit>(shown.panel, "definitionSecret");
+    QVERIFY(secret->text().isEmpty());
+    QCOMPARE(secret->placeholderText(), u"this session only"_s);
+    const Result<DefinitionHeaders> headers = waitFor(bench.services().definitions.headersFor(id));
+    QVERIFY(headers);
+    QCOMPARE(headers->secretHeaders.value(0).second, Secret("canary-client-secret"));
+
+    // With an open keyring the same question ends in the keyring.
+    QVERIFY(m_keyring.unlock());
+    const int before = m_keyring.countItems();
+    keep();
+    QTRY_COMPARE(textOf(shown.panel, "definitionNoticeTitle"), u"Kept."_s);
+    QVERIFY(!bench.services().definitions.hasSessionSecret(id));
+    QCOMPARE(m_keyring.countItems(), before + 1);
+    QCOMPARE(secret->placeholderText(), u"kept in the keychain"_s);
 }
 
 void TestScreensKeyring::keepsTheProfileThatCouldNotBeRemoved()

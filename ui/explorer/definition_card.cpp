@@ -152,12 +152,15 @@ QWidget *DefinitionCard::buildClient()
     m_secret->line()->setAccessibleName(tr("Client secret"));
     m_save = makeButton(tr("Keep client id and secret"), ButtonKind::Normal, box);
     m_save->setObjectName(u"definitionSave"_s);
+    m_keychain = new InlineNotice(m_services.theme, u"definitionKeychain"_s, box);
     auto *layout = new QVBoxLayout(box);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::space(Space::S));
     layout->addWidget(m_clientField);
     layout->addWidget(m_secretField);
     layout->addWidget(m_save, 0, Qt::AlignLeft);
+    layout->addWidget(m_keychain);
+    buildKeychain();
     connect(m_save, &QPushButton::clicked, this, &DefinitionCard::saveClient);
     connect(m_clientId, &QLineEdit::returnPressed, this, &DefinitionCard::saveClient);
     connect(m_secret, &SecretField::submitted, this, &DefinitionCard::saveClient);
@@ -216,6 +219,16 @@ void DefinitionCard::buildForeign()
     connect(leave, &QPushButton::clicked, m_foreign, &QWidget::hide);
 }
 
+void DefinitionCard::buildKeychain()
+{
+    m_retry = m_keychain->addButton(tr("Try again"), ButtonKind::Normal, u"keychainRetry"_s);
+    QPushButton *session =
+        m_keychain->addButton(tr("Use it for this session only"), ButtonKind::Normal, u"sessionOnly"_s);
+    m_keychain->stackButtons();
+    connect(m_retry, &QPushButton::clicked, this, &DefinitionCard::saveClient);
+    connect(session, &QPushButton::clicked, this, &DefinitionCard::keepForSession);
+}
+
 void DefinitionCard::buildRemoveQuestion()
 {
     QPushButton *confirm = m_question->addButton(tr("Remove"), ButtonKind::Danger, u"removeConfirm"_s);
@@ -240,6 +253,7 @@ void DefinitionCard::setDefinition(const QString &id, const OperationCatalog &ca
     m_catalog = catalog;
     m_notice->hide();
     m_question->hide();
+    m_keychain->hide();
     m_secret->clear();
     m_clientField->setError({});
     m_secretField->setError({});
@@ -271,9 +285,10 @@ void DefinitionCard::showFacts()
     }
     m_baseOwn->setVisible(now->ownBase);
     m_clientField->setHint(clientHint(*now));
-    m_secret->setPlaceholderText(now->hasClientSecret     ? tr("kept in the keychain")
-                                 : now->wantsClientSecret ? tr("required")
-                                                          : tr("not required"));
+    m_secret->setPlaceholderText(m_services.definitions.hasSessionSecret(m_id) ? tr("this session only")
+                                 : now->hasClientSecret                        ? tr("kept in the keychain")
+                                 : now->wantsClientSecret                      ? tr("required")
+                                                                               : tr("not required"));
     const QStringList places = foreignPlaces(now->foreign);
     if (places.isEmpty())
         m_foreign->hide();

@@ -25,7 +25,8 @@ class SecretField;
 
 /// What is known about an opened API definition, and what it needs to be called. Its parts: "definitionBack",
 /// "definitionTitle", "definitionVersion", "definitionOrigin", "definitionReadAt"; "definitionBase" with
-/// "definitionBaseOwn"; "definitionClientId", "definitionSecret" and "definitionSave"; "definitionGateway"; the notices
+/// "definitionBaseOwn"; "definitionClientId", "definitionSecret" and "definitionSave", with the notice
+/// "definitionKeychain" and its "keychainRetry" and "sessionOnly"; "definitionGateway"; the notices
 /// "definitionNotice", "definitionForeign" with "foreignRead" and "foreignLeave", "definitionRemoveNotice" with
 /// "removeConfirm" and "removeKeep"; "definitionChanges", "definitionRemarks"; "definitionReread" with
 /// "definitionRereadCancel", and "definitionRemove".
@@ -47,6 +48,7 @@ private:
     [[nodiscard]] QWidget *buildClient();
     [[nodiscard]] QWidget *buildFoot();
     void buildForeign();
+    void buildKeychain();
     void buildRemoveQuestion();
     [[nodiscard]] QPlainTextEdit *makeLines(const QString &name, const QString &title);
     void showFacts();
@@ -54,6 +56,8 @@ private:
     void saveBase();
     void keepBase(const QUrl &url);
     void saveClient();
+    void askAboutKeychain(const Error &error);
+    void keepForSession();
     void reread();
     void readForeign();
     void remove();
@@ -82,6 +86,8 @@ private:
     SecretField *m_secret = nullptr;
     FormField *m_secretField = nullptr;
     QPushButton *m_save = nullptr;
+    InlineNotice *m_keychain = nullptr;
+    QPushButton *m_retry = nullptr;
     QPlainTextEdit *m_gateway = nullptr;
     QPlainTextEdit *m_changes = nullptr;
     QPlainTextEdit *m_remarks = nullptr;

@@ -2,6 +2,7 @@
 // What the controls of the card do.
 #include "app/base/deliver.h"
 #include "app/base/visible_text.h"
+#include "app/credentials/keychain_errors.h"
 #include "app/credentials/secret_store.h"
 #include "app/operations/definition_facts.h"
 #include "ui/explorer/definition_card.h"
@@ -52,18 +53,40 @@ void DefinitionCard::saveClient()
     m_secretField->setError({});
     const std::optional<Secret> secret = m_secret->isEmpty() ? std::nullopt : std::optional(m_secret->secret());
     m_save->setEnabled(false);
+    m_keychain->hide();
     m_services.keychain.allowPrompt();
     deliver(m_services.definitions.setClient(m_id, typed, secret), this, [this, id = m_id](const Status &status) {
         m_save->setEnabled(true);
         if (id != m_id)
             return;
-        if (!status) {
+        if (status) {
+            m_secret->clear();
+            m_notice->tell(MessageKind::Success, tr("Kept."), {});
+        } else if (isKeychainError(status.error().kind) && !m_secret->isEmpty()) {
+            askAboutKeychain(status.error());
+        } else {
             m_secretField->setError(status.error().message());
-            return;
         }
-        m_secret->clear();
-        m_notice->tell(MessageKind::Success, tr("Kept."), {});
     });
+}
+
+void DefinitionCard::askAboutKeychain(const Error &error)
+{
+    m_retry->setText(error.kind == ErrorKind::KeychainLocked ? tr("Unlock and try again") : tr("Try again"));
+    QString text = error.nextStep;
+    if (!text.isEmpty())
+        text += u'\n';
+    text += tr("For this session only, the client secret stays in memory and is gone when the program ends. It is "
+               "written nowhere.");
+    m_keychain->tell(MessageKind::Error, error.sentence, text, error.details());
+}
+
+void DefinitionCard::keepForSession()
+{
+    m_services.definitions.useSecretForSession(m_id, m_secret->secret());
+    m_keychain->hide();
+    m_secret->clear();
+    m_notice->tell(MessageKind::Success, tr("The client secret is used for this session only."), {});
 }
 
 void DefinitionCard::setBusy(bool busy)

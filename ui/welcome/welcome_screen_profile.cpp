@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The second half of the way: the profile is stored, its first token fetched, the key's file deleted if wanted.
 #include "app/base/deliver.h"
+#include "app/credentials/keychain_errors.h"
 #include "app/profiles/profile_service.h"
 #include "app/sandbox/sandbox_process.h"
 #include "ui/profiles/place_form.h"
@@ -16,24 +17,6 @@
 #include <QFileInfo>
 
 namespace acx {
-
-namespace {
-
-bool isKeychainError(ErrorKind kind)
-{
-    switch (kind) {
-    case ErrorKind::KeychainLocked:
-    case ErrorKind::KeychainDenied:
-    case ErrorKind::KeychainUnavailable:
-    case ErrorKind::KeychainTimeout:
-    case ErrorKind::KeychainMismatch:
-        return true;
-    default:
-        return false;
-    }
-}
-
-} // namespace
 
 void WelcomeScreen::save(bool sessionOnly)
 {

@@ -119,6 +119,11 @@ QPushButton *InlineNotice::addButton(const QString &text, ButtonKind kind, const
     return button;
 }
 
+void InlineNotice::stackButtons()
+{
+    m_buttons->setDirection(QBoxLayout::TopToBottom);
+}
+
 QString InlineNotice::title() const
 {
     return m_title->text();

@@ -26,6 +26,8 @@ public:
     void tell(const Error &error);
     /// A button at its lower end; the caller names it and connects it.
     QPushButton *addButton(const QString &text, ButtonKind kind, const QString &name);
+    /// One button below the other, for a narrow place.
+    void stackButtons();
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString text() const;
     /// A widget between text and buttons.
