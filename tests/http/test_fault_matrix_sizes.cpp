@@ -3,6 +3,7 @@
 #include "tests/support/certificates.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/faults.h"
+#include "tests/support/sanitized.h"
 #include "tests/support/test_main.h"
 #include "tests/support/wait.h"
 
@@ -20,18 +21,6 @@ constexpr qint64 megabyte = 1'000'000;
 // What an exchange may hold beside its body: what the network is ahead of the disk, buffers, the server in this
 // process.
 constexpr qint64 allowance = 100 * megabyte;
-
-// The sanitizers keep memory that was given back.
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define ACX_UNDER_SANITIZER // clang's own way of telling
-#endif
-#endif
-#if defined(__SANITIZE_ADDRESS__) || defined(ACX_UNDER_SANITIZER)
-constexpr bool measuresMemory = false;
-#else
-constexpr bool measuresMemory = true;
-#endif
 
 QByteArray tale(const Result<HttpResponse> &result)
 {
