@@ -2,11 +2,13 @@
 #include "tests/support/certificates.h"
 #include "tests/support/fault_matrix.h"
 #include "tests/ui/explorer_bench.h"
+#include "ui/explorer/exchange_run.h"
 
 #include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
 #include <QRegularExpression>
+#include <QScopeGuard>
 #include <QTcpSocket>
 #include <QTimer>
 
@@ -58,6 +60,9 @@ private Q_SLOTS:
     void faults_data();
     void faults();
     void f1UnknownHost();
+    void pastTheDeadline_data();
+    void pastTheDeadline();
+    void f14LargeFromSmall_data();
     void f14LargeFromSmall();
     void f18RedirectFromHttpsToHttp();
     void tlsSelfSigned();
@@ -182,10 +187,40 @@ void TestExplorerFaults::f1UnknownHost()
     checkGood(server);
 }
 
+void TestExplorerFaults::pastTheDeadline_data()
+{
+    addFaultRows([](const FaultRow &row) { return row.hangs; });
+}
+
+/// What hangs ends by itself: two minutes in the window, less here.
+void TestExplorerFaults::pastTheDeadline()
+{
+    QFETCH(const FaultRow, row);
+    FaultServer server;
+    row.fault(server);
+    const QUrl url = server.url("/x");
+    auto *run = m_screen->findChild<ExchangeRun *>();
+    QVERIFY(run);
+    const auto usual = qScopeGuard([run] { run->setDeadline(SendOptions().deadline); });
+    run->setDeadline(700ms);
+    send(url, QString::fromLatin1(row.method));
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(*m_screen, "send"), 20'000);
+    const QString told = headline(*m_screen);
+    QVERIFY2(told.contains("127.0.0.1"_L1) && told.contains("0.7 s"_L1), qPrintable(told));
+}
+
+void TestExplorerFaults::f14LargeFromSmall_data()
+{
+    QTest::addColumn<qint64>("size");
+    QTest::newRow("F14 200 MB from 200 KB") << qint64(200'000'000);
+    if (qEnvironmentVariableIsSet("ACX_LONG"))
+        QTest::newRow("F14 1 GB from 1 MB") << qint64(1'000'000'000);
+}
+
 void TestExplorerFaults::f14LargeFromSmall()
 {
     // A little that becomes a lot goes to the disk while the window lives.
-    constexpr qint64 size = 200'000'000;
+    QFETCH(qint64, size);
     const QByteArray packed = gzipBomb(size);
     FaultServer server;
     sending(head({textType, gzipCoding, lengthLine(packed.size())}) + packed)(server);

@@ -24,6 +24,7 @@ SendOptions ExchangeRun::begin()
     m_cancel.emplace();
     const quint64 generation = ++m_generation;
     SendOptions options;
+    options.deadline = m_deadline;
     options.cancel = m_cancel->token();
     options.progress = [run = QPointer<ExchangeRun>(this), generation](const HttpProgress &progress) {
         if (run && generation == run->m_generation)

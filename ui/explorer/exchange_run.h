@@ -22,6 +22,8 @@ public:
     explicit ExchangeRun(RequestSender &sender, QObject *parent = nullptr);
     ~ExchangeRun() override;
 
+    /// Of what is sent from now on.
+    void setDeadline(std::chrono::milliseconds deadline) { m_deadline = deadline; }
     [[nodiscard]] bool isRunning() const { return m_cancel.has_value(); }
     /// Does nothing while one runs.
     void send(const PreparedRequest &request, const QUuid &profile);
@@ -41,6 +43,7 @@ private:
     void take(quint64 generation, const Result<Exchange> &result);
 
     RequestSender &m_sender;
+    std::chrono::milliseconds m_deadline = SendOptions().deadline;
     std::optional<CancelSource> m_cancel; ///< set while an exchange runs
     quint64 m_generation = 0;             ///< what an older one says is dropped
 };
