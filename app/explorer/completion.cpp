@@ -4,6 +4,7 @@
 #include "app/base/background.h"
 #include "app/base/clock.h"
 #include "app/base/deliver.h"
+#include "app/explorer/definition_request.h"
 #include "app/explorer/live_context.h"
 #include "app/explorer/live_fetch.h"
 #include "app/explorer/live_listing.h"
@@ -65,6 +66,19 @@ void finish(const ListPromise &promise, Result<LiveList> list)
 
 } // namespace
 
+QStringList listedParameters(const OperationCatalog &catalog, const Operation &operation)
+{
+    const LiveListings listings(catalog, LiveListings::Queries::ByName);
+    QStringList listed;
+    for (const OperationParameter &parameter : operation.parameters) {
+        const QString name = toText(parameter.place) + u':' + parameter.name;
+        const Result<std::optional<LiveListing>> listing = listings.find(operation, name, {});
+        if (!listing || *listing) // an Error names what must be filled in first
+            listed.append(name);
+    }
+    return listed;
+}
+
 struct LiveValues::Parts
 {
     /// Whoever waits for a list, and what for.
@@ -73,6 +87,7 @@ struct LiveValues::Parts
         ListPromise promise;
         LiveListing listing;
         QString source;
+        std::shared_ptr<const LiveSource> definition; ///< none: API Connect
     };
     struct Flight
     {
@@ -84,7 +99,7 @@ struct LiveValues::Parts
     void ask(const Profile &profile, const Asker &asker, Freshness freshness);
     void arrive(const ListKey &key, const Result<LiveEntries> &entries);
     void keep(const ListKey &key, const LiveEntries &entries);
-    [[nodiscard]] Result<PreparedRequest> pageRequest(const Profile &profile, const LiveListing &listing,
+    [[nodiscard]] Result<PreparedRequest> pageRequest(const Profile &profile, const Asker &asker,
                                                       std::optional<qint64> offset) const;
     [[nodiscard]] bool isFresh(const LiveEntries &entries) const;
     static Result<LiveList> answer(const Asker &asker, const Result<LiveEntries> &entries);
@@ -114,9 +129,10 @@ QFuture<Result<ListingsPtr>> LiveValues::Parts::listingsFor(DeploymentKind kind)
     return *listings.insert(kind, inBackground<ListingsPtr>(work));
 }
 
-Result<PreparedRequest> LiveValues::Parts::pageRequest(const Profile &profile, const LiveListing &listing,
+Result<PreparedRequest> LiveValues::Parts::pageRequest(const Profile &profile, const Asker &asker,
                                                        std::optional<qint64> offset) const
 {
+    const LiveListing &listing = asker.listing;
     QList<NamedValue> values = listing.values;
     if (offset && isPaged(listing.operation)) {
         values.append({u"query:limit"_s, QString::number(pageSize)});
@@ -134,7 +150,11 @@ Result<PreparedRequest> LiveValues::Parts::pageRequest(const Profile &profile, c
     draft.target = filled->target;
     for (const auto &header : filled->headers)
         draft.headers.append({header.first, header.second});
-    return prepare(draft, deployment, *endpoints, !profile.clientId.isEmpty());
+    const bool hasClient = !profile.clientId.isEmpty();
+    if (!asker.definition)
+        return prepare(draft, deployment, *endpoints, hasClient);
+    return prepareForDefinition(draft, asker.definition->definition, asker.definition->headers, deployment, *endpoints,
+                                hasClient);
 }
 
 bool LiveValues::Parts::isFresh(const LiveEntries &entries) const
@@ -159,7 +179,7 @@ Result<LiveList> LiveValues::Parts::answer(const Asker &asker, const Result<Live
 
 void LiveValues::Parts::ask(const Profile &profile, const Asker &asker, Freshness freshness)
 {
-    const Result<PreparedRequest> request = pageRequest(profile, asker.listing, std::nullopt);
+    const Result<PreparedRequest> request = pageRequest(profile, asker, std::nullopt);
     if (!request)
         return finish(asker.promise, fail(request.error()));
     Asker complete = asker;
@@ -175,9 +195,7 @@ void LiveValues::Parts::ask(const Profile &profile, const Asker &asker, Freshnes
     flight.askers.push_back(complete);
     if (flight.fetch)
         return;
-    const auto page = [this, profile, listing = asker.listing](qint64 offset) {
-        return pageRequest(profile, listing, offset);
-    };
+    const auto page = [this, profile, asker](qint64 offset) { return pageRequest(profile, asker, offset); };
     flight.fetch = new LiveFetch(
         *sender, profile.id, limits, page, [this, key](const Result<LiveEntries> &entries) { arrive(key, entries); },
         owner);
@@ -253,8 +271,28 @@ QFuture<Result<LiveList>> LiveValues::offers(const QUuid &profile, const Operati
             return (new LiveContext(*this, profile, *catalog, promise))->start(freshness);
         if (!*listing)
             return finish(promise, LiveList());
-        d->ask(*current, {promise, **listing, {}}, freshness);
+        d->ask(*current, {promise, **listing, {}, {}}, freshness);
     });
+    return future;
+}
+
+QFuture<Result<LiveList>> LiveValues::offers(const QUuid &profile, const LiveSource &source, const Operation &operation,
+                                             const QString &parameter, const QList<NamedValue> &filled,
+                                             Freshness freshness)
+{
+    const std::optional<Profile> known = d->profiles->find(profile);
+    if (!known)
+        return ready<LiveList>(noProfile());
+    const LiveListings listings(source.catalog, LiveListings::Queries::ByName);
+    const Result<std::optional<LiveListing>> listing = listings.find(operation, parameter, filled);
+    if (!listing)
+        return ready<LiveList>(fail(listing.error()));
+    if (!*listing)
+        return ready<LiveList>(LiveList());
+    const auto promise = std::make_shared<QPromise<Result<LiveList>>>();
+    promise->start();
+    QFuture<Result<LiveList>> future = promise->future();
+    d->ask(*known, {promise, **listing, {}, std::make_shared<const LiveSource>(source)}, freshness);
     return future;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/result.h"
+#include "app/explorer/definition_library.h"
 #include "app/operations/operation.h"
 #include "app/operations/operation_values.h"
 
@@ -39,6 +40,9 @@ struct LiveList
     bool operator==(const LiveList &) const = default;
 };
 
+/// The parameters of a definition's operation that one of its own lists tells, as "query:catalog".
+[[nodiscard]] QStringList listedParameters(const OperationCatalog &catalog, const Operation &operation);
+
 struct LiveLimits
 {
     std::chrono::seconds lifetime{300};         ///< how long a list is good for
@@ -47,10 +51,18 @@ struct LiveLimits
     qint64 maxBytes = 16LL * 1024 * 1024;       ///< of one page
 };
 
+/// An opened definition, whose own operations list the values of its parameters.
+struct LiveSource
+{
+    Definition definition;
+    OperationCatalog catalog;
+    DefinitionHeaders headers;
+};
+
 /// Offers for the parameters of the shipped operations, from live answers: {org} what GET /v1/me/orgs or GET /api/orgs
 /// lists, {catalog} the catalogs of the chosen organization, and so on down; headers that name both, joined by a dot.
-/// Only GET is ever sent, with the profile's token. A list is kept in memory per profile and URL, asked for once
-/// however many want it at a time, and forgotten when the profile changes or goes.
+/// Only GET is ever sent, to API Connect with the profile's token. A list is kept in memory per profile and URL, asked
+/// for once however many want it at a time, and forgotten when the profile changes or goes.
 class LiveValues final : public QObject
 {
     Q_OBJECT
@@ -71,6 +83,12 @@ public:
     /// RequestSender; what the API refused (see apiError()); Incomplete for an answer that is no list.
     [[nodiscard]] QFuture<Result<LiveList>> offers(const QUuid &profile, const Operation &operation,
                                                    const QString &parameter, const QList<NamedValue> &filled,
+                                                   Freshness freshness = Freshness::Cached);
+    /// The same for an operation of a definition, from its own lists: asked at its base URL, with its client id and
+    /// secret and without a token (see prepareForDefinition). Which list tells a query parameter is known by name.
+    [[nodiscard]] QFuture<Result<LiveList>> offers(const QUuid &profile, const LiveSource &source,
+                                                   const Operation &operation, const QString &parameter,
+                                                   const QList<NamedValue> &filled,
                                                    Freshness freshness = Freshness::Cached);
     /// Drops what is known and stops what is on its way (it ends as Cancelled). For a profile that changed, and after
     /// a call that changed something.

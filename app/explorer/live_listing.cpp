@@ -177,6 +177,22 @@ QString valueIn(LiveForm form, const LiveItem &item)
     return {};
 }
 
+/// "accountId" and "account_id" stand for an "account"; `isId` is told.
+QString nounOf(const QString &name, bool &isId)
+{
+    static const QRegularExpression ending(u"^(.+?)(?:[_-](?:id|ID|Id)|I[dD])$"_s);
+    const QRegularExpressionMatch match = ending.match(name);
+    isId = match.hasMatch();
+    QString noun = isId ? match.captured(1) : name;
+    return noun.remove(u'_').remove(u'-').toLower();
+}
+
+bool isPluralOf(const QString &segment, const QString &noun)
+{
+    const QString word = QString(segment).remove(u'_').remove(u'-').toLower();
+    return word == noun + u's' || word == noun + "es"_L1 || (noun.endsWith(u'y') && word == noun.chopped(1) + "ies"_L1);
+}
+
 } // namespace
 
 /// What is asked of find().
@@ -187,8 +203,9 @@ struct LiveListings::Question
     const QList<NamedValue> &filled;
 };
 
-LiveListings::LiveListings(OperationCatalog catalog)
+LiveListings::LiveListings(OperationCatalog catalog, Queries queries)
     : m_catalog(std::move(catalog))
+    , m_queries(queries)
 {
     const QList<OperationEntry> &operations = m_catalog.operations();
     for (qsizetype i = 0; i < operations.size(); ++i) {
@@ -237,6 +254,29 @@ Result<std::optional<LiveListing>> LiveListings::byTable(const Question &questio
     return std::optional<LiveListing>();
 }
 
+Result<std::optional<LiveListing>> LiveListings::byName(const Question &question) const
+{
+    bool isId = false;
+    const QString noun = nounOf(question.parameter.name, isId);
+    const QStringList available = parameterNames(question.operation.path);
+    QString nearest; // the path that shares the most of the operation's own parameters
+    for (const qsizetype at : m_byPath) {
+        const QString &path = m_catalog.operations()[at].path;
+        const QStringList needed = parameterNames(path);
+        const bool hasAll = std::all_of(needed.cbegin(), needed.cend(),
+                                        [&available](const QString &name) { return available.contains(name); });
+        const auto rank = [](const QString &each) { return std::pair(parameterNames(each).size(), -each.size()); };
+        if (hasAll && path != question.operation.path && isPluralOf(path.section(u'/', -1), noun) &&
+            (nearest.isEmpty() || rank(path) > rank(nearest) || (rank(path) == rank(nearest) && path < nearest)))
+            nearest = path;
+    }
+    std::optional<Operation> listing = nearest.isEmpty() ? std::nullopt : listingAt(nearest);
+    if (!listing)
+        return std::optional<LiveListing>();
+    return filledListing(*std::move(listing), parameterNames(nearest), question.filled,
+                         isId ? LiveForm::Id : formOf(question.parameter));
+}
+
 Result<std::optional<LiveListing>> LiveListings::versionsOf(const Question &question) const
 {
     // {name}/{version}, {name}:{version}, {policy}/v{version}
@@ -271,7 +311,9 @@ Result<std::optional<LiveListing>> LiveListings::find(const Operation &operation
         if (!listing || *listing)
             return listing;
     }
-    return byTable(question);
+    if (m_queries == Queries::ByTable)
+        return byTable(question);
+    return asked->place == ParameterPlace::Query ? byName(question) : std::optional<LiveListing>();
 }
 
 std::optional<Operation> LiveListings::contextOf(const Operation &operation, const QString &parameter) const

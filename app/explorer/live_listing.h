@@ -27,7 +27,11 @@ struct LiveListing
 class LiveListings final
 {
 public:
-    explicit LiveListings(OperationCatalog catalog);
+    /// What tells where a query parameter is listed: a short table of API Connect's, or, for a definition that nobody
+    /// knows, its name: "account", "account_id" and "accountId" are listed by "/accounts".
+    enum class Queries { ByTable, ByName };
+
+    explicit LiveListings(OperationCatalog catalog, Queries queries = Queries::ByTable);
 
     /// The GET operation right before the parameter ("/v1/orgs/{org}/environments" for {catalog} in
     /// "/v1/orgs/{org}/environments/{catalog}"), or the one that a short table names; a version is looked up among the
@@ -44,9 +48,11 @@ private:
     [[nodiscard]] std::optional<Operation> listingAt(QString path) const;
     [[nodiscard]] Result<std::optional<LiveListing>> before(const Question &question, const QString &name) const;
     [[nodiscard]] Result<std::optional<LiveListing>> byTable(const Question &question) const;
+    [[nodiscard]] Result<std::optional<LiveListing>> byName(const Question &question) const;
     [[nodiscard]] Result<std::optional<LiveListing>> versionsOf(const Question &question) const;
 
     OperationCatalog m_catalog;
+    Queries m_queries;
     QHash<QString, qsizetype> m_byPath; ///< GET operations by path, parameters without their names
 };
 

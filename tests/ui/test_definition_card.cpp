@@ -5,6 +5,8 @@
 #include "tests/support/fault_server.h"
 #include "tests/support/test_main.h"
 #include "tests/ui/catalog_bench.h"
+#include "ui/explorer/parameter_field_line.h"
+#include "ui/explorer/request_panel.h"
 #include "ui/file_chooser.h"
 
 #include <QAbstractButton>
@@ -29,6 +31,7 @@ private Q_SLOTS:
     void clientIdAndSecret();
     void rereadsAndTellsWhatChanged();
     void asksBeforeReadingElsewhere();
+    void offersWhatItsOwnListsTell();
     void removesADefinition();
     void opensAnAnswer();
     void staysWhereItIsWhenADefinitionIsDescribedAnew();
@@ -168,6 +171,45 @@ void TestDefinitionCard::asksBeforeReadingElsewhere()
     click(shown.panel, "foreignRead");
     QTRY_VERIFY(!server.requests().isEmpty());
     QTRY_VERIFY(isShown(shown.panel, "definitionNotice")); // localhost
+}
+
+void TestDefinitionCard::offersWhatItsOwnListsTell()
+{
+    FaultServer gateway([](QTcpSocket &socket, const RecordedRequest &) {
+        socket.write(httpAnswer(200, R"([{"id":"a-1","name":"current"},{"id":"a-2","name":"savings"}])"));
+    });
+    ScreenBench bench;
+    (void)bench.addProfile(u"Acme"_s);
+    DefinitionLibrary &definitions = bench.services().definitions;
+    const QString id =
+        waitFor(definitions.openText(R"({"openapi":"3.0.3","info":{"title":"Bank","version":"1"},"servers":[{"url":")" +
+                                     gateway.url("").toEncoded() +
+                                     R"("}],"paths":{"/accounts":{"get":{}},"/statements":{"get":{"operationId":"s",)"
+                                     R"("parameters":[{"name":"accountId","in":"query","schema":{"type":"string"}},)"
+                                     R"({"name":"note","in":"query","schema":{"type":"string"}}]}}}})"))
+            .value();
+    const OperationCatalog catalog = waitFor(definitions.catalog(id)).value();
+    const OperationEntry entry = catalog.operations().at(*catalog.indexOf(u"s"_s));
+    RequestPanel panel(bench.services());
+    panel.resize(430, 700);
+    panel.show();
+    panel.activateWindow();
+    panel.setOperation(OperationCatalog::read(entry).value(), entry.source, id, definitions.find(id)->base);
+    auto *account = part<ParameterLine>(panel, "value:query:accountId");
+    QTRY_VERIFY(account->hasOffers());
+    QVERIFY(!part<ParameterLine>(panel, "value:query:note")->hasOffers());
+    // Typing asks nobody's gateway; opening the offers does.
+    account->setFocus();
+    QTest::keyClicks(account, u"a"_s);
+    QTest::qWait(50);
+    QVERIFY(gateway.requests().isEmpty());
+    account->clear();
+    QTest::keyClick(account, Qt::Key_Down);
+    QTRY_COMPARE(gateway.requests().size(), 1);
+    QCOMPARE(gateway.requests().first().target, "/accounts"_ba);
+    QVERIFY(gateway.requests().first().header("Authorization").isEmpty());
+    QTRY_VERIFY((QTest::keyClick(account, Qt::Key_Down), QTest::keyClick(account, Qt::Key_Return), true) &&
+                account->text().startsWith("a-"_L1));
 }
 
 void TestDefinitionCard::removesADefinition()

@@ -4,6 +4,7 @@
 #include "app/base/deliver.h"
 #include "ui/explorer/completion_popup.h"
 #include "ui/explorer/parameter_field.h"
+#include "ui/explorer/parameter_field_editor.h"
 #include "ui/explorer/parameter_field_line.h"
 #include "ui/explorer/request_form.h"
 #include "ui/session.h"
@@ -23,6 +24,11 @@ bool mayBeListed(const OperationParameter &parameter)
            (parameter.place == ParameterPlace::Header && parameter.name.endsWith("-Context"_L1));
 }
 
+QString nameOf(const OperationParameter &parameter)
+{
+    return toText(parameter.place) + u':' + parameter.name;
+}
+
 } // namespace
 
 RequestCompletion::RequestCompletion(const AppServices &services, RequestForm *form)
@@ -34,26 +40,50 @@ RequestCompletion::RequestCompletion(const AppServices &services, RequestForm *f
     connect(&services.session, &Session::profileChanged, this, &RequestCompletion::close);
 }
 
-void RequestCompletion::setOperation(const std::optional<Operation> &operation)
+void RequestCompletion::setOperation(const std::optional<Operation> &operation, const QString &definition)
 {
     close();
     m_operation = operation;
+    m_definition = definition;
+    m_catalog.reset();
     if (!operation)
         return;
-    for (ParameterField *field : m_form->fields()) {
-        ParameterLine *line = field->line();
-        if (!line || !mayBeListed(field->parameter()))
-            continue;
-        line->setHasOffers(true);
-        connect(line, &ParameterLine::offersWanted, this, [this, field, line] {
-            line->setModified(false); // everything, not only what goes with the value that is there
-            open(field);
-        });
-        connect(line, &QLineEdit::textEdited, this, [this, field, line] {
-            if (line->hasOffers() && !(m_popup && m_popup->isOpenFor(line)))
-                open(field);
-        });
+    if (!definition.isEmpty()) {
+        deliver(m_services.definitions.catalog(definition), this,
+                [this, generation = m_generation](const Result<OperationCatalog> &catalog) {
+                    if (catalog && generation == m_generation)
+                        addOffersOf(*catalog);
+                });
+        return;
     }
+    for (ParameterField *field : m_form->fields()) {
+        if (field->line() && mayBeListed(field->parameter()))
+            addOffers(field);
+    }
+}
+
+void RequestCompletion::addOffersOf(const OperationCatalog &catalog)
+{
+    m_catalog = catalog;
+    const QStringList listed = listedParameters(catalog, *m_operation);
+    for (ParameterField *field : m_form->fields()) {
+        if (field->line() && !isSecret(field->parameter()) && listed.contains(nameOf(field->parameter())))
+            addOffers(field);
+    }
+}
+
+void RequestCompletion::addOffers(ParameterField *field)
+{
+    ParameterLine *line = field->line();
+    line->setHasOffers(true);
+    connect(line, &ParameterLine::offersWanted, this, [this, field, line] {
+        line->setModified(false); // everything, not only what goes with the value that is there
+        open(field);
+    });
+    connect(line, &QLineEdit::textEdited, this, [this, field, line] {
+        if (m_definition.isEmpty() && line->hasOffers() && !(m_popup && m_popup->isOpenFor(line)))
+            open(field);
+    });
 }
 
 void RequestCompletion::close()
@@ -99,12 +129,34 @@ void RequestCompletion::ask(LiveValues::Freshness freshness)
         return;
     }
     popup()->showLoading();
-    const QString name = toText(m_field->parameter().place) + u':' + m_field->parameter().name;
+    const QString name = nameOf(m_field->parameter());
     const QUuid profile = m_services.session.profile()->id;
+    if (!m_definition.isEmpty())
+        return askDefinition(profile, name, freshness);
     deliver(m_services.liveValues.offers(profile, *m_operation, name, m_form->values(), freshness), this,
             [this, generation](const Result<LiveList> &result) {
                 if (generation == m_generation)
                     take(result);
+            });
+}
+
+void RequestCompletion::askDefinition(const QUuid &profile, const QString &parameter, LiveValues::Freshness freshness)
+{
+    const std::optional<Definition> definition = m_services.definitions.find(m_definition);
+    if (!definition || !m_catalog)
+        return close();
+    deliver(m_services.definitions.headersFor(m_definition), this,
+            [=, this, generation = m_generation](const Result<DefinitionHeaders> &headers) {
+                if (generation != m_generation)
+                    return;
+                if (!headers)
+                    return take(fail(headers.error()));
+                deliver(m_services.liveValues.offers(profile, {*definition, *m_catalog, *headers}, *m_operation,
+                                                     parameter, m_form->values(), freshness),
+                        this, [this, generation](const Result<LiveList> &result) {
+                            if (generation == m_generation)
+                                take(result);
+                        });
             });
 }
 

@@ -15,21 +15,26 @@ class CompletionPopup;
 class ParameterField;
 class RequestForm;
 
-/// Offers values for the path and context parameters of a shipped operation, from live answers of the profile's API.
-/// Nothing is asked before the person opens the offers of a field or types into it.
+/// Offers values for the path and context parameters of a shipped operation, from live answers of the profile's API,
+/// and for those of an opened definition that its own lists tell. Nothing is asked before the person opens the offers
+/// of a field or types into it; a definition's gateway is asked only for offers that are opened.
 class RequestCompletion final : public QObject
 {
     Q_OBJECT
 public:
     RequestCompletion(const AppServices &services, RequestForm *form);
 
-    /// After the form took the operation; none = no offers.
-    void setOperation(const std::optional<Operation> &operation);
+    /// After the form took the operation; none = no offers. `definition` is the id of an opened one; empty = API
+    /// Connect.
+    void setOperation(const std::optional<Operation> &operation, const QString &definition = {});
     void close();
 
 private:
+    void addOffers(ParameterField *field);
+    void addOffersOf(const OperationCatalog &catalog);
     void open(ParameterField *field);
     void ask(LiveValues::Freshness freshness);
+    void askDefinition(const QUuid &profile, const QString &parameter, LiveValues::Freshness freshness);
     void take(const Result<LiveList> &result);
     void choose(const LiveValue &value);
     [[nodiscard]] CompletionPopup *popup();
@@ -37,6 +42,8 @@ private:
     const AppServices m_services;
     RequestForm *m_form;
     std::optional<Operation> m_operation;
+    QString m_definition;
+    std::optional<OperationCatalog> m_catalog; ///< of the definition
     QPointer<CompletionPopup> m_popup;
     QPointer<ParameterField> m_field; ///< whose offers are shown
     quint64 m_generation = 0;         ///< the answer to an older question is dropped

@@ -196,7 +196,7 @@ void RequestPanel::setOperation(const std::optional<Operation> &operation, std::
     const bool needsBody = operation && operation->body && operation->body->required;
     m_tabs->setTabText(m_tabs->indexOf(m_body), needsBody ? tr("Body *") : tr("Body"));
     m_tabs->setTabToolTip(m_tabs->indexOf(m_body), needsBody ? tr("This operation needs a body.") : QString());
-    m_completion->setOperation(catalogId.isEmpty() ? operation : std::nullopt);
+    m_completion->setOperation(operation, catalogId);
     followSession();
     showCounts();
     clearNotices();
