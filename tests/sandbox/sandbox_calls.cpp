@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/sandbox/sandbox_calls.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 
 namespace acx {
 
-void SandboxCalls::startSandbox()
+void SandboxCalls::init()
+{
+    QTest::failOnWarning(QRegularExpression(u".?"_s));
+}
+
+void SandboxCalls::initTestCase()
 {
     m_sandbox = std::make_unique<RunningSandbox>();
     m_login = m_sandbox->loginToken();

@@ -3,16 +3,28 @@
 
 #include "tests/sandbox/running_sandbox.h"
 
+#include <QObject>
+
 #include <memory>
 
 namespace acx {
 
-/// A running sandbox and calls of both generations of its API, each with the token it takes. For one test program.
-class SandboxCalls
+inline const QString meridian = QStringLiteral("/v1/orgs/meridian-bank");
+inline const QString production = QStringLiteral("/v1/orgs/meridian-bank/environments/production");
+inline const QString catalog10 = QStringLiteral("/api/catalogs/meridian-bank/production");
+
+/// A test of a running sandbox, with calls of both generations of its API, each with the token it takes. The sandbox
+/// lives as long as the test program.
+class SandboxCalls : public QObject
 {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase() { m_sandbox.reset(); }
+    void init();
+
 protected:
-    void startSandbox();
-    void stopSandbox() { m_sandbox.reset(); }
     [[nodiscard]] Seen v5(const QString &method, const QString &path, const QJsonObject &body = {}) const;
     [[nodiscard]] Seen v10(const QString &method, const QString &path, const QJsonObject &body = {}) const;
     /// A call of V5's portal in the catalog meridian-bank.production.

@@ -2,22 +2,18 @@
 #include "tests/sandbox/sandbox_calls.h"
 #include "tests/support/test_main.h"
 
-#include <QRegularExpression>
+#include <QTest>
 #include <QUuid>
 
 using namespace Qt::StringLiterals;
 using namespace acx;
 
 /// What the platform API shows, and what becomes of what is written to it.
-class TestSandboxV10 final : public QObject, private SandboxCalls
+class TestSandboxV10 final : public SandboxCalls
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { startSandbox(); }
-    void cleanupTestCase() { stopSandbox(); }
-    void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
-
     void v10Lists_data();
     void v10Lists();
     void v10PagesAndFields();
@@ -29,12 +25,6 @@ private Q_SLOTS:
     void v10Refuses_data();
     void v10Refuses();
 };
-
-namespace {
-
-const QString catalog10 = u"/api/catalogs/meridian-bank/production"_s;
-
-} // namespace
 
 void TestSandboxV10::v10Lists_data()
 {

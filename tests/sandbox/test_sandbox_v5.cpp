@@ -4,20 +4,17 @@
 
 #include <QRegularExpression>
 #include <QSet>
+#include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace acx;
 
 /// What the V5 API shows: shapes, ids and names, links and errors.
-class TestSandboxV5 final : public QObject, private SandboxCalls
+class TestSandboxV5 final : public SandboxCalls
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { startSandbox(); }
-    void cleanupTestCase() { stopSandbox(); }
-    void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
-
     void holdsABelievableCompany();
     void v5Lists_data();
     void v5Lists();
@@ -31,14 +28,6 @@ private Q_SLOTS:
     void linksCanBeFollowed();
     void bothGenerationsShareOneState();
 };
-
-namespace {
-
-const QString meridian = u"/v1/orgs/meridian-bank"_s;
-const QString production = u"/v1/orgs/meridian-bank/environments/production"_s;
-const QString catalog10 = u"/api/catalogs/meridian-bank/production"_s;
-
-} // namespace
 
 void TestSandboxV5::holdsABelievableCompany()
 {

@@ -2,23 +2,19 @@
 #include "tests/sandbox/sandbox_calls.h"
 #include "tests/support/test_main.h"
 
-#include <QRegularExpression>
 #include <QTemporaryFile>
+#include <QTest>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
 using namespace acx;
 
 /// What is written through the V5 API is seen afterwards.
-class TestSandboxV5Life final : public QObject, private SandboxCalls
+class TestSandboxV5Life final : public SandboxCalls
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { startSandbox(); }
-    void cleanupTestCase() { stopSandbox(); }
-    void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
-
     void v5ProductLife();
     void v5ApiStartsAndStops();
     void v5DraftLife();
@@ -32,8 +28,6 @@ private Q_SLOTS:
 
 namespace {
 
-const QString meridian = u"/v1/orgs/meridian-bank"_s;
-const QString production = u"/v1/orgs/meridian-bank/environments/production"_s;
 QJsonObject productDocument(const QString &name, const QString &version, const QString &api)
 {
     return {{u"info"_s, QJsonObject{{u"name"_s, name}, {u"version"_s, version}, {u"title"_s, name}}},
