@@ -66,7 +66,7 @@ void MainWindow::cover()
     // What hides also hides what it had revealed.
     m_content->hide();
     if (!m_lockPage) {
-        m_lockPage = new LockPage(m_services.theme, this);
+        m_lockPage = new LockPage(m_services.theme, m_services.clipboard, this);
         layout()->addWidget(m_lockPage);
         connect(m_lockPage, &LockPage::unlockWanted, m_lock, &AppLock::unlock);
     }

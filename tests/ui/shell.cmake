@@ -34,3 +34,13 @@ if(acx_xvfb_run)
     acx_join_run(test_secret_clipboard_x11)
     acx_join_run(test_copy_paths_x11)
 endif()
+
+# A compositor with focus and a clipboard, for Qt's own client of it.
+find_program(acx_weston weston)
+find_program(acx_xdotool xdotool)
+find_file(acx_qt_wayland libqwayland-generic.so PATHS "${QT6_INSTALL_PREFIX}/${QT6_INSTALL_PLUGINS}/platforms" NO_DEFAULT_PATH)
+if(acx_xvfb_run AND acx_weston AND acx_xdotool AND acx_qt_wayland)
+    acx_add_test(test_wayland_clipboard SOURCES test_wayland_clipboard.cpp copy_bench.h explorer_bench.h
+        DEPENDS acx_screen_bench WRAPPER "${PROJECT_SOURCE_DIR}/tests/support/with_wayland.sh")
+    set_property(TEST test_wayland_clipboard APPEND PROPERTY ENVIRONMENT "QT_QPA_PLATFORM=wayland")
+endif()

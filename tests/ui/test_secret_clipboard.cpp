@@ -40,6 +40,23 @@ private Q_SLOTS:
         QCOMPARE(clipboard.what(), u"Bearer token"_s);
     }
 
+    /// As a clipboard manager does that ignores the mark.
+    void tellsWhatIsPutBack()
+    {
+        const FakeClock clock;
+        SecretClipboard clipboard(*QGuiApplication::clipboard(), clock);
+        clipboard.copy(Secret("token-1"_ba), u"Token"_s);
+        clipboard.clearNow();
+        QVERIFY(!clipboard.couldNotClear());
+        QSignalSpy changed(&clipboard, &SecretClipboard::changed);
+        QGuiApplication::clipboard()->setText(u"token-1"_s);
+        QTRY_VERIFY(clipboard.couldNotClear());
+        QCOMPARE(changed.size(), 1);
+        QGuiApplication::clipboard()->setText(u"a shopping list"_s);
+        QTRY_VERIFY(!clipboard.couldNotClear());
+        QCOMPARE(onClipboard(), u"a shopping list"_s);
+    }
+
     void clearsAfterItsTime()
     {
         FakeClock clock;

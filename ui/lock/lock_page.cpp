@@ -3,6 +3,7 @@
 
 #include "ui/widgets/controls.h"
 #include "ui/widgets/page.h"
+#include "ui/widgets/secret_clipboard.h"
 
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -32,11 +33,13 @@ QString reasonText(LockReason reason)
 
 } // namespace
 
-LockPage::LockPage(const Theme &theme, QWidget *parent)
+LockPage::LockPage(const Theme &theme, const SecretClipboard &clipboard, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
+    , m_clipboard(clipboard)
     , m_icon(new QLabel)
     , m_reason(makeParagraph({}, LabelKind::Body))
+    , m_meaning(makeParagraph({}, LabelKind::Muted))
     , m_unlock(makeButton(tr("Unlock"), ButtonKind::Primary))
 {
     setObjectName(u"lockPage"_s);
@@ -47,13 +50,7 @@ LockPage::LockPage(const Theme &theme, QWidget *parent)
     QLabel *title = makeLabel(tr("Locked"), LabelKind::Title, card);
     title->setObjectName(u"lockTitle"_s);
     m_reason->setObjectName(u"lockReason"_s);
-    QLabel *meaning = makeParagraph(
-        tr("Tokens were forgotten, a copied secret was taken off the clipboard, and what was shown is covered. "
-           "Unlocking asks for no password and fetches a new token. Your API key stays where it is: the keychain has a "
-           "lock of its own; a key for this session only stays in memory. What keeps others out is the lock of your "
-           "screen."),
-        LabelKind::Muted, card);
-    meaning->setObjectName(u"lockMeaning"_s);
+    m_meaning->setObjectName(u"lockMeaning"_s);
     m_unlock->setObjectName(u"unlock"_s);
     m_unlock->setAutoDefault(true); // Enter, too
     auto *layout = new QVBoxLayout(card);
@@ -63,7 +60,7 @@ LockPage::LockPage(const Theme &theme, QWidget *parent)
     layout->addWidget(m_icon);
     layout->addWidget(title);
     layout->addWidget(m_reason);
-    layout->addWidget(meaning);
+    layout->addWidget(m_meaning);
     layout->addSpacing(Theme::space(Space::Xs));
     layout->addWidget(m_unlock, 0, Qt::AlignLeft);
     auto *outer = new QVBoxLayout(this);
@@ -71,7 +68,23 @@ LockPage::LockPage(const Theme &theme, QWidget *parent)
     outer->addWidget(makePage(card, columnWidth, PageAlignment::Middle, this));
     connect(m_unlock, &QPushButton::clicked, this, &LockPage::unlockWanted);
     connect(&theme, &Theme::changed, this, &LockPage::showIcon);
+    connect(&clipboard, &SecretClipboard::changed, this, &LockPage::tellMeaning);
     showIcon();
+    tellMeaning();
+}
+
+void LockPage::tellMeaning()
+{
+    m_meaning->setText(
+        m_clipboard.couldNotClear()
+            ? tr("Tokens were forgotten and what was shown is covered. A copied secret could not be cleared from the "
+                 "clipboard: click into this window, or copy something else. Unlocking asks for no password and "
+                 "fetches a new token. Your API key stays where it is: the keychain has a lock of its own; a key for "
+                 "this session only stays in memory. What keeps others out is the lock of your screen.")
+            : tr("Tokens were forgotten, a copied secret was taken off the clipboard, and what was shown is covered. "
+                 "Unlocking asks for no password and fetches a new token. Your API key stays where it is: the keychain "
+                 "has a lock of its own; a key for this session only stays in memory. What keeps others out is the "
+                 "lock of your screen."));
 }
 
 void LockPage::showIcon()

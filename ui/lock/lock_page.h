@@ -12,6 +12,7 @@ QT_END_NAMESPACE
 
 namespace acx {
 
+class SecretClipboard;
 class Theme;
 
 /// What the window shows while it is locked: why, what that means, and the way back. Parts: "lockTitle", "lockReason",
@@ -20,7 +21,7 @@ class LockPage final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit LockPage(const Theme &theme, QWidget *parent = nullptr);
+    LockPage(const Theme &theme, const SecretClipboard &clipboard, QWidget *parent = nullptr);
     /// Says why, and takes the focus.
     void tell(LockReason reason);
 
@@ -29,10 +30,13 @@ Q_SIGNALS:
 
 private:
     void showIcon();
+    void tellMeaning();
 
     const Theme &m_theme;
+    const SecretClipboard &m_clipboard;
     QLabel *m_icon;
     QLabel *m_reason;
+    QLabel *m_meaning;
     QPushButton *m_unlock;
 };
 

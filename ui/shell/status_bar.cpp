@@ -47,10 +47,13 @@ void StatusBar::refresh()
 {
     const std::chrono::seconds left = m_services.clipboard.remaining();
     const bool copied = left.count() > 0;
+    const bool isLeft = m_services.clipboard.couldNotClear();
     m_left->setText(
-        copied ? tr("● %1 copied. The clipboard clears in %2 s").arg(m_services.clipboard.what()).arg(left.count())
-               : m_text);
-    setStyleProperty(m_left, "state", copied ? u"copied"_s : QString());
+        copied   ? tr("● %1 copied. The clipboard clears in %2 s").arg(m_services.clipboard.what()).arg(left.count())
+        : isLeft ? tr("● A copied secret could not be cleared from the clipboard. Click into this window, or copy "
+                      "something else.")
+                 : m_text);
+    setStyleProperty(m_left, "state", copied || isLeft ? u"copied"_s : QString());
     QStringList parts;
     if (const qint64 kept = m_services.history.count().value_or(0); kept > 0)
         parts += tr("%L1 in history").arg(kept);

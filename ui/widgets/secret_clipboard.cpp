@@ -6,9 +6,12 @@
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QEvent>
+#include <QGuiApplication>
 #include <QMimeData>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -18,12 +21,18 @@ namespace {
 
 constexpr std::chrono::seconds longest{30};
 constexpr std::chrono::milliseconds tick{500};
+constexpr std::chrono::seconds putBackWithin{5}; ///< by a clipboard manager, after we took it away
 constexpr qsizetype mostKnown = 64;
 constexpr QLatin1StringView hintFormat("x-kde-passwordManagerHint");
 
 QByteArray digestOf(const QByteArray &utf8)
 {
     return utf8.isEmpty() ? QByteArray() : QCryptographicHash::hash(utf8, QCryptographicHash::Sha256);
+}
+
+bool isWayland()
+{
+    return QGuiApplication::platformName().startsWith("wayland"_L1);
 }
 
 } // namespace
@@ -36,6 +45,11 @@ SecretClipboard::SecretClipboard(QClipboard &clipboard, const Clock &clock, QObj
     m_timer.setInterval(tick);
     connect(&m_timer, &QTimer::timeout, this, &SecretClipboard::checkNow);
     connect(&m_clipboard, &QClipboard::changed, this, &SecretClipboard::checkNow);
+    connect(&m_clipboard, &QClipboard::changed, this, &SecretClipboard::lookAfterClearing);
+    m_proof.setSingleShot(true);
+    m_proof.setInterval(tick);
+    connect(&m_proof, &QTimer::timeout, this, &SecretClipboard::prove);
+    qGuiApp->installEventFilter(this);
     connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit, this, &SecretClipboard::clearNow);
 }
 
@@ -98,6 +112,7 @@ void SecretClipboard::put(int mode, const Secret &secret, const QString &what, c
     m_what = what;
     const QDateTime now = m_clock.now();
     const QDateTime before = m_clearAt;
+    forgetLeft();
     const bool otherWaits = !(isSelection ? m_digest : m_selectionDigest).isEmpty();
     if (!otherWaits)
         m_copiedAt = now;
@@ -117,8 +132,10 @@ bool SecretClipboard::isOurs(int mode) const
     const QByteArray &digest = mode == QClipboard::Selection ? m_selectionDigest : m_digest;
     if (digest.isEmpty())
         return false;
-    // A clipboard manager may have taken the same text over: it is still ours to clear.
-    return digestOf(m_clipboard.text(static_cast<QClipboard::Mode>(mode)).toUtf8()) == digest;
+    // A clipboard manager may have taken the same text over: it is still ours to clear. On Wayland it is seen only from
+    // the window in front, so that nothing to be seen does not tell that it has gone.
+    const QByteArray now = digestOf(m_clipboard.text(static_cast<QClipboard::Mode>(mode)).toUtf8());
+    return now == digest || (now.isEmpty() && isWayland() && mode == QClipboard::Clipboard);
 }
 
 void SecretClipboard::checkNow()
@@ -144,11 +161,85 @@ void SecretClipboard::checkNow()
 void SecretClipboard::wipe()
 {
     for (const QClipboard::Mode mode : {QClipboard::Clipboard, QClipboard::Selection}) {
-        if (isOurs(mode))
-            m_clipboard.clear(mode);
+        if (!isOurs(mode))
+            continue;
+        m_cleared = mode == QClipboard::Selection ? m_selectionDigest : m_digest;
+        m_clearedAt = m_clock.now();
+        const bool isBehind = isWayland() && !QGuiApplication::focusWindow();
+        if (isBehind)
+            m_left = m_cleared;
+        if (!isBehind || !m_clipboard.text(mode).isEmpty()) // somebody else's is not overwritten unseen
+            wipe(mode);
     }
     m_digest.clear();
     m_selectionDigest.clear();
+}
+
+void SecretClipboard::wipe(int mode)
+{
+    const auto place = static_cast<QClipboard::Mode>(mode);
+    if (!isWayland()) {
+        m_clipboard.clear(place);
+        return;
+    }
+    // Compositors keep a copy and offer it once a program has taken its own away. An empty text takes the copy's place.
+    m_clipboard.setText(QString(), place);
+    QGuiApplication::sync(); // at quit, nothing else would send it
+    m_proof.start();
+}
+
+/// As long as there is something of ours, be it empty, Qt shows no more than that. Without it we see what others see.
+void SecretClipboard::prove()
+{
+    if (m_clipboard.text().isEmpty())
+        m_clipboard.clear();
+}
+
+/// A clipboard manager may have put back what we took away.
+void SecretClipboard::lookAfterClearing()
+{
+    if (m_cleared.isEmpty())
+        return;
+    const QString text = m_clipboard.text();
+    const bool isBack = digestOf(text.toUtf8()) == m_cleared;
+    const bool isSoon = m_clearedAt.secsTo(m_clock.now()) <= putBackWithin.count();
+    const bool before = couldNotClear();
+    if (isBack && isSoon)
+        m_left = m_cleared;
+    else if (!isBack && !text.isEmpty())
+        forgetLeft(); // somebody copied something else
+    else if (!isSoon && !before)
+        m_cleared.clear();
+    if (couldNotClear() != before)
+        Q_EMIT changed();
+}
+
+bool SecretClipboard::eventFilter(QObject *watched, QEvent *event)
+{
+    // Once the key or the button is up, the compositor knows that it was for us.
+    if (!m_left.isEmpty() && (event->type() == QEvent::MouseButtonRelease || event->type() == QEvent::KeyRelease))
+        QMetaObject::invokeMethod(this, &SecretClipboard::tryAgain, Qt::QueuedConnection);
+    return QObject::eventFilter(watched, event);
+}
+
+void SecretClipboard::tryAgain()
+{
+    if (m_left.isEmpty() || !QGuiApplication::focusWindow())
+        return;
+    const QByteArray left = std::exchange(m_left, {});
+    m_clearedAt = m_clock.now();
+    for (const QClipboard::Mode mode : {QClipboard::Clipboard, QClipboard::Selection}) {
+        const QByteArray now = digestOf(m_clipboard.text(mode).toUtf8());
+        if ((mode == QClipboard::Clipboard || m_clipboard.supportsSelection()) && (now.isEmpty() || now == left))
+            wipe(mode);
+    }
+    Q_EMIT changed();
+}
+
+void SecretClipboard::forgetLeft()
+{
+    m_cleared.clear();
+    m_left.clear();
 }
 
 void SecretClipboard::clearNow()

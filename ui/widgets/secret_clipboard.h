@@ -20,7 +20,9 @@ class Clock;
 
 /// The only way by which a secret reaches the clipboard. Marks it as secret for clipboard managers (KDE's hint,
 /// Windows' and macOS' types), clears it after a time, when the token expires, at lock and at quit, clipboard and
-/// primary selection, and only if the content is still ours.
+/// primary selection, and only if the content is still ours. Where that cannot be done it says so: on Wayland only the
+/// window in front may change the clipboard, for some compositors only after a new key or click, and compositors and
+/// clipboard managers put back what was taken away.
 class SecretClipboard final : public QObject
 {
     Q_OBJECT
@@ -53,6 +55,8 @@ public:
     /// Zero = nothing of ours is on the clipboard.
     [[nodiscard]] std::chrono::seconds remaining() const;
     [[nodiscard]] QString what() const { return m_what; }
+    /// What was copied last should be gone and may still be there. Tried again when a window of ours is used.
+    [[nodiscard]] bool couldNotClear() const { return !m_left.isEmpty(); }
 
 Q_SIGNALS:
     /// Each second while something of ours is there, and once when it is gone.
@@ -60,16 +64,27 @@ Q_SIGNALS:
     /// know() brought something new.
     void knowsMore();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void put(int mode, const Secret &secret, const QString &what, const QDateTime &expiresAt);
     [[nodiscard]] bool isOurs(int mode) const;
     void wipe();
+    void wipe(int mode);
+    void prove();
+    void lookAfterClearing();
+    void tryAgain();
+    void forgetLeft();
 
     QClipboard &m_clipboard;
     const Clock &m_clock;
     std::chrono::seconds m_clearAfter{30};
     QByteArray m_digest;          ///< SHA-256 of what we put on the clipboard
     QByteArray m_selectionDigest; ///< and into the primary selection
+    QByteArray m_cleared;         ///< what was taken away last, for as long as somebody may put it back
+    QByteArray m_left;            ///< what could not be taken away
+    QDateTime m_clearedAt;
     QList<Secret> m_known;
     QString m_what;
     QDateTime m_copiedAt;
@@ -77,6 +92,7 @@ private:
     std::chrono::seconds m_told{0};
     bool m_locked = false;
     QTimer m_timer;
+    QTimer m_proof; ///< runs from our clearing until it is looked whether that was enough
 };
 
 } // namespace acx
