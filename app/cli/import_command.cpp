@@ -85,8 +85,7 @@ Result<Import> readImport(Context &context)
 
 Status chooseProfiles(Context &context, Import &import)
 {
-    const Result<ProfileService *> profiles =
-        context.line().has(Option::Sandbox) ? &context.runProfiles() : context.storedProfiles();
+    const Result<ProfileService *> profiles = profilesAtHand(context);
     if (!profiles)
         return fail(profiles.error());
     import.profiles = *profiles;

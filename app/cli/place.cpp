@@ -227,6 +227,11 @@ Result<Place> placeOf(Context &context, const Profile &profile, const std::optio
     return place;
 }
 
+Result<ProfileService *> profilesAtHand(Context &context)
+{
+    return context.line().has(Option::Sandbox) ? &context.runProfiles() : context.storedProfiles();
+}
+
 Result<Profile> profileOfExactName(const ProfileService &profiles, const QString &name)
 {
     const QList<Profile> all = profiles.profiles();

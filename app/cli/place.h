@@ -39,6 +39,8 @@ struct PlaceOptions
 [[nodiscard]] Result<Place> placeOf(Context &context, const Profile &profile,
                                     const std::optional<ClientCredentials> &client = std::nullopt);
 
+/// With --sandbox those of this run, in memory; else the stored ones.
+[[nodiscard]] Result<ProfileService *> profilesAtHand(Context &context);
 /// By exact name or whole id: what is removed or changed for good is not guessed from a similar name.
 [[nodiscard]] Result<Profile> profileOfExactName(const ProfileService &profiles, const QString &name);
 

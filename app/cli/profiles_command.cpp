@@ -38,6 +38,23 @@ Status printTable(Context &context, const DeploymentCatalog &catalog, const QLis
     return context.out().table(rows);
 }
 
+struct Sources
+{
+    const DeploymentCatalog &catalog;
+    ProfileService &profiles;
+};
+
+Result<Sources> sourcesOf(Context &context)
+{
+    const Result<const DeploymentCatalog *> catalog = context.deployments();
+    if (!catalog)
+        return fail(catalog.error());
+    const Result<ProfileService *> profiles = profilesAtHand(context);
+    if (!profiles)
+        return fail(profiles.error());
+    return Sources{**catalog, **profiles};
+}
+
 /// What the options ask for; none if they only want to see the profile.
 Result<std::optional<bool>> wantedReadOnly(const CommandLine &line)
 {
@@ -55,41 +72,33 @@ CommandResult showProfile(Context &context)
     const Result<std::optional<bool>> readOnly = wantedReadOnly(context.line());
     if (!readOnly)
         return failed(readOnly.error());
-    const Result<const DeploymentCatalog *> catalog = context.deployments();
-    if (!catalog)
-        return failed(catalog.error());
-    const Result<ProfileService *> service =
-        context.line().has(Option::Sandbox) ? &context.runProfiles() : context.storedProfiles();
-    if (!service)
-        return failed(service.error());
-    Result<Profile> profile = profileOfExactName(**service, context.line().argument(0));
+    const Result<Sources> sources = sourcesOf(context);
+    if (!sources)
+        return failed(sources.error());
+    Result<Profile> profile = profileOfExactName(sources->profiles, context.line().argument(0));
     if (!profile)
         return failed(profile.error());
     if (*readOnly) {
         profile->readOnly = **readOnly;
-        if (const Status updated = (*service)->update(*profile); !updated)
+        if (const Status updated = sources->profiles.update(*profile); !updated)
             return failed(updated.error());
     }
     if (!context.line().has(Option::Json))
-        return finished(printTable(context, **catalog, {*profile}));
-    return finished(context.out().json(profileJson(*profile, endpointsOf(**catalog, *profile))));
+        return finished(printTable(context, sources->catalog, {*profile}));
+    return finished(context.out().json(profileJson(*profile, endpointsOf(sources->catalog, *profile))));
 }
 
 CommandResult listProfiles(Context &context)
 {
-    const Result<const DeploymentCatalog *> catalog = context.deployments();
-    if (!catalog)
-        return failed(catalog.error());
-    const Result<ProfileService *> service =
-        context.line().has(Option::Sandbox) ? &context.runProfiles() : context.storedProfiles();
-    if (!service)
-        return failed(service.error());
-    const QList<Profile> profiles = (*service)->profiles();
+    const Result<Sources> sources = sourcesOf(context);
+    if (!sources)
+        return failed(sources.error());
+    const QList<Profile> profiles = sources->profiles.profiles();
     if (!context.line().has(Option::Json))
-        return finished(printTable(context, **catalog, profiles));
+        return finished(printTable(context, sources->catalog, profiles));
     QList<JsonValue> items;
     for (const Profile &profile : profiles)
-        items.append(profileJson(profile, endpointsOf(**catalog, profile)));
+        items.append(profileJson(profile, endpointsOf(sources->catalog, profile)));
     return finished(context.out().json(JsonValue::array(items)));
 }
 

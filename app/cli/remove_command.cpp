@@ -48,8 +48,7 @@ CommandResult remove(Context &context, ProfileService &service, const Profile &p
 
 CommandResult removeProfile(Context &context)
 {
-    const Result<ProfileService *> service =
-        context.line().has(Option::Sandbox) ? &context.runProfiles() : context.storedProfiles();
+    const Result<ProfileService *> service = profilesAtHand(context);
     if (!service)
         return failed(service.error());
     const Result<Profile> found = profileOfExactName(**service, context.line().argument(0));
