@@ -20,8 +20,8 @@ packages_build_apt="build-essential cmake ninja-build pkg-config
     qtkeychain-qt6-dev libexpected-dev rapidjson-dev libssl-dev libcpp-httplib-dev libsimdjson-dev libyaml-dev zlib1g-dev
     libqscintilla2-qt6-dev libsecret-1-0 libqt6svg6 libqt6sql6-sqlite fonts-dejavu-core ca-certificates"
 packages_test_apt="dbus-daemon dbus-x11 gnome-keyring libglib2.0-bin curl openssl python3 procps iproute2 tinyproxy-bin
-    nginx-light|nginx microsocks xvfb xauth weston qt6-wayland xdotool appstream desktop-file-utils httpie lld clang-19|clang-20|clang-18"
-packages_full_apt="clang-tidy-19|clang-tidy-20|clang-tidy-18 clang-tools-19|clang-tools-20|clang-tools-18
+    nginx-light|nginx microsocks xvfb xauth appstream desktop-file-utils httpie lld clang-19|clang-20|clang-18"
+packages_full_apt="weston qt6-wayland xdotool clang-tidy-19|clang-tidy-20|clang-tidy-18 clang-tools-19|clang-tools-20|clang-tools-18
     libclang-rt-19-dev|libclang-rt-20-dev|libclang-rt-18-dev clazy"
 
 packages_build_dnf="gcc-c++ cmake ninja-build pkgconf-pkg-config
@@ -29,16 +29,16 @@ packages_build_dnf="gcc-c++ cmake ninja-build pkgconf-pkg-config
     qtkeychain-qt6-devel expected-devel rapidjson-devel openssl-devel cpp-httplib-devel simdjson-devel libyaml-devel zlib-devel
     qscintilla-qt6-devel libsecret dejavu-sans-fonts dejavu-sans-mono-fonts ca-certificates"
 packages_test_dnf="dbus-daemon gnome-keyring glib2 curl openssl python3 procps-ng iproute tinyproxy
-    nginx microsocks xorg-x11-server-Xvfb xorg-x11-xauth weston qt6-qtwayland xdotool appstream desktop-file-utils httpie lld clang"
-packages_full_dnf="clang-tools-extra compiler-rt clazy libasan libubsan"
+    nginx microsocks xorg-x11-server-Xvfb xorg-x11-xauth appstream desktop-file-utils httpie lld clang"
+packages_full_dnf="weston qt6-qtwayland xdotool clang-tools-extra compiler-rt clazy libasan libubsan"
 
 packages_build_pacman="base-devel cmake ninja pkgconf
     qt6-base qt6-svg qt6-tools
     qtkeychain-qt6 tl-expected rapidjson openssl cpp-httplib simdjson libyaml zlib
     qscintilla-qt6 libsecret sqlite ttf-dejavu ca-certificates"
 packages_test_pacman="dbus gnome-keyring glib2 curl openssl python procps-ng iproute2 tinyproxy
-    nginx microsocks xorg-server-xvfb xorg-xauth weston qt6-wayland xdotool appstream desktop-file-utils httpie lld clang"
-packages_full_pacman="compiler-rt clazy"
+    nginx microsocks xorg-server-xvfb xorg-xauth appstream desktop-file-utils httpie lld clang"
+packages_full_pacman="weston qt6-wayland xdotool compiler-rt clazy"
 
 package_manager() {
     local name
