@@ -3198,10 +3198,6 @@
         <translation>%1 verlangt ein Client-Zertifikat, und es wurde keines vorgelegt.</translation>
     </message>
     <message>
-        <source>Name your certificate and its key for this host and port.</source>
-        <translation type="vanished">Geben Sie Ihr Zertifikat und dessen Schlüssel für diesen Host und Port an.</translation>
-    </message>
-    <message>
         <source>%1 does not accept the client certificate that it was shown.</source>
         <translation>%1 nimmt das vorgelegte Client-Zertifikat nicht an.</translation>
     </message>
@@ -3449,6 +3445,38 @@
         <source>API Connect Explorer cannot start</source>
         <translation>API Connect Explorer kann nicht starten</translation>
     </message>
+    <message>
+        <source>This is a token in JSON form, or other JSON: only the compact form, which has dots, can be read.</source>
+        <translation>Das ist ein Token in JSON-Form oder anderes JSON: Gelesen werden kann nur die kompakte Form, die Punkte hat.</translation>
+    </message>
+    <message>
+        <source>profiles</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>open requests</source>
+        <translation>offene Anfragen</translation>
+    </message>
+    <message>
+        <source>the history</source>
+        <translation>der Verlauf</translation>
+    </message>
+    <message>
+        <source>opened API definitions</source>
+        <translation>geöffnete API-Definitionen</translation>
+    </message>
+    <message>
+        <source>These cannot be kept after the program ends, because their folders cannot be written: %1.</source>
+        <translation>Diese können über das Ende des Programms hinaus nicht aufbewahrt werden, weil in ihre Ordner nicht geschrieben werden kann: %1.</translation>
+    </message>
+    <message>
+        <source>To keep it, make these folders writable and start again: %1</source>
+        <translation>Machen Sie, um sie zu behalten, diese Ordner beschreibbar und starten Sie neu: %1</translation>
+    </message>
 </context>
 <context>
     <name>acx::AnswerHead</name>
@@ -3645,10 +3673,6 @@
         <translation>Sie wurde als %1 aufbewahrt.</translation>
     </message>
     <message>
-        <source>It could not be kept under another name.</source>
-        <translation type="vanished">Sie konnte nicht unter einem anderen Namen aufbewahrt werden.</translation>
-    </message>
-    <message>
         <source>The settings file cannot be read, so the defaults are used.</source>
         <translation>Die Einstellungsdatei kann nicht gelesen werden, deshalb gelten die Standardeinstellungen.</translation>
     </message>
@@ -3685,10 +3709,6 @@
     <message>
         <source>%1 — %2, valid until %3</source>
         <translation>%1 — %2, gültig bis %3</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation type="vanished">Entfernen</translation>
     </message>
     <message>
         <source>Own certificate authorities</source>
@@ -4093,7 +4113,7 @@
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished">Schlüssel</translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>SHA-256</source>
@@ -4120,7 +4140,7 @@
     </message>
     <message>
         <source>Try again.</source>
-        <translation type="unfinished">Versuchen Sie es erneut.</translation>
+        <translation>Versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>%1 shows another certificate than the one you trusted.</source>
@@ -4267,7 +4287,7 @@
     </message>
     <message>
         <source>It is kept in the keychain.</source>
-        <translation type="unfinished">Es wird im Schlüsselbund aufbewahrt.</translation>
+        <translation>Es wird im Schlüsselbund aufbewahrt.</translation>
     </message>
     <message>
         <source>Passphrase of the private key</source>
@@ -4279,11 +4299,11 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished">Auswählen …</translation>
+        <translation>Auswählen …</translation>
     </message>
     <message>
         <source>Certificates and keys (*.pem *.crt *.cer *.key *.p12 *.pfx);;All files (*)</source>
@@ -4578,6 +4598,30 @@
         <source>The documents elsewhere were read.</source>
         <translation>Die Dokumente an anderen Orten wurden gelesen.</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Use it for this session only</source>
+        <translation>Nur für diese Sitzung verwenden</translation>
+    </message>
+    <message>
+        <source>this session only</source>
+        <translation>nur diese Sitzung</translation>
+    </message>
+    <message>
+        <source>Unlock and try again</source>
+        <translation>Entsperren und erneut versuchen</translation>
+    </message>
+    <message>
+        <source>For this session only, the client secret stays in memory and is gone when the program ends. It is written nowhere.</source>
+        <translation>Nur für diese Sitzung bleibt das Client-Geheimnis im Speicher und ist mit dem Ende des Programms weg. Es wird nirgends geschrieben.</translation>
+    </message>
+    <message>
+        <source>The client secret is used for this session only.</source>
+        <translation>Das Client-Geheimnis wird nur für diese Sitzung verwendet.</translation>
+    </message>
 </context>
 <context>
     <name>acx::DefinitionOpener</name>
@@ -4704,7 +4748,7 @@
     <name>acx::EntryList</name>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Entfernen</translation>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>
@@ -5549,12 +5593,12 @@
         <translation>Gesperrt</translation>
     </message>
     <message>
-        <source>Tokens were forgotten, a copied secret was taken off the clipboard, and what was shown is covered. Unlocking asks for no password and fetches a new token: your API key stays in the keychain, which has a lock of its own. What keeps others out is the lock of your screen.</source>
-        <translation type="vanished">Token wurden vergessen, ein kopiertes Geheimnis wurde aus der Zwischenablage genommen, und was zu sehen war, ist verdeckt. Das Entsperren verlangt kein Passwort und holt ein neues Token: Ihr API-Schlüssel bleibt im Schlüsselbund, der eine eigene Sperre hat. Andere hält die Sperre Ihres Bildschirms ab.</translation>
-    </message>
-    <message>
         <source>Tokens were forgotten, a copied secret was taken off the clipboard, and what was shown is covered. Unlocking asks for no password and fetches a new token. Your API key stays where it is: the keychain has a lock of its own; a key for this session only stays in memory. What keeps others out is the lock of your screen.</source>
         <translation>Token wurden vergessen, ein kopiertes Geheimnis wurde aus der Zwischenablage genommen, und was zu sehen war, ist verdeckt. Das Entsperren verlangt kein Passwort und holt ein neues Token. Ihr API-Schlüssel bleibt, wo er ist: Der Schlüsselbund hat eine eigene Sperre; ein Schlüssel nur für diese Sitzung bleibt im Speicher. Andere hält die Sperre Ihres Bildschirms ab.</translation>
+    </message>
+    <message>
+        <source>Tokens were forgotten and what was shown is covered. A copied secret could not be cleared from the clipboard: click into this window, or copy something else. Unlocking asks for no password and fetches a new token. Your API key stays where it is: the keychain has a lock of its own; a key for this session only stays in memory. What keeps others out is the lock of your screen.</source>
+        <translation>Token wurden vergessen, und was zu sehen war, ist verdeckt. Ein kopiertes Geheimnis konnte nicht aus der Zwischenablage gelöscht werden: Klicken Sie in dieses Fenster, oder kopieren Sie etwas anderes. Das Entsperren verlangt kein Passwort und holt ein neues Token. Ihr API-Schlüssel bleibt, wo er ist: Der Schlüsselbund hat eine eigene Sperre; ein Schlüssel nur für diese Sitzung bleibt im Speicher. Andere hält die Sperre Ihres Bildschirms ab.</translation>
     </message>
 </context>
 <context>
@@ -5661,7 +5705,7 @@
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Erneut versuchen</translation>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -6248,7 +6292,7 @@
     </message>
     <message>
         <source>Unlock and try again</source>
-        <translation type="unfinished">Entsperren und erneut versuchen</translation>
+        <translation>Entsperren und erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -6410,6 +6454,10 @@
         <source>Cancel  Esc</source>
         <translation>Abbrechen  Esc</translation>
     </message>
+    <message>
+        <source>By path</source>
+        <translation>Nach Pfad</translation>
+    </message>
 </context>
 <context>
     <name>acx::RequestForm</name>
@@ -6549,7 +6597,7 @@ ein Header pro Zeile</translation>
         <translation>Code</translation>
     </message>
     <message>
-        <source>The token's Authorization header is added when the request is sent; your own takes its place.</source>
+        <source>The token&apos;s Authorization header is added when the request is sent; your own takes its place.</source>
         <translation>Der Authorization-Header des Tokens wird beim Senden der Anfrage hinzugefügt; ein eigener tritt an seine Stelle.</translation>
     </message>
     <message>
@@ -6738,10 +6786,6 @@ ein Header pro Zeile</translation>
         <translation>Zwischenablage</translation>
     </message>
     <message>
-        <source>A copied token is removed from the clipboard after this time, when it expires and when the program ends, if it is still there. A clipboard manager may keep its own copy.</source>
-        <translation type="vanished">Ein kopiertes Token wird nach dieser Zeit, bei seinem Ablauf und beim Ende des Programms aus der Zwischenablage entfernt, wenn es noch darin ist. Ein Zwischenablage-Manager behält möglicherweise eine eigene Kopie.</translation>
-    </message>
-    <message>
         <source>Proxy</source>
         <translation>Proxy</translation>
     </message>
@@ -6863,6 +6907,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später</tra
         <source>%L1 in history</source>
         <translation>%L1 im Verlauf</translation>
     </message>
+    <message>
+        <source>● A copied secret could not be cleared from the clipboard. Click into this window, or copy something else.</source>
+        <translation>● Ein kopiertes Geheimnis konnte nicht aus der Zwischenablage gelöscht werden. Klicken Sie in dieses Fenster, oder kopieren Sie etwas anderes.</translation>
+    </message>
 </context>
 <context>
     <name>acx::StepBar</name>
@@ -6934,10 +6982,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später</tra
     <message>
         <source>none yet</source>
         <translation>noch keines</translation>
-    </message>
-    <message>
-        <source>asking the token service…</source>
-        <translation type="vanished">Token-Dienst wird gefragt …</translation>
     </message>
     <message>
         <source>expires soon</source>
@@ -7061,11 +7105,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später</tra
     </message>
     <message>
         <source>Stop waiting</source>
-        <translation type="unfinished">Nicht länger warten</translation>
+        <translation>Nicht länger warten</translation>
     </message>
     <message>
         <source>Unlock and try again</source>
-        <translation type="unfinished">Entsperren und erneut versuchen</translation>
+        <translation>Entsperren und erneut versuchen</translation>
     </message>
     <message>
         <source>If the keychain asks for its password, answer it there: the key is read first.</source>
@@ -7112,10 +7156,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später</tra
     <message>
         <source>no end</source>
         <translation>ohne Ende</translation>
-    </message>
-    <message>
-        <source>Asking the token service…</source>
-        <translation type="vanished">Token-Dienst wird gefragt …</translation>
     </message>
     <message>
         <source>No token: the last try failed</source>

@@ -54,10 +54,10 @@ std::optional<Error> unwritable(const AppSettings &settings)
         return std::nullopt;
     Error error;
     error.kind = ErrorKind::Disk;
-    error.sentence = QCoreApplication::translate(
-                         "acx", "What is changed or sent cannot be kept after the program ends, because the folders "
-                                "cannot be written: %1.")
-                         .arg(things.join(u", "_s));
+    error.sentence =
+        QCoreApplication::translate(
+            "acx", "These cannot be kept after the program ends, because their folders cannot be written: %1.")
+            .arg(things.join(u", "_s));
     error.nextStep = QCoreApplication::translate("acx", "To keep it, make these folders writable and start again: %1")
                          .arg(folders.join(u", "_s));
     return error;

@@ -184,7 +184,7 @@ void TestDiskWindow::readOnlyStart()
     QVERIFY(home.disk().setReadOnly(true));
     const Stage stage;
     const QString told = stage.told();
-    QVERIFY2(told.contains(u"cannot be kept after the program ends, because the folders cannot be written: profiles, "
+    QVERIFY2(told.contains(u"cannot be kept after the program ends, because their folders cannot be written: profiles, "
                            "settings, open requests, the history, opened API definitions."_s),
              qPrintable(told));
     for (const QString &folder : {u"config/apiconnect-explorer"_s, u"state/apiconnect-explorer/drafts"_s,
