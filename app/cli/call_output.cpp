@@ -49,9 +49,10 @@ Status CallOutput::openFile(const QString &path)
     m_path = path;
     const QFileInfo info(path);
     if (info.exists() && !info.isFile() && !info.isDir()) {
-        m_device = std::make_unique<QFile>(path);
-        if (!m_device->open(QIODevice::WriteOnly | QIODevice::Unbuffered))
-            return cannotOpen(path, m_device->errorString());
+        auto file = std::make_unique<QFile>(path);
+        if (!file->open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+            return cannotOpen(path, file->errorString());
+        m_device = std::move(file);
         return {};
     }
     sweepLeftovers(path, Leftovers::Ours);

@@ -148,10 +148,16 @@ bool beginRun(const QString &folder)
     if (before.exists() && (before.isSymLink() || before.ownerId() != ::geteuid()))
         return false;
     QDir(folder).removeRecursively();
-    if (!QDir().mkdir(folder) || !QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
+    // Where a test becomes somebody else, that user passes through and sees nothing.
+    constexpr QFile::Permissions own = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+    constexpr QFile::Permissions passable = own | QFile::ExeGroup | QFile::ExeOther;
+    const auto make = [](const QString &path, QFile::Permissions permissions) {
+        return QDir().mkdir(path) && QFile::setPermissions(path, permissions);
+    };
+    if (!make(folder, passable) || !make(folder + "/tmp"_L1, passable))
         return false;
-    for (const QString &part : {u"secrets"_s, u"marks"_s, u"told"_s, u"tmp"_s}) {
-        if (!QDir(folder).mkdir(part))
+    for (const QLatin1StringView part : {"/secrets"_L1, "/marks"_L1, "/told"_L1}) {
+        if (!make(folder + part, own))
             return false;
     }
     const RunSecrets made = makeSecrets();
