@@ -53,7 +53,7 @@ void StatusBar::refresh()
         : isLeft ? tr("● A copied secret could not be cleared from the clipboard. Click into this window, or copy "
                       "something else.")
                  : m_text);
-    setStyleProperty(m_left, "state", copied || isLeft ? u"copied"_s : QString());
+    setStyleProperty(m_left, "state", copied ? u"copied"_s : isLeft ? u"warning"_s : QString());
     QStringList parts;
     if (const qint64 kept = m_services.history.count().value_or(0); kept > 0)
         parts += tr("%L1 in history").arg(kept);
