@@ -49,6 +49,18 @@ build -Wl,-z,noexecstack -Wl,-z,execstack && must_fail "-z noexecstack"
 build -fstack-protector-strong -fno-stack-protector && must_fail "-fstack-protector-strong"
 build -D_FORTIFY_SOURCE=2 -U_FORTIFY_SOURCE && must_fail "_FORTIFY_SOURCE"
 build none -Wl,-rpath,/somewhere && must_fail "RPATH"
+
+# A program in which there is nothing to check is taken at the word of the commands that compiled it.
+mkdir "$folder/bin"
+quiet=("$compiler" "${flags[@]}" -x c++ - -o "$folder/bin/quiet")
+"${quiet[@]}" <<<'int main(int count, char **words) { char text[16] = {}; text[count & 7] = words[0][0]; return text[3]; }'
+commands=$folder/compile_commands.json
+check_quiet() { "$check" "$folder/bin/quiet" >/dev/null 2>&1; }
+! check_quiet || { echo "accepted without _FORTIFY_SOURCE and without commands" >&2; exit 1; }
+echo '"command": "c++ -D_FORTIFY_SOURCE=2 -c a.cpp",' >"$commands"
+check_quiet || { echo "refused although the commands say it" >&2; exit 1; }
+echo '"command": "c++ -c b.cpp",' >>"$commands"
+! check_quiet || { echo "accepted with a source compiled without _FORTIFY_SOURCE" >&2; exit 1; }
 if [ "$(uname -m)" = x86_64 ]; then
     build -fcf-protection=full -fcf-protection=none && must_fail "-fcf-protection=full"
 fi

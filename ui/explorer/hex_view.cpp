@@ -194,12 +194,12 @@ void HexView::copy()
     QStringList rows;
     for (qint64 row = first; row <= last; ++row)
         rows += rowText(row);
-    auto *data = new QMimeData;
-    data->setText(rows.join(u'\n'));
+    auto *content = new QMimeData;
+    content->setText(rows.join(u'\n'));
     const qint64 from = first * bytesInRow;
-    data->setData(QLatin1StringView(ClipboardGuard::bytesFormat),
-                  m_bytes.sliced(from, qMin((last - first + 1) * bytesInRow, m_bytes.size() - from)).toByteArray());
-    QGuiApplication::clipboard()->setMimeData(data);
+    content->setData(QLatin1StringView(ClipboardGuard::bytesFormat),
+                     m_bytes.sliced(from, qMin((last - first + 1) * bytesInRow, m_bytes.size() - from)).toByteArray());
+    QGuiApplication::clipboard()->setMimeData(content);
 }
 
 void HexView::keyPressEvent(QKeyEvent *event)
