@@ -89,7 +89,7 @@ void beginOnSandbox(const acx::AppServices &services, acx::MainWindow &window)
                          return;
                      }
                      services.session.select(profile->id);
-                     window.showPlace(acx::Place::Tokens);
+                     window.beginAt(acx::Place::Tokens);
                  });
 }
 

@@ -281,6 +281,12 @@ void MainWindow::showPlace(Place place)
     target->activate();
 }
 
+void MainWindow::beginAt(Place place)
+{
+    showPlace(place);
+    tellStartNotices();
+}
+
 void MainWindow::showMessage(const Message &message)
 {
     m_messages->showMessage(message);

@@ -44,6 +44,8 @@ public:
     ~MainWindow() override;
 
     void showPlace(Place place);
+    /// Shows it as a part of the start: what the start had to say stays.
+    void beginAt(Place place);
     [[nodiscard]] Place place() const { return m_place; }
     void showMessage(const Message &message);
     /// Begins an import on the welcome screen, as a drop does.

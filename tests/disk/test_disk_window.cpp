@@ -146,7 +146,9 @@ void TestDiskWindow::damaged()
         QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
         QCOMPARE(file.write(bytes), bytes.size());
     }
-    const Stage stage;
+    Stage stage;
+    QCOMPARE(textOf(stage.window, "messageText").split(u'\n'), sentences);
+    stage.window.beginAt(Place::Settings); // as with --sandbox
     QCOMPARE(textOf(stage.window, "messageText").split(u'\n'), sentences);
     const QString nextStep = textOf(stage.window, "messageNextStep");
     for (const QString &name : files) {
