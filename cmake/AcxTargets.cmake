@@ -26,6 +26,30 @@ function(acx_join_run name)
     set_property(TEST ${name} APPEND PROPERTY ENVIRONMENT "ACX_RUN_DIR=${acx_run_folder}" "TMPDIR=${acx_run_folder}/tmp")
 endfunction()
 
+# acx_moc_sources(NAME SOURCES …): what moc makes of the sources that include it, as "NAME.moc", and of headers with a
+# Q_OBJECT. In the place of AUTOMOC, which starts a program and compiles an empty file for each test: a quarter of the
+# time that the tests take to build. A header that gets its first Q_OBJECT wants CMake to run again.
+function(acx_moc_sources name)
+    set_target_properties(${name} PROPERTIES AUTOMOC OFF)
+    set(folder "${CMAKE_CURRENT_BINARY_DIR}/${name}.moc.d")
+    target_include_directories(${name} PRIVATE "${folder}")
+    foreach(source IN LISTS ARGN)
+        cmake_path(ABSOLUTE_PATH source OUTPUT_VARIABLE path)
+        cmake_path(GET path STEM stem)
+        file(STRINGS "${path}" wants_moc REGEX "^ *Q_OBJECT|^#include \"${stem}\\.moc\"" LIMIT_COUNT 1)
+        if(NOT wants_moc)
+            continue()
+        endif()
+        if(path MATCHES "\\.h$")
+            set(made "${folder}/moc_${stem}.cpp")
+        else()
+            set(made "${folder}/${stem}.moc")
+        endif()
+        qt_generate_moc("${path}" "${made}" TARGET ${name})
+        target_sources(${name} PRIVATE "${made}")
+    endforeach()
+endfunction()
+
 # acx_add_test(NAME SOURCES … [DEPENDS …] [LABELS …] [PCH_FROM target] [TIMEOUT seconds] [WRAPPER command …])
 # One Qt Test program. It runs off screen, in a private home, and fails on a warning of its own accord.
 # WRAPPER is put before the program (for example a private bus with a real keyring).
@@ -33,6 +57,7 @@ function(acx_add_test name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "PCH_FROM;TIMEOUT" "SOURCES;DEPENDS;LABELS;WRAPPER")
     add_executable(${name} ${arg_SOURCES})
     target_link_libraries(${name} PRIVATE acx_options acx_test_support Qt6::Test ${arg_DEPENDS})
+    acx_moc_sources(${name} ${arg_SOURCES})
     if(ACX_PRECOMPILED_HEADERS)
         if(NOT arg_PCH_FROM)
             set(arg_PCH_FROM acx_base)
