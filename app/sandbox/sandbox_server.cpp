@@ -89,7 +89,7 @@ SandboxInfo SandboxServer::Private::info(quint16 port) const
     return info;
 }
 
-SandboxServer::SandboxServer(SandboxOptions options)
+SandboxServer::SandboxServer(const SandboxOptions &options)
     : d(std::make_unique<Private>(options))
 {}
 

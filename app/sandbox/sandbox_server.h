@@ -25,7 +25,7 @@ struct SandboxOptions
 class SandboxServer final
 {
 public:
-    explicit SandboxServer(SandboxOptions options = {});
+    explicit SandboxServer(const SandboxOptions &options = {});
     ~SandboxServer();
     SandboxServer(const SandboxServer &) = delete;
     SandboxServer &operator=(const SandboxServer &) = delete;

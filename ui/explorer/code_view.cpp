@@ -164,7 +164,8 @@ void CodeView::paintEvent(QPaintEvent *event)
 
 bool CodeView::focusNextPrevChild(bool next)
 {
-    return QAbstractScrollArea::focusNextPrevChild(next);
+    // Scintilla's own would keep the focus, for it takes Tab as text.
+    return QAbstractScrollArea::focusNextPrevChild(next); // NOLINT(bugprone-parent-virtual-call)
 }
 
 } // namespace acx
