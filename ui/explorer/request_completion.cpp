@@ -11,6 +11,8 @@
 
 #include <QScrollBar>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace acx {
@@ -96,7 +98,7 @@ void RequestCompletion::close()
 CompletionPopup *RequestCompletion::popup()
 {
     if (m_popup && m_popup->parentWidget() != m_form->window())
-        delete m_popup;
+        delete std::exchange(m_popup, nullptr).data();
     if (m_popup)
         return m_popup;
     m_popup = new CompletionPopup(m_services.theme, m_services.clock, m_form->window());
