@@ -87,9 +87,9 @@ void WelcomeScreen::takeSaved(const Result<Profile> &result)
 void WelcomeScreen::showSaveError(const Error &error)
 {
     if (isKeychainError(error.kind))
-        m_place->askAboutKeychain(error);
+        placeStep().askAboutKeychain(error);
     else if (error.kind == ErrorKind::AlreadyExists)
-        m_place->form().showNameError(error.message());
+        placeStep().form().showNameError(error.message());
     else
         Q_EMIT message(Message::fromError(error));
 }
