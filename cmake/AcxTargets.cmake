@@ -10,6 +10,9 @@ function(acx_add_library name)
     if(ACX_PRECOMPILED_HEADERS AND arg_PCH_FROM)
         target_precompile_headers(${name} REUSE_FROM ${arg_PCH_FROM})
     endif()
+    if(ACX_UNITY)
+        set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 12)
+    endif()
 endfunction()
 
 # The folder in which the tests of one run meet: secrets that are unique to the run, the temporary folder of all tests,

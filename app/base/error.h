@@ -34,7 +34,8 @@ enum class ErrorKind {
 
 /// One failure, told so that a person can act on it. No member ever holds a secret: whoever builds an Error from a
 /// service's words passes them through the Redactor first.
-struct Error {
+struct Error
+{
     ErrorKind kind = ErrorKind::Internal;
     QString sentence;    ///< what happened, one sentence a person understands
     QString nextStep;    ///< what to do next; may be empty

@@ -15,14 +15,14 @@ namespace acx {
 
 namespace {
 
-constexpr qint64 maximumDocument = qint64(4) * 1024 * 1024 * 1024; // bytes
+constexpr qint64 largestJson = qint64(4) * 1024 * 1024 * 1024; // bytes
 
 Result<JsonIndexPtr> readDocument(Context &context)
 {
     const QString file = context.line().argument(0);
     Result<QByteArray> bytes =
-        file == "-"_L1 ? readStandardInput(context.out(), maximumDocument, u"Type or paste the JSON text."_s, false)
-                       : readWholeFile(file, maximumDocument);
+        file == "-"_L1 ? readStandardInput(context.out(), largestJson, u"Type or paste the JSON text."_s, false)
+                       : readWholeFile(file, largestJson);
     if (!bytes)
         return fail(bytes.error());
     const auto owner = std::make_shared<const QByteArray>(*std::move(bytes));

@@ -16,7 +16,7 @@ namespace acx {
 
 namespace {
 
-const qint64 maximumDocument = OpenApiLimits().maxBytes;
+const qint64 largestOpenApi = OpenApiLimits().maxBytes;
 
 bool isUrl(const QString &place)
 {
@@ -43,7 +43,7 @@ QFuture<Result<OperationCatalog>> fetchDocument(Context &context, const QString 
     request.url = QUrl(place, QUrl::StrictMode);
     request.headers = {{"Accept"_ba, "application/json, application/yaml, */*"_ba}};
     request.redirects = RedirectPolicy::FollowSafe;
-    request.maxBytes = maximumDocument;
+    request.maxBytes = largestOpenApi;
     return chain<OperationCatalog>(
         context.http().send(request),
         [&context, place](const HttpResponse &response) -> QFuture<Result<OperationCatalog>> {
@@ -58,15 +58,15 @@ QFuture<Result<OperationCatalog>> fetchDocument(Context &context, const QString 
                 error.httpStatus = response.status;
                 return ready<OperationCatalog>(fail(error));
             }
-            return ready<OperationCatalog>(readDocument(context, response.body.head(maximumDocument), place));
+            return ready<OperationCatalog>(readDocument(context, response.body.head(largestOpenApi), place));
         });
 }
 
 Result<OperationCatalog> readFile(Context &context, const QString &place)
 {
     const Result<QByteArray> document =
-        place == "-"_L1 ? readStandardInput(context.out(), maximumDocument, u"Paste the document."_s, false)
-                        : readWholeFile(place, maximumDocument);
+        place == "-"_L1 ? readStandardInput(context.out(), largestOpenApi, u"Paste the document."_s, false)
+                        : readWholeFile(place, largestOpenApi);
     if (!document)
         return fail(document.error());
     return readDocument(context, *document, place);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/in_words.h"
 #include "app/credentials/api_key_file.h"
 #include "app/credentials/small_file.h"
 
@@ -14,14 +15,9 @@
 namespace acx {
 namespace {
 
-QString inWords(const char *text)
-{
-    return QCoreApplication::translate("acx", text);
-}
-
 constexpr const char *deleteYourself = QT_TRANSLATE_NOOP("acx", "Delete it yourself if you no longer need it.");
 
-tl::unexpected<Error> refuse(ErrorKind kind, const char *sentence, const QString &technical = {})
+tl::unexpected<Error> keptFile(ErrorKind kind, const char *sentence, const QString &technical = {})
 {
     return fail(kind, inWords(sentence), inWords(deleteYourself), technical);
 }
@@ -52,13 +48,13 @@ Status checkIdentity(const QByteArray &path, const struct stat &opened)
 {
     struct stat named = {};
     if (::lstat(path.constData(), &named) != 0 || !isSameFile(named, opened))
-        return refuse(ErrorKind::InvalidInput,
-                      QT_TRANSLATE_NOOP("acx", "Another file has taken the place of the key file, "
-                                               "so it was not deleted."));
+        return keptFile(ErrorKind::InvalidInput,
+                        QT_TRANSLATE_NOOP("acx", "Another file has taken the place of the key file, "
+                                                 "so it was not deleted."));
     if (opened.st_nlink > 1)
-        return refuse(ErrorKind::InvalidInput,
-                      QT_TRANSLATE_NOOP("acx", "The key file has a second name (a hard link), so "
-                                               "it was not deleted."));
+        return keptFile(ErrorKind::InvalidInput,
+                        QT_TRANSLATE_NOOP("acx", "The key file has a second name (a hard link), so "
+                                                 "it was not deleted."));
     return {};
 }
 
@@ -69,8 +65,8 @@ Status checkContent(int descriptor, const Secret &expectedKey)
         return fail(bytes.error());
     const Result<ApiKeyImport> found = ApiKeyFile::readBytes(*bytes);
     if (!found || found->key.value != expectedKey)
-        return refuse(ErrorKind::InvalidInput,
-                      QT_TRANSLATE_NOOP("acx", "The file no longer holds the imported key, so it was not deleted."));
+        return keptFile(ErrorKind::InvalidInput,
+                        QT_TRANSLATE_NOOP("acx", "The file no longer holds the imported key, so it was not deleted."));
     return {};
 }
 
@@ -81,30 +77,30 @@ Status deleteKeyFile(const QString &path, const Secret &expectedKey)
     const QByteArray name = QFile::encodeName(path);
     const FileDescriptor file(openForDeletion(name));
     if (file.number() < 0 && errno == ELOOP)
-        return refuse(ErrorKind::InvalidInput,
-                      QT_TRANSLATE_NOOP("acx", "This is a link, so neither it nor the file that it "
-                                               "leads to was deleted."));
+        return keptFile(ErrorKind::InvalidInput,
+                        QT_TRANSLATE_NOOP("acx", "This is a link, so neither it nor the file that it "
+                                                 "leads to was deleted."));
     if (file.number() < 0)
         return fail(openError(errno));
     if (const Status content = checkContent(file.number(), expectedKey); !content)
         return content;
     struct stat facts = {};
     if (::fstat(file.number(), &facts) != 0)
-        return refuse(ErrorKind::Disk,
-                      QT_TRANSLATE_NOOP("acx", "The key file cannot be examined, so it was not deleted."),
-                      qt_error_string(errno));
+        return keptFile(ErrorKind::Disk,
+                        QT_TRANSLATE_NOOP("acx", "The key file cannot be examined, so it was not deleted."),
+                        qt_error_string(errno));
     if (const Status identity = checkIdentity(name, facts); !identity)
         return identity;
     // The name goes first: if that is not allowed, the file stays as it is.
     if (::unlink(name.constData()) != 0)
-        return refuse(ErrorKind::Disk,
-                      QT_TRANSLATE_NOOP("acx", "The key file could not be deleted; the key is still in it."),
-                      qt_error_string(errno));
+        return keptFile(ErrorKind::Disk,
+                        QT_TRANSLATE_NOOP("acx", "The key file could not be deleted; the key is still in it."),
+                        qt_error_string(errno));
     overwrite(file.number(), facts.st_size);
     struct stat left = {};
     if (::lstat(name.constData(), &left) == 0)
-        return refuse(ErrorKind::Disk,
-                      QT_TRANSLATE_NOOP("acx", "A file of this name is there again after the key file was deleted."));
+        return keptFile(ErrorKind::Disk,
+                        QT_TRANSLATE_NOOP("acx", "A file of this name is there again after the key file was deleted."));
     return {};
 }
 

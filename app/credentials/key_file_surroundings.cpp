@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/in_words.h"
 #include "app/credentials/api_key_file.h"
 
 #include <QCoreApplication>
@@ -14,11 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace acx {
 namespace {
-
-QString inWords(const char *text)
-{
-    return QCoreApplication::translate("acx", text);
-}
 
 /// Names that synchronisation programs give to their folders; "OneDrive - Company" and "Dropbox (Private)" count too.
 bool isSyncName(const QString &name)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/credentials/key_json.h"
 
+#include "app/base/in_words.h"
 #include "app/credentials/key_text.h"
 
 #include <QCoreApplication>
@@ -11,16 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace acx {
 namespace {
-
-QString inWords(const char *text)
-{
-    return QCoreApplication::translate("acx", text);
-}
-
-tl::unexpected<Error> refuse(const char *sentence, const char *nextStep)
-{
-    return fail(ErrorKind::InvalidInput, inWords(sentence), inWords(nextStep));
-}
 
 /// apikey, apiKey and every other spelling that people and tools have used.
 bool isKeyName(const QString &name)
@@ -79,8 +70,8 @@ Result<std::optional<JsonValue::Member>> keyMember(const JsonValue &object)
         if (!member.value.isString())
             return wrongType(member.name);
         if (found && found->value.toString() != member.value.toString())
-            return refuse(QT_TRANSLATE_NOOP("acx", "The file holds two different API keys."),
-                          QT_TRANSLATE_NOOP("acx", "Paste only the one that you mean."));
+            return refuseInput(QT_TRANSLATE_NOOP("acx", "The file holds two different API keys."),
+                               QT_TRANSLATE_NOOP("acx", "Paste only the one that you mean."));
         if (!found)
             found = member;
     }
@@ -180,23 +171,23 @@ bool holdsTokens(const JsonValue &object)
 tl::unexpected<Error> explain(const JsonValue &object)
 {
     if (readClientJson(object))
-        return refuse(QT_TRANSLATE_NOOP("acx", "This file holds a client ID and a client secret, but no API key."),
-                      QT_TRANSLATE_NOOP("acx",
-                                        "Use it as the client of a profile for SaaS or your own host, and import "
-                                        "the API key itself."));
+        return refuseInput(QT_TRANSLATE_NOOP("acx", "This file holds a client ID and a client secret, but no API key."),
+                           QT_TRANSLATE_NOOP("acx",
+                                             "Use it as the client of a profile for SaaS or your own host, and import "
+                                             "the API key itself."));
     if (holdsTokens(object))
-        return refuse(
+        return refuseInput(
             QT_TRANSLATE_NOOP("acx", "This file holds tokens, not an API key."),
             QT_TRANSLATE_NOOP("acx", "Tokens expire within hours. Import the API key that they were made from."));
     if (isRecord(object) || hasAny(object, {u"apikeys"}) || object[u"metadata"].isObject())
-        return refuse(
+        return refuseInput(
             QT_TRANSLATE_NOOP("acx", "This is only the description of an API key; the key itself is not in it."),
             QT_TRANSLATE_NOOP("acx", "IBM Cloud shows a key only when it is made. Make a new one and download "
                                      "it."));
-    return refuse(QT_TRANSLATE_NOOP("acx", "This JSON file holds no API key: it has no member apikey."),
-                  QT_TRANSLATE_NOOP("acx",
-                                    "Choose the apikey.json that IBM Cloud offered for download when the key was "
-                                    "made."));
+    return refuseInput(QT_TRANSLATE_NOOP("acx", "This JSON file holds no API key: it has no member apikey."),
+                       QT_TRANSLATE_NOOP("acx",
+                                         "Choose the apikey.json that IBM Cloud offered for download when the key was "
+                                         "made."));
 }
 
 } // namespace
@@ -204,7 +195,7 @@ tl::unexpected<Error> explain(const JsonValue &object)
 Result<ApiKeyImport> readKeyJson(const JsonValue &document)
 {
     if (!document.isObject())
-        return refuse(
+        return refuseInput(
             QT_TRANSLATE_NOOP("acx", "This JSON file is not an API key: it is no object with a member apikey."),
             QT_TRANSLATE_NOOP("acx", "Choose the apikey.json that IBM Cloud offered for download when the key "
                                      "was made."));

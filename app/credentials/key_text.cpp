@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/credentials/key_text.h"
 
+#include "app/base/in_words.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <QStringDecoder>
@@ -11,16 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace acx {
 namespace {
-
-QString inWords(const char *text)
-{
-    return QCoreApplication::translate("acx", text);
-}
-
-tl::unexpected<Error> refuse(const char *sentence, const char *nextStep)
-{
-    return fail(ErrorKind::InvalidInput, inWords(sentence), inWords(nextStep));
-}
 
 constexpr const char *downloadAgain =
     QT_TRANSLATE_NOOP("acx", "Choose the apikey.json that IBM Cloud offered for download when the key was made.");
@@ -63,20 +55,25 @@ Result<QString> decode(const QByteArray &bytes)
         QStringDecoder decoder(*order);
         QString text = decoder(bytes);
         if (decoder.hasError() || bytes.size() % 2 != 0)
-            return refuse(QT_TRANSLATE_NOOP("acx", "The UTF-16 text is damaged or cut off."), downloadAgain);
+            return refuseInput(QT_TRANSLATE_NOOP("acx", "The UTF-16 text is damaged or cut off."), downloadAgain);
         return text;
     }
     if (isBinary(bytes))
-        return refuse(QT_TRANSLATE_NOOP("acx", "This is a binary file, not an API key."), downloadAgain);
+        return refuseInput(QT_TRANSLATE_NOOP("acx", "This is a binary file, not an API key."), downloadAgain);
     QStringDecoder decoder(QStringDecoder::Utf8);
     QString text = decoder(bytes);
     if (decoder.hasError() || !bytes.isValidUtf8())
-        return refuse(QT_TRANSLATE_NOOP("acx", "The text is not encoded in UTF-8 or UTF-16."),
-                      QT_TRANSLATE_NOOP("acx", "Save it as UTF-8, or choose the downloaded apikey.json."));
+        return refuseInput(QT_TRANSLATE_NOOP("acx", "The text is not encoded in UTF-8 or UTF-16."),
+                           QT_TRANSLATE_NOOP("acx", "Save it as UTF-8, or choose the downloaded apikey.json."));
     return text;
 }
 
 } // namespace
+
+tl::unexpected<Error> refuseInput(const char *sentence, const char *nextStep)
+{
+    return fail(ErrorKind::InvalidInput, inWords(sentence), inWords(nextStep));
+}
 
 Result<QString> decodeKeyText(const QByteArray &bytes)
 {
@@ -85,12 +82,12 @@ Result<QString> decodeKeyText(const QByteArray &bytes)
                     inWords(QT_TRANSLATE_NOOP("acx", "The text is larger than 1 MiB and cannot be an API key.")),
                     inWords(downloadAgain));
     if (bytes.isEmpty())
-        return refuse(QT_TRANSLATE_NOOP("acx", "The file is empty."), downloadAgain);
+        return refuseInput(QT_TRANSLATE_NOOP("acx", "The file is empty."), downloadAgain);
     Result<QString> text = decode(bytes);
     if (!text)
         return text;
     if (trimmedKey(*text).isEmpty())
-        return refuse(QT_TRANSLATE_NOOP("acx", "The file holds nothing but white space."), downloadAgain);
+        return refuseInput(QT_TRANSLATE_NOOP("acx", "The file holds nothing but white space."), downloadAgain);
     return text;
 }
 
@@ -145,12 +142,13 @@ Result<ApiKeyImport> readKeyText(const QString &text)
     if (lines.size() == 1)
         return importOfValue(trimmed, facts);
     if (hasLabels)
-        return refuse(
+        return refuseInput(
             QT_TRANSLATE_NOOP("acx", "This is only the description of an API key; the key itself is not in it."),
             QT_TRANSLATE_NOOP("acx", "IBM Cloud shows a key only when it is made. Make a new one and download "
                                      "it."));
-    return refuse(QT_TRANSLATE_NOOP("acx", "The text has several lines, and none of them is marked as an API key."),
-                  QT_TRANSLATE_NOOP("acx", "Paste only the key, or choose the downloaded apikey.json."));
+    return refuseInput(
+        QT_TRANSLATE_NOOP("acx", "The text has several lines, and none of them is marked as an API key."),
+        QT_TRANSLATE_NOOP("acx", "Paste only the key, or choose the downloaded apikey.json."));
 }
 
 QDateTime keyTime(const QString &text)

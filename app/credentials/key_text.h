@@ -23,6 +23,9 @@ namespace acx {
 /// of an unusual form, and stops at braces and quotes around it.
 [[nodiscard]] Result<ApiKeyImport> importOfValue(const QString &value, ApiKey facts);
 
+/// What was chosen or pasted cannot be used: why, and what to do, both marked by QT_TRANSLATE_NOOP("acx", …).
+[[nodiscard]] tl::unexpected<Error> refuseInput(const char *sentence, const char *nextStep);
+
 /// createdAt in any spelling IBM Cloud uses; invalid if it is none.
 [[nodiscard]] QDateTime keyTime(const QString &text);
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/in_words.h"
 #include "app/credentials/key_text.h"
 
 #include <QCoreApplication>
@@ -8,11 +9,6 @@ using namespace Qt::StringLiterals;
 
 namespace acx {
 namespace {
-
-QString inWords(const char *text)
-{
-    return QCoreApplication::translate("acx", text);
-}
 
 bool matches(const QString &value, const QRegularExpression &expression)
 {

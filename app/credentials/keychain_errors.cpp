@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/credentials/keychain_errors.h"
 
+#include "app/base/in_words.h"
+
 #include <QCoreApplication>
 #include <QStringDecoder>
 
 namespace acx {
 namespace {
-
-QString inWords(const char *text)
-{
-    return QCoreApplication::translate("acx", text);
-}
 
 Error make(ErrorKind kind, const QString &sentence, const QString &nextStep, const QString &technical = {})
 {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/credentials/small_file.h"
 
+#include "app/base/in_words.h"
+
 #include <QCoreApplication>
 #include <QFile>
 
@@ -11,11 +13,6 @@
 
 namespace acx {
 namespace {
-
-QString inWords(const char *text)
-{
-    return QCoreApplication::translate("acx", text);
-}
 
 Error problem(ErrorKind kind, const char *sentence, const char *nextStep, int code)
 {

@@ -12,7 +12,6 @@
 #include <QSet>
 
 #include <algorithm>
-#include <chrono>
 
 using namespace Qt::StringLiterals;
 
@@ -20,7 +19,6 @@ namespace acx {
 
 namespace {
 
-constexpr std::chrono::milliseconds lockLimit(2000);
 constexpr qint64 largestIndex = 16LL * 1024 * 1024; // bytes
 
 tl::unexpected<Error> notRead(const QString &path, const QString &technical)
@@ -53,7 +51,7 @@ Result<DefinitionIndexText> readIndex(const QString &path)
 
 Status lock(FileLock &file, const QString &path)
 {
-    if (file.lock(lockLimit))
+    if (file.lock())
         return {};
     if (file.isBusy())
         return fail(

@@ -9,14 +9,11 @@
 #include <QDir>
 #include <QFile>
 
-#include <chrono>
-
 using namespace Qt::StringLiterals;
 
 namespace acx {
 namespace {
 
-constexpr std::chrono::milliseconds lockLimit(2000);
 constexpr qint64 largestFile = 16LL * 1024 * 1024; // bytes
 
 tl::unexpected<Error> unreadable(const QString &path, const QString &technical)
@@ -54,7 +51,7 @@ Status notKept(const QString &path, const QString &technical)
 
 Status lock(FileLock &file, const QString &path)
 {
-    if (file.lock(lockLimit))
+    if (file.lock())
         return {};
     return notKept(path, file.isBusy() ? u"locked by another program"_s : file.reason());
 }

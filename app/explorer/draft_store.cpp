@@ -29,7 +29,7 @@ struct Waiting
     std::vector<StatusPromise> promises;
 };
 
-Error noProfile()
+Error profileIsGone()
 {
     Error error;
     error.kind = ErrorKind::NotFound;
@@ -124,7 +124,7 @@ QFuture<Result<DraftSet>> DraftStore::load(const QUuid &profile)
 {
     const std::optional<Profile> known = d->profiles.find(profile);
     if (!known)
-        return ready<DraftSet>(fail(noProfile()));
+        return ready<DraftSet>(fail(profileIsGone()));
     if (known->sessionOnly)
         return ready<DraftSet>(d->inMemory.value(profile));
     const auto promise = std::make_shared<QPromise<Result<DraftSet>>>();
@@ -140,7 +140,7 @@ QFuture<Status> DraftStore::save(const QUuid &profile, const DraftSet &drafts)
 {
     const std::optional<Profile> known = d->profiles.find(profile);
     if (!known)
-        return ready<void>(fail(noProfile()));
+        return ready<void>(fail(profileIsGone()));
     if (known->sessionOnly) {
         DraftSet kept = drafts;
         kept.notice.reset();

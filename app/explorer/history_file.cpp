@@ -9,7 +9,6 @@
 #include <QFileInfo>
 #include <QtEndian>
 
-#include <chrono>
 #include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
@@ -20,7 +19,6 @@ namespace {
 
 constexpr qint64 headerSize = 100; // bytes, https://www.sqlite.org/fileformat2.html
 constexpr qint64 versionOffset = 60;
-constexpr std::chrono::milliseconds lockLimit(2000);
 constexpr QFileDevice::Permissions ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
 tl::unexpected<Error> notUsable(const QString &path, const QString &technical)
@@ -80,7 +78,7 @@ Result<HistoryFileState> prepareHistoryFile(const QString &path)
 Result<QString> setHistoryAside(const QString &path, const FileIdentity &damaged)
 {
     FileLock lock(path);
-    if (!lock.lock(lockLimit))
+    if (!lock.lock())
         return notUsable(path, QCoreApplication::translate("acx", "Another program is changing it."));
     if (!QFile::exists(path) || FileIdentity::of(path) != damaged)
         return QString();

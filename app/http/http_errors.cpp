@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace acx {
 namespace {
 
-struct Text
+struct HttpText
 {
     Q_DECLARE_TR_FUNCTIONS(acx)
 };
@@ -65,24 +65,25 @@ Error proxyError(const TransportFailure &failure)
     const QString name = proxyLabel(failure.proxy);
     const bool login = hasLogin(failure.proxy);
     if (failure.code == QNetworkReply::ProxyAuthenticationRequiredError && !login)
-        return make(ErrorKind::Proxy, Text::tr("The proxy %1 wants a user name and a password.").arg(name),
-                    Text::tr("Give them in the proxy settings."), failure.text);
+        return make(ErrorKind::Proxy, HttpText::tr("The proxy %1 wants a user name and a password.").arg(name),
+                    HttpText::tr("Give them in the proxy settings."), failure.text);
     if (failure.code == QNetworkReply::ProxyAuthenticationRequiredError)
         return make(ErrorKind::Proxy,
-                    Text::tr("The proxy %1 does not accept the user name and the password.").arg(name),
-                    Text::tr("Correct them in the proxy settings."), failure.text);
+                    HttpText::tr("The proxy %1 does not accept the user name and the password.").arg(name),
+                    HttpText::tr("Correct them in the proxy settings."), failure.text);
     // Without the word, it is what the proxy says of the host.
     if (failure.code == QNetworkReply::ProxyConnectionRefusedError ||
         (failure.text.contains("refused"_L1, Qt::CaseInsensitive) &&
          failure.text.contains("proxy"_L1, Qt::CaseInsensitive)))
-        return make(ErrorKind::Proxy, Text::tr("The proxy %1 cannot be reached.").arg(name),
-                    Text::tr("Check the proxy settings."), failure.text);
-    return make(ErrorKind::Proxy,
-                Text::tr("The proxy %1 did not let the connection to %2 through.").arg(name, hostLabel(failure.url)),
-                login ? Text::tr("Check the proxy settings, user name and password among them, or ask who runs the "
-                                 "proxy.")
-                      : Text::tr("Check the proxy settings, or ask who runs the proxy."),
-                failure.text);
+        return make(ErrorKind::Proxy, HttpText::tr("The proxy %1 cannot be reached.").arg(name),
+                    HttpText::tr("Check the proxy settings."), failure.text);
+    return make(
+        ErrorKind::Proxy,
+        HttpText::tr("The proxy %1 did not let the connection to %2 through.").arg(name, hostLabel(failure.url)),
+        login ? HttpText::tr("Check the proxy settings, user name and password among them, or ask who runs the "
+                             "proxy.")
+              : HttpText::tr("Check the proxy settings, or ask who runs the proxy."),
+        failure.text);
 }
 
 } // namespace
@@ -96,10 +97,10 @@ QString hostLabel(const QUrl &url)
 Error unknownOutcomeError(const QUrl &url)
 {
     return make(ErrorKind::UnknownOutcome,
-                Text::tr("The connection to %1 was lost before the answer: the request may or may not have been "
-                         "carried out.")
+                HttpText::tr("The connection to %1 was lost before the answer: the request may or may not have been "
+                             "carried out.")
                     .arg(hostLabel(url)),
-                Text::tr("Check whether it was before you send it again."));
+                HttpText::tr("Check whether it was before you send it again."));
 }
 
 Error transportError(const TransportFailure &failure)
@@ -111,11 +112,11 @@ Error transportError(const TransportFailure &failure)
         return unknownOutcomeError(failure.url);
     switch (failure.code) {
     case QNetworkReply::HostNotFoundError:
-        return make(ErrorKind::Network, Text::tr("The host %1 was not found.").arg(host),
-                    Text::tr("Check the address and the connection to the network."), failure.text);
+        return make(ErrorKind::Network, HttpText::tr("The host %1 was not found.").arg(host),
+                    HttpText::tr("Check the address and the connection to the network."), failure.text);
     case QNetworkReply::ConnectionRefusedError:
-        return make(ErrorKind::Network, Text::tr("%1 refused the connection.").arg(host),
-                    Text::tr("Check the address and the port."), failure.text);
+        return make(ErrorKind::Network, HttpText::tr("%1 refused the connection.").arg(host),
+                    HttpText::tr("Check the address and the port."), failure.text);
     case QNetworkReply::SslHandshakeFailedError:
         if (failure.peer)
             return failure.peer->error(failure.text);
@@ -126,13 +127,13 @@ Error transportError(const TransportFailure &failure)
     if (failure.onlyOnce && failure.sent)
         return unknownOutcomeError(failure.url);
     if (failure.code == QNetworkReply::RemoteHostClosedError)
-        return make(ErrorKind::Network, Text::tr("%1 closed the connection without an answer.").arg(host),
-                    Text::tr("Try again."), failure.text);
+        return make(ErrorKind::Network, HttpText::tr("%1 closed the connection without an answer.").arg(host),
+                    HttpText::tr("Try again."), failure.text);
     if (failure.code == QNetworkReply::ProtocolFailure || failure.code == QNetworkReply::ProtocolUnknownError)
-        return make(ErrorKind::Network, Text::tr("%1 answered with something that is not HTTP.").arg(host),
-                    Text::tr("Check the address and the port."), failure.text);
-    return make(ErrorKind::Network, Text::tr("The connection to %1 failed.").arg(host),
-                Text::tr("Check the connection to the network and try again."), failure.text);
+        return make(ErrorKind::Network, HttpText::tr("%1 answered with something that is not HTTP.").arg(host),
+                    HttpText::tr("Check the address and the port."), failure.text);
+    return make(ErrorKind::Network, HttpText::tr("The connection to %1 failed.").arg(host),
+                HttpText::tr("Check the connection to the network and try again."), failure.text);
 }
 
 Error timeoutError(const QUrl &url, Limit limit, std::chrono::milliseconds length, bool answered, qint64 received)
@@ -141,35 +142,39 @@ Error timeoutError(const QUrl &url, Limit limit, std::chrono::milliseconds lengt
     const QString time = seconds(length);
     QString sentence;
     if (!answered)
-        sentence = Text::tr("%1 did not answer within %2 s.").arg(host, time);
+        sentence = HttpText::tr("%1 did not answer within %2 s.").arg(host, time);
     else if (limit == Limit::Silence)
-        sentence = Text::tr("%1 stopped sending: nothing came for %2 s after %3 bytes.").arg(host, time).arg(received);
-    else
         sentence =
-            Text::tr("The answer of %1 was not complete after %2 s; %3 bytes had come.").arg(host, time).arg(received);
-    return make(ErrorKind::Timeout, sentence, Text::tr("Try again, or allow more time."));
+            HttpText::tr("%1 stopped sending: nothing came for %2 s after %3 bytes.").arg(host, time).arg(received);
+    else
+        sentence = HttpText::tr("The answer of %1 was not complete after %2 s; %3 bytes had come.")
+                       .arg(host, time)
+                       .arg(received);
+    return make(ErrorKind::Timeout, sentence, HttpText::tr("Try again, or allow more time."));
 }
 
 Error proxyTimeoutError(const QNetworkProxy &proxy, const QUrl &url, std::chrono::milliseconds length)
 {
     return make(ErrorKind::Proxy,
-                Text::tr("The proxy %1 made no connection to %2 within %3 s.")
+                HttpText::tr("The proxy %1 made no connection to %2 within %3 s.")
                     .arg(proxyLabel(proxy), hostLabel(url), seconds(length)),
-                Text::tr("Check the proxy settings, or ask who runs the proxy."));
+                HttpText::tr("Check the proxy settings, or ask who runs the proxy."));
 }
 
 Error tooLargeError(const QUrl &url, qint64 maxBytes)
 {
-    return make(ErrorKind::TooLarge,
-                Text::tr("The answer of %1 is larger than the limit of %2 bytes.").arg(hostLabel(url)).arg(maxBytes),
-                Text::tr("What came up to the limit is kept."));
+    return make(
+        ErrorKind::TooLarge,
+        HttpText::tr("The answer of %1 is larger than the limit of %2 bytes.").arg(hostLabel(url)).arg(maxBytes),
+        HttpText::tr("What came up to the limit is kept."));
 }
 
 Error redirectError(const QUrl &from, const QString &target, int status, const QString &reason)
 {
-    Error error = make(ErrorKind::Redirect,
-                       Text::tr("%1 sent the request on to %2, which was not followed.").arg(hostLabel(from), target),
-                       Text::tr("Check the address."), reason);
+    Error error =
+        make(ErrorKind::Redirect,
+             HttpText::tr("%1 sent the request on to %2, which was not followed.").arg(hostLabel(from), target),
+             HttpText::tr("Check the address."), reason);
     error.httpStatus = status;
     return error;
 }
@@ -179,28 +184,29 @@ std::optional<Error> bodyProblem(const BodyReader &reader, const QUrl &url, int 
     const QString host = hostLabel(url);
     const BodyFraming &framing = reader.framing();
     const auto incomplete = [](const QString &sentence) {
-        return make(ErrorKind::Incomplete, sentence, Text::tr("Try again; what came is kept."));
+        return make(ErrorKind::Incomplete, sentence, HttpText::tr("Try again; what came is kept."));
     };
     if (!framing.hasBody)
         return std::nullopt;
     if (framing.lengthInvalid && !framing.chunked)
-        return incomplete(Text::tr("The answer of %1 contradicts itself about its length.").arg(host));
+        return incomplete(HttpText::tr("The answer of %1 contradicts itself about its length.").arg(host));
     if (!framing.chunked && framing.length && reader.rawBytes() < *framing.length)
-        return incomplete(Text::tr("The answer of %1 is incomplete: %2 of %3 bytes came.")
+        return incomplete(HttpText::tr("The answer of %1 is incomplete: %2 of %3 bytes came.")
                               .arg(host)
                               .arg(reader.rawBytes())
                               .arg(*framing.length));
     if (lost)
-        return incomplete(
-            Text::tr("The connection to %1 was lost after %2 bytes of the answer.").arg(host).arg(reader.rawBytes()));
+        return incomplete(HttpText::tr("The connection to %1 was lost after %2 bytes of the answer.")
+                              .arg(host)
+                              .arg(reader.rawBytes()));
     if (framing.chunked && reader.rawBytes() == 0 && status >= 200 && status < 300)
-        return incomplete(Text::tr("The answer of %1 promised a body in chunks, and none came.").arg(host));
+        return incomplete(HttpText::tr("The answer of %1 promised a body in chunks, and none came.").arg(host));
     if (reader.compressionFailed())
         return incomplete(
-            Text::tr("The answer of %1 says that it is compressed and could not be decompressed.").arg(host));
+            HttpText::tr("The answer of %1 says that it is compressed and could not be decompressed.").arg(host));
     if (framing.compressed && reader.rawBytes() > 0 && !reader.compressionEnded())
         return incomplete(
-            Text::tr("The compressed answer of %1 is cut short after %2 bytes.").arg(host).arg(reader.rawBytes()));
+            HttpText::tr("The compressed answer of %1 is cut short after %2 bytes.").arg(host).arg(reader.rawBytes()));
     return std::nullopt;
 }
 

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace acx {
 namespace {
 
-struct Text
+struct JsonText
 {
     Q_DECLARE_TR_FUNCTIONS(acx)
 };
@@ -29,13 +29,14 @@ Result<std::optional<Error>> check(const ResponseBody &body, const QString &host
         return std::optional<Error>();
     Error error;
     error.kind = ErrorKind::Incomplete;
-    error.sentence = Text::tr("The answer of %1 is incomplete or not JSON: line %2, column %3, after %4 of %5 bytes.")
-                         .arg(host)
-                         .arg(problem->line)
-                         .arg(problem->column)
-                         .arg(problem->offset)
-                         .arg(body.size());
-    error.nextStep = Text::tr("Try again; what came is kept.");
+    error.sentence =
+        JsonText::tr("The answer of %1 is incomplete or not JSON: line %2, column %3, after %4 of %5 bytes.")
+            .arg(host)
+            .arg(problem->line)
+            .arg(problem->column)
+            .arg(problem->offset)
+            .arg(body.size());
+    error.nextStep = JsonText::tr("Try again; what came is kept.");
     error.technical = problem->reason;
     return std::optional<Error>(error);
 }

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 namespace acx {
 namespace {
 
-struct Text
+struct RedirectText
 {
     Q_DECLARE_TR_FUNCTIONS(acx)
 };
@@ -27,9 +27,9 @@ bool isRedirect(int status)
 QString refusal(const HttpResponse &response, const QUrl &target)
 {
     if (response.redirects.size() >= mostRedirects)
-        return Text::tr("More than %1 redirects in a row.").arg(mostRedirects);
+        return RedirectText::tr("More than %1 redirects in a row.").arg(mostRedirects);
     if (response.url.scheme() == "https"_L1 && target.scheme() == "http"_L1)
-        return Text::tr("It leads from https to plain http.");
+        return RedirectText::tr("It leads from https to plain http.");
     const Status fine = checkTarget(target);
     return fine ? QString() : fine.error().sentence;
 }

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace acx {
 namespace {
 
-struct Text
+struct RequestText
 {
     Q_DECLARE_TR_FUNCTIONS(acx)
 };
@@ -56,19 +56,21 @@ QString lostSegment(const QUrl &url)
 Status checkHeader(QByteArrayView name, const QByteArray &value)
 {
     if (!isToken(name))
-        return fail(ErrorKind::InvalidInput, Text::tr("A header name holds characters that no header name may hold."),
-                    Text::tr("Use letters, digits and hyphens."));
+        return fail(ErrorKind::InvalidInput,
+                    RequestText::tr("A header name holds characters that no header name may hold."),
+                    RequestText::tr("Use letters, digits and hyphens."));
     const QString shown = QString::fromLatin1(name);
     if (!isSafeValue(value))
-        return fail(ErrorKind::InvalidInput,
-                    Text::tr("The value of the header %1 holds a line break or another control character.").arg(shown),
-                    Text::tr("Remove it and send again."));
+        return fail(
+            ErrorKind::InvalidInput,
+            RequestText::tr("The value of the header %1 holds a line break or another control character.").arg(shown),
+            RequestText::tr("Remove it and send again."));
     // The first three are set by the transport; the last one is for the proxy and comes from the settings.
     for (const QByteArrayView reserved : {"Host", "Content-Length", "Transfer-Encoding", "Proxy-Authorization"}) {
         if (name.compare(reserved, Qt::CaseInsensitive) == 0)
             return fail(ErrorKind::InvalidInput,
-                        Text::tr("The header %1 is set by this program and cannot be given.").arg(shown),
-                        Text::tr("Remove it and send again."));
+                        RequestText::tr("The header %1 is set by this program and cannot be given.").arg(shown),
+                        RequestText::tr("Remove it and send again."));
     }
     return {};
 }
@@ -78,27 +80,31 @@ Status checkHeader(QByteArrayView name, const QByteArray &value)
 Status checkTarget(const QUrl &url)
 {
     if (!url.isValid() || url.isRelative() || url.host().isEmpty())
-        return fail(ErrorKind::InvalidInput, Text::tr("This is not a complete URL."),
-                    Text::tr("Give one that begins with https:// and a host name."));
+        return fail(ErrorKind::InvalidInput, RequestText::tr("This is not a complete URL."),
+                    RequestText::tr("Give one that begins with https:// and a host name."));
     const QString scheme = url.scheme().toLower();
     if (scheme != "https"_L1 && scheme != "http"_L1)
-        return fail(ErrorKind::InvalidInput, Text::tr("Addresses that begin with %1: are not called.").arg(scheme),
-                    Text::tr("Give one that begins with https://."));
-    if (scheme == "http"_L1 && !isLoopbackHost(url.host()))
         return fail(ErrorKind::InvalidInput,
-                    Text::tr("Plain http to %1 is refused: everybody on the way could read along.").arg(url.host()),
-                    Text::tr("Use https. Plain http is possible only to this computer itself."));
+                    RequestText::tr("Addresses that begin with %1: are not called.").arg(scheme),
+                    RequestText::tr("Give one that begins with https://."));
+    if (scheme == "http"_L1 && !isLoopbackHost(url.host()))
+        return fail(
+            ErrorKind::InvalidInput,
+            RequestText::tr("Plain http to %1 is refused: everybody on the way could read along.").arg(url.host()),
+            RequestText::tr("Use https. Plain http is possible only to this computer itself."));
     if (!url.userInfo().isEmpty())
-        return fail(ErrorKind::InvalidInput, Text::tr("The URL of %1 holds a user name or password.").arg(url.host()),
-                    Text::tr("Remove the part before the @."));
+        return fail(ErrorKind::InvalidInput,
+                    RequestText::tr("The URL of %1 holds a user name or password.").arg(url.host()),
+                    RequestText::tr("Remove the part before the @."));
     if (holdsEncodedBreak(url))
         return fail(ErrorKind::InvalidInput,
-                    Text::tr("The URL of %1 holds a line break or a NUL character.").arg(url.host()),
-                    Text::tr("Remove it and send again."));
+                    RequestText::tr("The URL of %1 holds a line break or a NUL character.").arg(url.host()),
+                    RequestText::tr("Remove it and send again."));
     if (const QString lost = lostSegment(url); !lost.isEmpty())
-        return fail(ErrorKind::InvalidInput,
-                    Text::tr("The path holds “%1” between two slashes, which this program cannot send.").arg(lost),
-                    Text::tr("Use another name for it."));
+        return fail(
+            ErrorKind::InvalidInput,
+            RequestText::tr("The path holds “%1” between two slashes, which this program cannot send.").arg(lost),
+            RequestText::tr("Use another name for it."));
     return {};
 }
 
@@ -107,15 +113,15 @@ Status checkProxyHost(const QString &host)
     if (!hasControlCharacters(host.toUtf8()))
         return {};
     return fail(ErrorKind::InvalidInput,
-                Text::tr("The name of the proxy holds a line break or another control character."),
-                Text::tr("Check the proxy settings."));
+                RequestText::tr("The name of the proxy holds a line break or another control character."),
+                RequestText::tr("Check the proxy settings."));
 }
 
 Status checkRequest(const HttpRequest &request)
 {
     if (!isToken(request.method))
-        return fail(ErrorKind::InvalidInput, Text::tr("The method holds characters that no method may hold."),
-                    Text::tr("Use one such as GET, POST, PUT, PATCH or DELETE."));
+        return fail(ErrorKind::InvalidInput, RequestText::tr("The method holds characters that no method may hold."),
+                    RequestText::tr("Use one such as GET, POST, PUT, PATCH or DELETE."));
     if (Status target = checkTarget(request.url); !target)
         return target;
     for (const HttpHeader &header : request.headers) {
@@ -127,8 +133,9 @@ Status checkRequest(const HttpRequest &request)
             return fine;
     }
     if (request.bearer && !isSafeValue(request.bearer->reveal()))
-        return fail(ErrorKind::InvalidInput, Text::tr("The token holds a line break or another control character."),
-                    Text::tr("Get a new one."));
+        return fail(ErrorKind::InvalidInput,
+                    RequestText::tr("The token holds a line break or another control character."),
+                    RequestText::tr("Get a new one."));
     return {};
 }
 

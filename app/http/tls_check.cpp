@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace acx {
 namespace {
 
-struct Text
+struct TlsText
 {
     Q_DECLARE_TR_FUNCTIONS(acx)
 };
@@ -100,27 +100,28 @@ QString sentence(Fault fault, const QString &host, const QSslCertificate &certif
 {
     switch (fault) {
     case Fault::Expired:
-        return Text::tr("The certificate of %1 expired on %2, or this computer's clock is wrong (it says %3).")
+        return TlsText::tr("The certificate of %1 expired on %2, or this computer's clock is wrong (it says %3).")
             .arg(host, day(certificate.expiryDate()), day(now));
     case Fault::NotYetValid:
-        return Text::tr("The certificate of %1 is not valid before %2, or this computer's clock is wrong (it says %3).")
+        return TlsText::tr(
+                   "The certificate of %1 is not valid before %2, or this computer's clock is wrong (it says %3).")
             .arg(host, day(certificate.effectiveDate()), day(now));
     case Fault::WrongName:
-        return Text::tr("The certificate that answered for %1 was issued for another name.").arg(host);
+        return TlsText::tr("The certificate that answered for %1 was issued for another name.").arg(host);
     case Fault::SelfSigned:
-        return Text::tr("The certificate of %1 is self-signed: nobody vouches for it.").arg(host);
+        return TlsText::tr("The certificate of %1 is self-signed: nobody vouches for it.").arg(host);
     case Fault::UnknownRoot:
-        return Text::tr("The certificate of %1 was issued by an authority that this computer does not trust, or the "
-                        "server does not send its whole chain.")
+        return TlsText::tr("The certificate of %1 was issued by an authority that this computer does not trust, or the "
+                           "server does not send its whole chain.")
             .arg(host);
     case Fault::Purpose:
-        return Text::tr("The certificate of %1 was not issued for a server.").arg(host);
+        return TlsText::tr("The certificate of %1 was not issued for a server.").arg(host);
     case Fault::Chain:
-        return Text::tr("The certificate of %1 was issued by a certificate that is no authority.").arg(host);
+        return TlsText::tr("The certificate of %1 was issued by a certificate that is no authority.").arg(host);
     case Fault::Revoked:
-        return Text::tr("The certificate of %1 is revoked or known to be misused.").arg(host);
+        return TlsText::tr("The certificate of %1 is revoked or known to be misused.").arg(host);
     case Fault::Weak:
-        return Text::tr("The certificate of %1 uses a key that is too weak.").arg(host);
+        return TlsText::tr("The certificate of %1 uses a key that is too weak.").arg(host);
     }
     Q_UNREACHABLE();
     return {};
@@ -131,19 +132,20 @@ QString nextStep(Fault fault)
     switch (fault) {
     case Fault::Expired:
     case Fault::NotYetValid:
-        return Text::tr(
+        return TlsText::tr(
             "Check the date and time of this computer; if they are right, tell the operator of the server.");
     case Fault::SelfSigned:
     case Fault::UnknownRoot:
-        return Text::tr("If this is your organization's own server, add its certificate authority in the settings or "
-                        "name it by SSL_CERT_FILE.");
+        return TlsText::tr(
+            "If this is your organization's own server, add its certificate authority in the settings or "
+            "name it by SSL_CERT_FILE.");
     case Fault::WrongName:
-        return Text::tr("Check the address; if it is right, somebody may be between you and the server.");
+        return TlsText::tr("Check the address; if it is right, somebody may be between you and the server.");
     case Fault::Purpose:
     case Fault::Chain:
     case Fault::Revoked:
     case Fault::Weak:
-        return Text::tr("Tell the operator of the server.");
+        return TlsText::tr("Tell the operator of the server.");
     }
     Q_UNREACHABLE();
     return {};
@@ -196,35 +198,37 @@ Error wrongNameError(const QSslCertificate &certificate, const QUrl &url)
 {
     const QStringList names = certificate.subjectAlternativeNames().values();
     return tlsError(sentence(Fault::WrongName, hostLabel(url), certificate, {}), nextStep(Fault::WrongName),
-                    names.isEmpty() ? Text::tr("The certificate has no subject alternative name.")
-                                    : Text::tr("It is valid for: %1").arg(names.join(", "_L1)));
+                    names.isEmpty() ? TlsText::tr("The certificate has no subject alternative name.")
+                                    : TlsText::tr("It is valid for: %1").arg(names.join(", "_L1)));
 }
 
 std::optional<Error> clientCertificateError(const QUrl &url, const QString &text)
 {
     if (mentions(text, {"certificate required"_L1, "No required SSL certificate was sent"_L1}))
-        return tlsError(Text::tr("%1 wants a client certificate, and none was shown.").arg(hostLabel(url)),
-                        Text::tr("Name your certificate for this host and port in the settings."), text);
+        return tlsError(TlsText::tr("%1 wants a client certificate, and none was shown.").arg(hostLabel(url)),
+                        TlsText::tr("Name your certificate for this host and port in the settings."), text);
     if (mentions(text, {"alert bad certificate"_L1, "alert unknown ca"_L1, "alert certificate unknown"_L1,
                         "alert certificate expired"_L1, "alert certificate revoked"_L1,
                         "alert unsupported certificate"_L1, "The SSL certificate error"_L1}))
-        return tlsError(Text::tr("%1 does not accept the client certificate that it was shown.").arg(hostLabel(url)),
-                        Text::tr("Check with the operator of the server which certificate it expects."), text);
+        return tlsError(TlsText::tr("%1 does not accept the client certificate that it was shown.").arg(hostLabel(url)),
+                        TlsText::tr("Check with the operator of the server which certificate it expects."), text);
     return std::nullopt;
 }
 
 Error changedCertificateError(const QUrl &url)
 {
-    return tlsError(Text::tr("%1 shows another certificate than the one you trusted for it.").arg(hostLabel(url)),
-                    Text::tr("Ask the operator of the server whether it was replaced, and trust the new one only after "
-                             "comparing its fingerprint; somebody may be between you and the server."),
-                    {});
+    return tlsError(
+        TlsText::tr("%1 shows another certificate than the one you trusted for it.").arg(hostLabel(url)),
+        TlsText::tr("Ask the operator of the server whether it was replaced, and trust the new one only after "
+                    "comparing its fingerprint; somebody may be between you and the server."),
+        {});
 }
 
 QString trustNextStep()
 {
-    return Text::tr("If this is your organization's own server, add its certificate authority in the settings, name it "
-                    "by SSL_CERT_FILE, or look at the certificate and trust it for this host and port alone.");
+    return TlsText::tr(
+        "If this is your organization's own server, add its certificate authority in the settings, name it "
+        "by SSL_CERT_FILE, or look at the certificate and trust it for this host and port alone.");
 }
 
 QString obstacleNextStep(PinObstacle obstacle, const QString &usual)
@@ -233,17 +237,18 @@ QString obstacleNextStep(PinObstacle obstacle, const QString &usual)
     case PinObstacle::OtherFault:
         break;
     case PinObstacle::Protected:
-        return Text::tr("This is one of IBM's hosts, whose certificates are never trusted by hand: somebody may be "
-                        "between you and it. If your organization inspects connections, add its certificate authority "
-                        "in the settings.");
+        return TlsText::tr(
+            "This is one of IBM's hosts, whose certificates are never trusted by hand: somebody may be "
+            "between you and it. If your organization inspects connections, add its certificate authority "
+            "in the settings.");
     case PinObstacle::OutOfDate:
-        return Text::tr("It is not trusted by hand either, because it is expired or not yet valid.");
+        return TlsText::tr("It is not trusted by hand either, because it is expired or not yet valid.");
     case PinObstacle::WrongName:
-        return Text::tr("It is not trusted by hand either, because it was issued for another host.");
+        return TlsText::tr("It is not trusted by hand either, because it was issued for another host.");
     case PinObstacle::NotForServers:
-        return Text::tr("It is not trusted by hand either, because it was not issued for a server.");
+        return TlsText::tr("It is not trusted by hand either, because it was not issued for a server.");
     case PinObstacle::Weak:
-        return Text::tr("It is not trusted by hand either, because its key or its signature is too weak.");
+        return TlsText::tr("It is not trusted by hand either, because its key or its signature is too weak.");
     }
     return usual;
 }
@@ -257,16 +262,16 @@ Error handshakeError(const QList<QSslError> &errors, const QUrl &url, const QDat
     }
     if (!errors.isEmpty() || mentions(text, {"key too small"_L1, "md too weak"_L1}))
         return tlsError(
-            Text::tr("The certificate of %1 cannot be trusted; its key or signature may be too weak.").arg(host),
+            TlsText::tr("The certificate of %1 cannot be trusted; its key or signature may be too weak.").arg(host),
             nextStep(Fault::Weak), technicalText(errors, text));
     if (mentions(text, {"protocol version"_L1, "unsupported protocol"_L1, "version too low"_L1, "no protocols"_L1,
                         "handshake failure"_L1, "no shared cipher"_L1}))
-        return tlsError(Text::tr("%1 speaks no secure version of TLS; 1.2 is the oldest accepted.").arg(host),
-                        Text::tr("Tell the operator of the server."), technicalText(errors, text));
+        return tlsError(TlsText::tr("%1 speaks no secure version of TLS; 1.2 is the oldest accepted.").arg(host),
+                        TlsText::tr("Tell the operator of the server."), technicalText(errors, text));
     if (std::optional<Error> refused = clientCertificateError(url, text))
         return *refused;
-    return tlsError(Text::tr("No secure connection to %1 could be made.").arg(host),
-                    Text::tr("Check the address and the port; the details hold what the other side said."),
+    return tlsError(TlsText::tr("No secure connection to %1 could be made.").arg(host),
+                    TlsText::tr("Check the address and the port; the details hold what the other side said."),
                     technicalText(errors, text));
 }
 

@@ -14,11 +14,6 @@ namespace acx {
 
 namespace {
 
-bool isBlank(char c)
-{
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-}
-
 /// The value of a JSON string that is known to be valid, with its quotation marks.
 QString decoded(QByteArrayView quoted)
 {
@@ -161,7 +156,7 @@ qint64 JsonIndex::end(Node node) const
 /// `at` is where the last value of a container ends, or behind its opening bracket.
 qint64 JsonIndex::afterBracket(qint64 at) const
 {
-    while (isBlank(m_text[at]))
+    while (isJsonBlank(m_text[at]))
         ++at;
     return at + 1;
 }

@@ -25,11 +25,6 @@ constexpr quint64 zeroBytes(quint64 word)
     return (word - eachByte(1)) & ~word & eachByte(0x80);
 }
 
-bool isBlank(char c)
-{
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-}
-
 bool isDigit(char c)
 {
     return c >= '0' && c <= '9';
@@ -299,7 +294,7 @@ std::optional<unsigned> JsonIndexBuilder::takeHex()
 void JsonIndexBuilder::skipBlanks()
 {
     constexpr qsizetype wordSize = sizeof(quint64);
-    while (m_at < m_end && isBlank(*m_at)) {
+    while (m_at < m_end && isJsonBlank(*m_at)) {
         ++m_at;
         // Indents are long.
         while (m_end - m_at >= wordSize && qFromLittleEndian<quint64>(m_at) == eachByte(' '))

@@ -33,11 +33,6 @@ Result<QString> unescaped(const QString &token)
     return QString(token).replace(u"~1"_s, u"/"_s).replace(u"~0"_s, u"~"_s);
 }
 
-QString escaped(const QString &name)
-{
-    return QString(name).replace(u'~', u"~0"_s).replace(u'/', u"~1"_s);
-}
-
 /// Array indexes have no sign and no leading zero.
 std::optional<quint32> arrayIndex(const QString &token)
 {
@@ -59,6 +54,11 @@ Node step(const JsonIndex &index, Node node, const QString &token)
 }
 
 } // namespace
+
+QString pointerStep(const QString &name)
+{
+    return QString(name).replace(u'~', u"~0"_s).replace(u'/', u"~1"_s);
+}
 
 Result<Node> findPointer(const JsonIndex &index, const QString &pointer)
 {
@@ -91,7 +91,7 @@ QString pointerTo(const JsonIndex &index, Node node)
 {
     QStringList tokens;
     for (; index.parent(node) != JsonIndex::none; node = index.parent(node))
-        tokens << (index.hasKey(node) ? escaped(index.key(node)) : QString::number(index.indexInParent(node)));
+        tokens << (index.hasKey(node) ? pointerStep(index.key(node)) : QString::number(index.indexInParent(node)));
     QString pointer;
     for (auto token = tokens.crbegin(); token != tokens.crend(); ++token)
         pointer += u'/' + *token;

@@ -12,6 +12,9 @@ namespace acx {
 /// NotFound (the sentence says how far the pointer leads).
 [[nodiscard]] Result<JsonIndex::Node> findPointer(const JsonIndex &index, const QString &pointer);
 
+/// A member's name as one step of a JSON Pointer, without the slash before it: ~0 stands for ~, ~1 for /.
+[[nodiscard]] QString pointerStep(const QString &name);
+
 /// The pointer of a value. Where a member is named twice it leads to the first of the two.
 [[nodiscard]] QString pointerTo(const JsonIndex &index, JsonIndex::Node node);
 

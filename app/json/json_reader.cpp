@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/json/json_reader.h"
 
+#include "app/base/in_words.h"
+
 #include <QCoreApplication>
 
 #include <cctype>
@@ -8,11 +10,6 @@
 namespace acx {
 
 namespace {
-
-QString inWords(const char *text)
-{
-    return QCoreApplication::translate("acx", text);
-}
 
 QString reasonOf(rapidjson::ParseErrorCode code)
 {

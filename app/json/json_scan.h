@@ -7,6 +7,12 @@
 
 namespace acx {
 
+/// The four characters that may stand between tokens (RFC 8259, section 2).
+[[nodiscard]] constexpr bool isJsonBlank(char c)
+{
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
 /// Length of the JSON number at the start of `text`, 0 if there is none. Only the grammar counts, not the range.
 [[nodiscard]] qsizetype jsonNumberLength(QByteArrayView text);
 

@@ -11,7 +11,7 @@ namespace acx {
 
 namespace {
 
-constexpr qint64 largestFile = 4LL * 1024 * 1024; // bytes; a bundle of all public authorities has 250 KB
+constexpr qint64 largestBundle = 4LL * 1024 * 1024; // bytes; a bundle of all public authorities has 250 KB
 
 } // namespace
 
@@ -23,7 +23,7 @@ Result<QList<QSslCertificate>> readAuthorityFile(const QString &path)
         return fail(ErrorKind::NotFound, QCoreApplication::translate("acx", "The file %1 does not exist.").arg(name),
                     QCoreApplication::translate("acx", "Remove it from the list or put it back."), path);
     }
-    if (!info.isFile() || info.size() > largestFile) {
+    if (!info.isFile() || info.size() > largestBundle) {
         return fail(ErrorKind::InvalidInput,
                     QCoreApplication::translate("acx", "%1 is not a file of certificates.").arg(name),
                     QCoreApplication::translate("acx", "Choose a PEM file with one or more certificates."), path);

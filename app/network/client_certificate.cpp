@@ -22,12 +22,12 @@ namespace acx {
 
 namespace {
 
-struct Text
+struct ClientText
 {
     Q_DECLARE_TR_FUNCTIONS(acx)
 };
 
-constexpr qint64 largestFile = 1024LL * 1024; // bytes
+constexpr qint64 largestCertificateFile = 1024LL * 1024; // bytes
 
 template <auto function>
 struct Free
@@ -105,34 +105,36 @@ QSslCertificate certificateOf(X509 &certificate)
 tl::unexpected<Error> wrongPassphrase(const QString &path, const Secret &passphrase)
 {
     if (passphrase.isEmpty())
-        return fail(ErrorKind::SecretMissing, Text::tr("The key in %1 is protected by a passphrase.").arg(nameOf(path)),
-                    Text::tr("Enter its passphrase in the settings; it is kept in the keychain."), path);
-    return fail(ErrorKind::InvalidInput, Text::tr("The passphrase does not open %1.").arg(nameOf(path)),
-                Text::tr("Enter the right passphrase in the settings."), path);
+        return fail(ErrorKind::SecretMissing,
+                    ClientText::tr("The key in %1 is protected by a passphrase.").arg(nameOf(path)),
+                    ClientText::tr("Enter its passphrase in the settings; it is kept in the keychain."), path);
+    return fail(ErrorKind::InvalidInput, ClientText::tr("The passphrase does not open %1.").arg(nameOf(path)),
+                ClientText::tr("Enter the right passphrase in the settings."), path);
 }
 
 tl::unexpected<Error> noKey(const QString &path)
 {
-    return fail(ErrorKind::InvalidInput, Text::tr("%1 holds no private key that can be read.").arg(nameOf(path)),
-                Text::tr("Choose the PEM file of the key as well, or a PKCS#12 file with certificate and key."), path);
+    return fail(ErrorKind::InvalidInput, ClientText::tr("%1 holds no private key that can be read.").arg(nameOf(path)),
+                ClientText::tr("Choose the PEM file of the key as well, or a PKCS#12 file with certificate and key."),
+                path);
 }
 
 tl::unexpected<Error> noCertificate(const QString &path)
 {
-    return fail(ErrorKind::InvalidInput, Text::tr("%1 holds no certificate.").arg(nameOf(path)),
-                Text::tr("Choose a PEM file that says BEGIN CERTIFICATE, or a PKCS#12 file."), path);
+    return fail(ErrorKind::InvalidInput, ClientText::tr("%1 holds no certificate.").arg(nameOf(path)),
+                ClientText::tr("Choose a PEM file that says BEGIN CERTIFICATE, or a PKCS#12 file."), path);
 }
 
 Result<QByteArray> contentOf(const QString &path)
 {
-    Result<QByteArray> read = readSmallFile(path, largestFile);
+    Result<QByteArray> read = readSmallFile(path, largestCertificateFile);
     if (read)
         return read;
     Error error = read.error();
     error.sentence = error.kind == ErrorKind::NotFound
-                         ? Text::tr("The file %1 of your client certificate does not exist.").arg(nameOf(path))
-                         : Text::tr("The file %1 of your client certificate cannot be read.").arg(nameOf(path));
-    error.nextStep = Text::tr("Put it back, or choose another one in the settings.");
+                         ? ClientText::tr("The file %1 of your client certificate does not exist.").arg(nameOf(path))
+                         : ClientText::tr("The file %1 of your client certificate cannot be read.").arg(nameOf(path));
+    error.nextStep = ClientText::tr("Put it back, or choose another one in the settings.");
     error.technical = path + u'\n' + read.error().message();
     return fail(error);
 }
@@ -180,11 +182,12 @@ Result<Parts> readPkcs12(const QByteArray &bytes, const ClientCertificateFile &f
     X509 *certificate = nullptr;
     STACK_OF(X509) *others = nullptr;
     if (PKCS12_parse(whole.get(), text.constData(), &key, &certificate, &others) != 1)
-        return fail(ErrorKind::Unsupported,
-                    Text::tr("%1 is encrypted in a way that is no longer used.").arg(nameOf(file.certificate)),
-                    Text::tr("Make it anew with: openssl pkcs12 -legacy -in FILE -nodes | openssl pkcs12 -export -out "
-                             "NEW"),
-                    file.certificate);
+        return fail(
+            ErrorKind::Unsupported,
+            ClientText::tr("%1 is encrypted in a way that is no longer used.").arg(nameOf(file.certificate)),
+            ClientText::tr("Make it anew with: openssl pkcs12 -legacy -in FILE -nodes | openssl pkcs12 -export -out "
+                           "NEW"),
+            file.certificate);
     Parts parts;
     parts.key.reset(key);
     const CertificatePointer own(certificate);
@@ -235,15 +238,15 @@ Status checkDates(const QSslCertificate &certificate, const QString &path, const
     const auto day = [](const QDateTime &time) {
         return QLocale::c().toString(time.toUTC(), u"yyyy-MM-dd HH:mm 'UTC'"_s);
     };
-    const QString next = Text::tr("Check the date of this computer; if it is right, ask for a new certificate.");
+    const QString next = ClientText::tr("Check the date of this computer; if it is right, ask for a new certificate.");
     if (certificate.expiryDate() < now)
-        return fail(
-            ErrorKind::InvalidInput,
-            Text::tr("Your client certificate %1 expired on %2.").arg(nameOf(path), day(certificate.expiryDate())),
-            next, path);
+        return fail(ErrorKind::InvalidInput,
+                    ClientText::tr("Your client certificate %1 expired on %2.")
+                        .arg(nameOf(path), day(certificate.expiryDate())),
+                    next, path);
     if (certificate.effectiveDate() > now)
         return fail(ErrorKind::InvalidInput,
-                    Text::tr("Your client certificate %1 is valid only from %2 on.")
+                    ClientText::tr("Your client certificate %1 is valid only from %2 on.")
                         .arg(nameOf(path), day(certificate.effectiveDate())),
                     next, path);
     return {};
@@ -263,16 +266,17 @@ Result<ClientCertificate> readClientCertificate(const ClientCertificateFile &fil
     if (!parts)
         return fail(parts.error());
     if (!putOwnFirst(*parts))
-        return fail(ErrorKind::InvalidInput,
-                    Text::tr("The private key does not belong to the certificate in %1.").arg(nameOf(file.certificate)),
-                    Text::tr("Choose the key that the certificate was made for."), file.key);
+        return fail(
+            ErrorKind::InvalidInput,
+            ClientText::tr("The private key does not belong to the certificate in %1.").arg(nameOf(file.certificate)),
+            ClientText::tr("Choose the key that the certificate was made for."), file.key);
     if (Status fine = checkDates(parts->certificates.constFirst(), file.certificate, now); !fine)
         return fail(fine.error());
     const QSslKey key = keyOf(*parts->key);
     if (key.isNull())
         return fail(ErrorKind::Unsupported,
-                    Text::tr("Keys of the kind in %1 cannot be used here.").arg(nameOf(file.certificate)),
-                    Text::tr("Ask for a certificate with an RSA or elliptic curve key (P-256, P-384, P-521)."));
+                    ClientText::tr("Keys of the kind in %1 cannot be used here.").arg(nameOf(file.certificate)),
+                    ClientText::tr("Ask for a certificate with an RSA or elliptic curve key (P-256, P-384, P-521)."));
     return ClientCertificate{file.host, file.port, parts->certificates, key};
 }
 

@@ -83,7 +83,7 @@ QString typeOfFile(const QString &path)
 }
 
 /// RFC 7578 leaves the escaping open; browsers do it so, and we do it with every control character.
-QByteArray quoted(const QString &text)
+QByteArray quotedParameter(const QString &text)
 {
     const QByteArray utf8 = text.toUtf8();
     QByteArray safe;
@@ -99,9 +99,9 @@ QByteArray quoted(const QString &text)
 
 QByteArray partHead(const FormPart &part)
 {
-    QByteArray head = "Content-Disposition: form-data; name=" + quoted(part.name);
+    QByteArray head = "Content-Disposition: form-data; name=" + quotedParameter(part.name);
     if (part.isFile)
-        head += "; filename=" + quoted(QFileInfo(part.value).fileName());
+        head += "; filename=" + quotedParameter(QFileInfo(part.value).fileName());
     QString type = part.contentType;
     if (type.isEmpty() && part.isFile)
         type = typeOfFile(part.value);

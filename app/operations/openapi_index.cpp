@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/openapi_index.h"
 
+#include "app/json/json_pointer.h"
 #include "app/operations/json_split.h"
 #include "app/operations/operation_reader.h"
 
@@ -26,11 +27,6 @@ constexpr QLatin1StringView methods[] = {"get"_L1,     "put"_L1,  "post"_L1,  "d
 bool isMethod(const QString &name)
 {
     return std::find(std::begin(methods), std::end(methods), name) != std::end(methods);
-}
-
-QString escapedStep(QString name)
-{
-    return name.replace('~'_L1, "~0"_L1).replace('/'_L1, "~1"_L1);
 }
 
 const JsonPart *find(const QList<JsonPart> &members, QLatin1StringView name)
@@ -111,7 +107,7 @@ private:
             if (m_goOn && !m_goOn())
                 return;
             if (!path.name.startsWith("x-"_L1))
-                addPathItem(path.name, path.value, pointer + u'/' + escapedStep(path.name), section);
+                addPathItem(path.name, path.value, pointer + u'/' + pointerStep(path.name), section);
         }
     }
 
@@ -245,7 +241,7 @@ private:
         ++m_callbackDepth;
         const QList<JsonPart> callbacks = objectAt(json, pointer);
         for (const JsonPart &callback : callbacks) {
-            const QString own = pointer + u'/' + escapedStep(callback.name);
+            const QString own = pointer + u'/' + pointerStep(callback.name);
             const QList<JsonPart> items = objectAt(callback.value, own);
             const JsonPart *reference = find(items, "$ref"_L1);
             if (!reference) {

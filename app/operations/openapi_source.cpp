@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/openapi_source.h"
 
+#include "app/json/json_pointer.h"
+
 #include <QCoreApplication>
 #include <QUrl>
 
@@ -34,11 +36,6 @@ tl::unexpected<Error> foreignReference(const QString &reference)
 QString unescapedStep(QString step)
 {
     return step.replace("~1"_L1, "/"_L1).replace("~0"_L1, "~"_L1);
-}
-
-QString escapedStep(QString name)
-{
-    return name.replace('~'_L1, "~0"_L1).replace('/'_L1, "~1"_L1);
 }
 
 /// One step of a JSON Pointer from `whole` inwards.
@@ -90,19 +87,19 @@ OpenApiSource::OpenApiSource(QByteArray json, qsizetype size)
     };
     const QList<JsonPart> members = m_members.value_or(QList<JsonPart>());
     for (const JsonPart &member : members) {
-        const QString pointer = u'/' + escapedStep(member.name);
+        const QString pointer = u'/' + pointerStep(member.name);
         remember(pointer, member.value);
         if (!isContainer(member.name))
             continue;
         const QList<JsonPart> inner = splitter.members(member.value).value_or(QList<JsonPart>());
         for (const JsonPart &part : inner) {
-            const QString innerPointer = pointer + u'/' + escapedStep(part.name);
+            const QString innerPointer = pointer + u'/' + pointerStep(part.name);
             remember(innerPointer, part.value);
             if (member.name != "components"_L1)
                 continue;
             const QList<JsonPart> named = splitter.members(part.value).value_or(QList<JsonPart>());
             for (const JsonPart &component : named)
-                remember(innerPointer + u'/' + escapedStep(component.name), component.value);
+                remember(innerPointer + u'/' + pointerStep(component.name), component.value);
         }
     }
 }

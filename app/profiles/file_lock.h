@@ -20,8 +20,10 @@ public:
     FileLock(const FileLock &) = delete;
     FileLock &operator=(const FileLock &) = delete;
 
+    /// How long a change of a small file may wait for another program: far longer than any of them takes.
+    static constexpr std::chrono::milliseconds usualLimit{2000};
     /// Waits at most `limit` and blocks meanwhile. False: isBusy() and reason() tell why.
-    bool lock(std::chrono::milliseconds limit);
+    bool lock(std::chrono::milliseconds limit = usualLimit);
     /// Ends the lock, if it is held, and removes its file unless somebody waits for it.
     void unlock();
     /// Ends the lock, if it is held, and leaves its file.

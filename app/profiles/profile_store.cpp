@@ -12,7 +12,6 @@
 #include <QStandardPaths>
 
 #include <algorithm>
-#include <chrono>
 
 using namespace Qt::StringLiterals;
 
@@ -20,7 +19,6 @@ namespace acx {
 
 namespace {
 
-constexpr std::chrono::milliseconds lockLimit(2000);
 constexpr qint64 largestFile = 16LL * 1024 * 1024; // bytes
 
 Result<ProfileFileText> readFile(const QString &path)
@@ -50,7 +48,7 @@ Result<ProfileFileText> readFile(const QString &path)
 
 Status lock(FileLock &file, const QString &path)
 {
-    if (file.lock(lockLimit))
+    if (file.lock())
         return {};
     if (file.isBusy())
         return fail(ErrorKind::Disk,

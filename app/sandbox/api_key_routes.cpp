@@ -12,7 +12,7 @@ namespace acx::sandbox {
 namespace {
 
 /// Without seconds and with an offset without colon, as IAM writes times.
-QString stamp(const QDateTime &time)
+QString iamTime(const QDateTime &time)
 {
     return time.toUTC().toString(u"yyyy-MM-ddTHH:mm"_s) + u"+0000"_s;
 }
@@ -25,9 +25,9 @@ QJsonObject recordOf(const ApiKeyRecord &key, const QString &accountId)
         {u"crn"_s, key.crn},
         {u"locked"_s, key.locked},
         {u"disabled"_s, key.disabled},
-        {u"created_at"_s, stamp(key.created)},
+        {u"created_at"_s, iamTime(key.created)},
         {u"created_by"_s, key.owner.iamId},
-        {u"modified_at"_s, stamp(key.modified)},
+        {u"modified_at"_s, iamTime(key.modified)},
         {u"name"_s, key.name},
         {u"description"_s, key.description},
         {u"support_sessions"_s, false},

@@ -9,7 +9,7 @@ namespace acx::sandbox {
 
 namespace {
 
-QString stamp(const QDateTime &time)
+QString errorTime(const QDateTime &time)
 {
     return time.toUTC().toString(u"dd.MM.yyyy HH:mm:ss:zzz"_s) + u" UTC"_s;
 }
@@ -43,8 +43,8 @@ Response iamError(const Request &request, int status, const QString &code, const
         {u"instanceId"_s, u"iamid-sandbox-1"_s},
         {u"threadId"_s, QString::fromLatin1(randomHex(3))},
         {u"host"_s, u"iamid-sandbox-1"_s},
-        {u"startTime"_s, stamp(now)},
-        {u"endTime"_s, stamp(now.addMSecs(3))},
+        {u"startTime"_s, errorTime(now)},
+        {u"endTime"_s, errorTime(now.addMSecs(3))},
         {u"elapsedTime"_s, u"3"_s},
         {u"locale"_s, u"en_US"_s},
         {u"clusterName"_s, u"iam-id-sandbox"_s},

@@ -10,7 +10,7 @@ namespace acx::sandbox {
 
 namespace {
 
-Entity *draftOf(const Scope &scope, const QString &kind)
+Entity *v10DraftOf(const Scope &scope, const QString &kind)
 {
     if (scope.call.parameters.contains("item"_ba))
         return scope.target(kind, "item"_ba);
@@ -19,7 +19,7 @@ Entity *draftOf(const Scope &scope, const QString &kind)
 }
 
 /// The document is shown only on demand: fields=add(draft_api).
-Response shown(const Scope &scope, const Entity &draft, int status = 200)
+Response shownDraft(const Scope &scope, const Entity &draft, int status = 200)
 {
     const V10View view(scope.state.company, scope.call.request.origin);
     QJsonObject extra{{draft.kind, draft.data.value("document"_L1)}};
@@ -38,15 +38,15 @@ QJsonObject sentDocument(const Request &request, const QString &kind)
     return request.json().value_or(QJsonObject()).value(kind).toObject();
 }
 
-V10Handler read(const QString &kind)
+V10Handler readDraft(const QString &kind)
 {
     return [kind](Scope &scope) {
-        const Entity *draft = draftOf(scope, kind);
-        return draft ? shown(scope, *draft) : v10NotFound(kind);
+        const Entity *draft = v10DraftOf(scope, kind);
+        return draft ? shownDraft(scope, *draft) : v10NotFound(kind);
     };
 }
 
-V10Handler create(const QString &kind)
+V10Handler createDraft(const QString &kind)
 {
     return [kind](Scope &scope) {
         const QJsonObject document = sentDocument(scope.call.request, kind);
@@ -56,14 +56,14 @@ V10Handler create(const QString &kind)
         if (scope.state.company.findVersion(kind, scope.org->key, info.name, info.version))
             return v10Error(409, u"%1 exists already."_s.arg(info.reference()));
         const Entity &draft = storeDocument(scope.state.company, kind, scope.org->key, 0, document, scope.state.now());
-        return shown(scope, draft, 201);
+        return shownDraft(scope, draft, 201);
     };
 }
 
-V10Handler change(const QString &kind)
+V10Handler changeDraft(const QString &kind)
 {
     return [kind](Scope &scope) {
-        Entity *draft = draftOf(scope, kind);
+        Entity *draft = v10DraftOf(scope, kind);
         if (!draft)
             return v10NotFound(kind);
         const QJsonObject document = sentDocument(scope.call.request, kind);
@@ -75,14 +75,14 @@ V10Handler change(const QString &kind)
         draft->title = info.title;
         draft->data.insert(u"document"_s, document);
         draft->updated = scope.state.now();
-        return shown(scope, *draft);
+        return shownDraft(scope, *draft);
     };
 }
 
 V10Handler remove(const QString &kind)
 {
     return [kind](Scope &scope) {
-        const Entity *draft = draftOf(scope, kind);
+        const Entity *draft = v10DraftOf(scope, kind);
         if (!draft)
             return v10NotFound(kind);
         scope.state.company.remove(draft->key);
@@ -117,10 +117,10 @@ void addV10Drafts(Router &router, State &state)
     for (const auto &[segment, kind] :
          {std::pair("/draft-apis"_ba, u"draft_api"_s), std::pair("/draft-products"_ba, u"draft_product"_s)}) {
         add("GET"_ba, base + segment, v10ListOf(kind));
-        add("POST"_ba, base + segment, create(kind));
+        add("POST"_ba, base + segment, createDraft(kind));
         for (const QByteArray &item : {"/{item}"_ba, "/{name}/{version}"_ba}) {
-            add("GET"_ba, base + segment + item, read(kind));
-            add("PATCH"_ba, base + segment + item, change(kind));
+            add("GET"_ba, base + segment + item, readDraft(kind));
+            add("PATCH"_ba, base + segment + item, changeDraft(kind));
             add("DELETE"_ba, base + segment + item, remove(kind));
         }
     }

@@ -33,7 +33,7 @@ Response shown(const Scope &scope, const Entity &entity, int status = 200)
     return v10Object(scope.call.request, status, view.object(entity), extra);
 }
 
-V10Handler read(const QString &kind)
+V10Handler readVersioned(const QString &kind)
 {
     return [kind](Scope &scope) {
         const Entity *entity = versioned(scope, kind);
@@ -168,13 +168,13 @@ void addV10Products(Router &router, State &state)
         for (const QByteArray &item : {"{item}"_ba, "{name}/{version}"_ba}) {
             const QByteArray product = base + "/products/" + item;
             const QByteArray api = base + "/apis/" + item;
-            add("GET"_ba, product, read(u"product"_s));
+            add("GET"_ba, product, readVersioned(u"product"_s));
             add("PATCH"_ba, product, changeProduct);
             add("DELETE"_ba, product, deleteProduct);
             add("POST"_ba, product + "/replace", takeOver(u"retired"_s));
             add("POST"_ba, product + "/supersede", takeOver(u"deprecated"_s));
             add("POST"_ba, product + "/execute-migration-target", migrate);
-            add("GET"_ba, api, read(u"api"_s));
+            add("GET"_ba, api, readVersioned(u"api"_s));
             add("GET"_ba, api + "/document", readApiDocument);
         }
         add("GET"_ba, base + "/products", [](Scope &scope) { return listByState(scope, u"product"_s); });

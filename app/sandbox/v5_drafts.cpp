@@ -10,21 +10,21 @@ namespace acx::sandbox {
 
 namespace {
 
-Entity *draftOf(const Scope &scope, const QString &kind)
+Entity *v5DraftOf(const Scope &scope, const QString &kind)
 {
     Entity *draft = scope.target(kind, "draft"_ba);
     return draft && isKnownToV5(*draft) ? draft : nullptr;
 }
 
-Response readApi(Scope &scope)
+Response readDraftApi(Scope &scope)
 {
-    const Entity *draft = draftOf(scope, u"draft_api"_s);
+    const Entity *draft = v5DraftOf(scope, u"draft_api"_s);
     return draft ? jsonResponse(200, draft->data.value("document"_L1)) : v5NotFound(u"draft_api"_s);
 }
 
 Response readApiWsdl(Scope &scope)
 {
-    const Entity *draft = draftOf(scope, u"draft_api"_s);
+    const Entity *draft = v5DraftOf(scope, u"draft_api"_s);
     if (!draft || !draft->data.contains("wsdl_content"_L1))
         return v5NotFound(u"wsdl"_s);
     const QByteArray name = draft->data.value("wsdl"_L1).toString().toUtf8();
@@ -32,7 +32,7 @@ Response readApiWsdl(Scope &scope)
         .with("Content-Disposition"_ba, "attachment; filename=\"" + name + '"');
 }
 
-V5Handler create(const QString &kind)
+V5Handler createV5Draft(const QString &kind)
 {
     return [kind](Scope &scope) {
         const QJsonObject document = readDocument(scope.call.request.body);
@@ -46,10 +46,10 @@ V5Handler create(const QString &kind)
     };
 }
 
-V5Handler change(const QString &kind)
+V5Handler changeV5Draft(const QString &kind)
 {
     return [kind](Scope &scope) {
-        Entity *draft = draftOf(scope, kind);
+        Entity *draft = v5DraftOf(scope, kind);
         if (!draft)
             return v5NotFound(kind);
         const QJsonObject document = readDocument(scope.call.request.body);
@@ -96,7 +96,7 @@ QJsonArray documentsOf(const QList<const Entity *> &entities)
 
 Response readProductAll(Scope &scope)
 {
-    const Entity *product = draftOf(scope, u"draft_product"_s);
+    const Entity *product = v5DraftOf(scope, u"draft_product"_s);
     if (!product)
         return v5NotFound(u"draft_product"_s);
     return jsonResponse(200, QJsonObject{{u"product"_s, V5View::documentOf(*product)},
@@ -106,7 +106,7 @@ Response readProductAll(Scope &scope)
 /// cascade=true takes the draft APIs along.
 Response removeProduct(Scope &scope)
 {
-    const Entity *product = draftOf(scope, u"draft_product"_s);
+    const Entity *product = v5DraftOf(scope, u"draft_product"_s);
     if (!product)
         return v5NotFound(u"draft_product"_s);
     const bool cascade = scope.call.request.queryValue("cascade") == "true";
@@ -169,20 +169,20 @@ void addV5Drafts(Router &router, State &state)
     };
     const QByteArray apis = "/v1/apimanager/orgs/{org}/apis"_ba;
     add("GET"_ba, apis, v5ListOf(u"draft_api"_s));
-    add("POST"_ba, apis, create(u"draft_api"_s));
+    add("POST"_ba, apis, createV5Draft(u"draft_api"_s));
     add("DELETE"_ba, apis, removeAll(u"draft_api"_s));
     add("GET"_ba, apis + "/search", search(u"draft_api"_s));
-    add("GET"_ba, apis + "/{draft}", readApi);
-    add("PUT"_ba, apis + "/{draft}", change(u"draft_api"_s));
+    add("GET"_ba, apis + "/{draft}", readDraftApi);
+    add("PUT"_ba, apis + "/{draft}", changeV5Draft(u"draft_api"_s));
     add("DELETE"_ba, apis + "/{draft}", v5Delete(u"draft_api"_s, "draft"_ba, 200));
     add("GET"_ba, apis + "/{draft}/wsdl", readApiWsdl);
     const QByteArray products = "/v1/orgs/{org}/products"_ba;
     add("GET"_ba, products, v5ListOf(u"draft_product"_s));
-    add("POST"_ba, products, create(u"draft_product"_s));
+    add("POST"_ba, products, createV5Draft(u"draft_product"_s));
     add("DELETE"_ba, products, removeAll(u"draft_product"_s));
     add("GET"_ba, products + "/search", productsWithApi);
     add("GET"_ba, products + "/{draft}", v5Read(u"draft_product"_s, "draft"_ba));
-    add("PUT"_ba, products + "/{draft}", change(u"draft_product"_s));
+    add("PUT"_ba, products + "/{draft}", changeV5Draft(u"draft_product"_s));
     add("DELETE"_ba, products + "/{draft}", removeProduct);
     add("GET"_ba, products + "/{draft}/all", readProductAll);
     add("GET"_ba, "/v1/orgs/{org}/drafts/search"_ba, searchDrafts);

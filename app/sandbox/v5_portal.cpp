@@ -128,7 +128,7 @@ Response apis(Scope &scope)
     return jsonResponse(200, array);
 }
 
-Response readApi(Scope &scope)
+Response readPortalApi(Scope &scope)
 {
     const Entity *api = scope.state.company.find(u"api"_s, scope.catalog->key, scope.parameter("api"_ba));
     if (!api || !isKnownToV5(*api))
@@ -194,7 +194,7 @@ void addV5Portal(Router &router, State &state)
     add("POST"_ba, "/orgs"_ba, createOrg);
     add("POST"_ba, "/users/register"_ba, registerUser);
     add("GET"_ba, "/apis"_ba, apis);
-    add("GET"_ba, "/apis/{api}"_ba, readApi);
+    add("GET"_ba, "/apis/{api}"_ba, readPortalApi);
     add("GET"_ba, "/products"_ba, products);
     add("GET"_ba, "/products/{product}"_ba, readProduct);
     add("GET"_ba, "/orgs/{portalOrg}/products"_ba, products);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tokens/claims.h"
 
+#include "app/base/in_words.h"
 #include "app/http/redactor.h"
 #include "app/tokens/claim_text.h"
 
@@ -16,11 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace acx {
 namespace {
-
-QString inWords(const char *text)
-{
-    return QCoreApplication::translate("acx", text);
-}
 
 /// Inner tokens: by the name of the member, and whatever looks like a JSON Web Token.
 bool isInnerToken(const QString &name, const JsonValue &value)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tokens/service_error.h"
 
+#include "app/base/in_words.h"
 #include "app/http/http_date.h"
 #include "app/http/tls_check.h"
 #include "app/tokens/service_codes.h"
@@ -18,11 +19,6 @@ namespace acx {
 namespace {
 
 constexpr qsizetype longestScope = 100; // characters
-
-QString inWords(const char *text)
-{
-    return QCoreApplication::translate("acx", text);
-}
 
 /// Status, code, text and request id; the sentence is for the caller.
 Error withFacts(const HttpResponse &response, const ServiceErrorBody &body, const Redactor &redactor)

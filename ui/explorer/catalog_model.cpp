@@ -274,7 +274,7 @@ QVariant CatalogModel::data(const QModelIndex &index, int role) const
         return m_sections[here.section].catalogId;
     if (role == KeyRole)
         return rawData(here, role);
-    const QVariant value = rawData(here, role);
+    QVariant value = rawData(here, role);
     if (value.typeId() != QMetaType::QString)
         return value;
     return role == Qt::ToolTipRole ? plainToolTip(value.toString()) : withVisibleControls(value.toString());

@@ -16,7 +16,7 @@ namespace {
 
 using Node = JsonIndex::Node;
 
-constexpr quint32 top = 0;             // the entry of the invisible root
+constexpr quint32 topEntry = 0;        // the entry of the invisible root
 constexpr qsizetype tipBytes = 2'000;  // of a value in a tool tip
 constexpr qsizetype linkBytes = 8'000; // longer texts are no links
 constexpr qsizetype manyLinks = 20'000;
@@ -52,11 +52,11 @@ QString placeOf(const JsonIndex &index, Node node)
 /// The values that are listed below one row.
 struct JsonTreeModel::Entry
 {
-    quint32 parent = top; ///< the entry that lists the row
-    int row = 0;          ///< its number there
-    JsonTreeRow what;     ///< of the top entry: a group of all roots
-    quint32 count = 0;    ///< values, groups left aside
-    int depth = 0;        ///< levels of values between here and the top
+    quint32 parent = topEntry; ///< the entry that lists the row
+    int row = 0;               ///< its number there
+    JsonTreeRow what;          ///< of the top entry: a group of all roots
+    quint32 count = 0;         ///< values, groups left aside
+    int depth = 0;             ///< levels of values between here and the top
     bool inGroups = false;
 };
 
@@ -75,7 +75,7 @@ void JsonTreeModel::clearEntries()
     m_links.clear();
     m_lastNode = JsonIndex::none;
     const auto count = static_cast<quint32>(m_roots.size());
-    m_entries.push_back(Entry{top, 0, {JsonIndex::none, true, 0, count}, count, 0, count > groupSize});
+    m_entries.push_back(Entry{topEntry, 0, {JsonIndex::none, true, 0, count}, count, 0, count > groupSize});
 }
 
 void JsonTreeModel::setIndex(JsonIndexPtr index)
@@ -179,12 +179,12 @@ QModelIndex JsonTreeModel::index(int row, int column, const QModelIndex &parent)
 {
     if (row < 0 || column != 0 || row >= rowCount(parent))
         return {};
-    return createIndex(row, 0, quintptr(parent.isValid() ? entryFor(parent) : top));
+    return createIndex(row, 0, quintptr(parent.isValid() ? entryFor(parent) : topEntry));
 }
 
 QModelIndex JsonTreeModel::parent(const QModelIndex &child) const
 {
-    if (!child.isValid() || child.internalId() == top)
+    if (!child.isValid() || child.internalId() == topEntry)
         return {};
     const Entry &entry = m_entries[child.internalId()];
     return createIndex(entry.row, 0, quintptr(entry.parent));
@@ -193,7 +193,7 @@ QModelIndex JsonTreeModel::parent(const QModelIndex &child) const
 int JsonTreeModel::rowCount(const QModelIndex &parent) const
 {
     if (!parent.isValid())
-        return m_entries[top].inGroups ? groupsOf(m_entries[top].count) : int(m_entries[top].count);
+        return m_entries[topEntry].inGroups ? groupsOf(m_entries[topEntry].count) : int(m_entries[topEntry].count);
     return rowsOf(rowAt(parent), m_entries[parent.internalId()].depth);
 }
 
@@ -231,7 +231,7 @@ QModelIndex JsonTreeModel::indexOf(Node node) const
     steps.push_back(static_cast<quint32>(root - m_roots.cbegin()));
     QModelIndex place;
     for (auto step = steps.crbegin(); step != steps.crend(); ++step) {
-        const bool inGroups = m_entries[place.isValid() ? entryFor(place) : top].inGroups;
+        const bool inGroups = m_entries[place.isValid() ? entryFor(place) : topEntry].inGroups;
         if (inGroups)
             place = index(int(*step / groupSize), 0, place);
         place = index(int(inGroups ? *step % groupSize : *step), 0, place);

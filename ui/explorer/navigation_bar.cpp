@@ -21,7 +21,7 @@ constexpr int longestStep = 24; // characters
 /// Ids are long and alike at no place but their ends.
 QString shortened(const QString &text)
 {
-    const QString shown = withVisibleControls(text);
+    QString shown = withVisibleControls(text);
     if (shown.size() <= longestStep)
         return shown;
     constexpr qsizetype half = longestStep / 2 - 1;

@@ -11,7 +11,7 @@ namespace acx {
 namespace {
 
 constexpr int rowHeight = 30;    // pixels
-constexpr int nameWidth = 120;   // pixels
+constexpr int phaseWidth = 120;  // pixels
 constexpr int numberWidth = 80;  // pixels
 constexpr int barHeight = 10;    // pixels
 constexpr double leastWidth = 2; // pixels
@@ -49,13 +49,13 @@ void TimingView::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const int margin = Theme::space(Space::L);
-    const double room = qMax(1, width() - nameWidth - numberWidth - 2 * margin);
+    const double room = qMax(1, width() - phaseWidth - numberWidth - 2 * margin);
     double reached = 0;
     int top = Theme::space(Space::S);
     const auto write = [&](const QString &name, const QString &number, FontRole role) {
         painter.setFont(m_theme.font(role));
         painter.setPen(m_theme.colour(Colour::Text));
-        painter.drawText(QRect(margin, top, nameWidth, rowHeight), Qt::AlignLeft | Qt::AlignVCenter, name);
+        painter.drawText(QRect(margin, top, phaseWidth, rowHeight), Qt::AlignLeft | Qt::AlignVCenter, name);
         painter.setFont(m_theme.font(FontRole::Mono));
         painter.drawText(QRect(width() - margin - numberWidth, top, numberWidth, rowHeight),
                          Qt::AlignRight | Qt::AlignVCenter, number);
@@ -65,7 +65,7 @@ void TimingView::paintEvent(QPaintEvent *)
         const double left = m_total > 0 ? room * reached / m_total : 0;
         const double wide = m_total > 0 ? room * phase.milliseconds / m_total : 0;
         QPainterPath bar;
-        bar.addRoundedRect(QRectF(margin + nameWidth + qMin(left, room - leastWidth),
+        bar.addRoundedRect(QRectF(margin + phaseWidth + qMin(left, room - leastWidth),
                                   top + (rowHeight - barHeight) / 2.0, qMax(leastWidth, wide), barHeight),
                            3, 3);
         painter.fillPath(bar, m_theme.colour(phase.colour));

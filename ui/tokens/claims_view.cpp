@@ -20,7 +20,7 @@ namespace {
 
 constexpr int rowSpacing = 11;    // pixels
 constexpr int titleWidth = 130;   // pixels
-constexpr int textHeight = 240;   // pixels
+constexpr int claimsHeight = 240; // pixels
 constexpr int roomForNames = 520; // pixels; narrower, the claims' own names give way to what they say
 constexpr int rowsInWords = 8;
 
@@ -49,7 +49,7 @@ ClaimsView::ClaimsView(const Theme &theme, QWidget *parent)
     m_text->setReadOnly(true);
     m_text->setTabChangesFocus(true);
     m_text->setProperty("mono", true);
-    m_text->setMinimumHeight(textHeight);
+    m_text->setMinimumHeight(claimsHeight);
     m_opaque->setObjectName(u"claimsOpaque"_s);
     m_pages->addWidget(m_table);
     m_pages->addWidget(m_text);

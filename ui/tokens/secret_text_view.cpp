@@ -17,7 +17,7 @@ namespace acx {
 
 namespace {
 
-constexpr int padding = 12;     // pixels
+constexpr int textPadding = 12; // pixels
 constexpr int lineSpacing = 18; // pixels
 
 } // namespace
@@ -90,7 +90,7 @@ Secret SecretTextView::part() const
 
 int SecretTextView::columns() const
 {
-    return std::max(1, static_cast<int>((viewport()->width() - 2 * padding) / m_cell.width()));
+    return std::max(1, static_cast<int>((viewport()->width() - 2 * textPadding) / m_cell.width()));
 }
 
 int SecretTextView::rows() const
@@ -100,7 +100,7 @@ int SecretTextView::rows() const
 
 void SecretTextView::updateScrollBar()
 {
-    const int height = rows() * lineSpacing + 2 * padding;
+    const int height = rows() * lineSpacing + 2 * textPadding;
     // Dots tell nothing further down, so there is nothing to scroll to while the text is hidden.
     verticalScrollBar()->setRange(0, m_revealed ? std::max(0, height - viewport()->height()) : 0);
     verticalScrollBar()->setPageStep(viewport()->height());
@@ -109,9 +109,9 @@ void SecretTextView::updateScrollBar()
 
 int SecretTextView::characterAt(const QPoint &position) const
 {
-    const int y = position.y() + verticalScrollBar()->value() - padding;
+    const int y = position.y() + verticalScrollBar()->value() - textPadding;
     const int row = std::clamp(y / lineSpacing, 0, std::max(0, rows() - 1));
-    const int column = std::clamp(qRound((position.x() - padding) / m_cell.width()), 0, columns());
+    const int column = std::clamp(qRound((position.x() - textPadding) / m_cell.width()), 0, columns());
     return static_cast<int>(std::min<qsizetype>(static_cast<qsizetype>(row) * columns() + column, m_secret.size()));
 }
 
@@ -122,11 +122,11 @@ void SecretTextView::paintRow(QPainter &painter, int row, const QByteArray &text
     const int first = std::clamp(std::min(m_anchor, m_cursor) - from, 0, count);
     const int last = std::clamp(std::max(m_anchor, m_cursor) - from, 0, count);
     if (last > first) {
-        const QRectF marked(padding + first * m_cell.width(), y, (last - first) * m_cell.width(), lineSpacing);
+        const QRectF marked(textPadding + first * m_cell.width(), y, (last - first) * m_cell.width(), lineSpacing);
         painter.fillRect(marked, m_theme.colour(Colour::AccentSoft));
     }
     const QString shown = m_revealed ? QString::fromUtf8(text.mid(from, count)) : QString(count, u'•');
-    painter.drawText(QRectF(padding, y, viewport()->width() - padding, lineSpacing),
+    painter.drawText(QRectF(textPadding, y, viewport()->width() - textPadding, lineSpacing),
                      Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
 }
 
@@ -139,14 +139,14 @@ void SecretTextView::paintEvent(QPaintEvent *event)
     painter.setBrush(m_theme.colour(Colour::SurfaceAlt));
     const int radius = m_theme.radius(u"control"_s);
     painter.drawRoundedRect(QRectF(viewport()->rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
-    painter.setClipRect(viewport()->rect().adjusted(0, padding / 2, 0, -padding / 2));
+    painter.setClipRect(viewport()->rect().adjusted(0, textPadding / 2, 0, -textPadding / 2));
     painter.setFont(m_theme.font(FontRole::Mono));
     painter.setPen(m_theme.colour(m_revealed ? Colour::Text : Colour::TextMuted));
     const QByteArray text = m_secret.reveal();
     const int top = verticalScrollBar()->value();
-    const int firstRow = std::max(0, (top - padding) / lineSpacing);
+    const int firstRow = std::max(0, (top - textPadding) / lineSpacing);
     for (int row = firstRow; row < rows(); ++row) {
-        const int y = padding + row * lineSpacing - top;
+        const int y = textPadding + row * lineSpacing - top;
         if (y > viewport()->height())
             break;
         paintRow(painter, row, text, y);

@@ -26,8 +26,8 @@ namespace acx {
 namespace {
 
 constexpr std::chrono::seconds soon{60};
-constexpr int textWidth = 420;  // pixels
-constexpr int textHeight = 196; // pixels
+constexpr int textWidth = 420;   // pixels
+constexpr int tokenHeight = 196; // pixels
 
 struct PhaseLook
 {
@@ -159,7 +159,7 @@ QWidget *TokenCard::buildTextColumn()
     m_reveal->setObjectName(u"cardReveal"_s);
     m_reveal->setToolTip(tr("Shows the text for half a minute (Ctrl+Shift+V)"));
     m_text->setObjectName(u"cardText"_s);
-    m_text->setFixedHeight(textHeight);
+    m_text->setFixedHeight(tokenHeight);
     m_renew->setObjectName(u"cardRenew"_s);
     m_renew->setIcon(m_services.theme.icon(u"renew"_s, Colour::Accent));
     m_forget->setObjectName(u"cardForget"_s);

@@ -9,7 +9,6 @@ namespace acx {
 
 namespace {
 
-constexpr QSize smallWindow{1000, 700}; // pixels
 constexpr QSize largeWindow{1600, 1000};
 
 /// Answers are there when the button to send is.

@@ -3,11 +3,16 @@
 
 #include "ui/tour/tour_steps.h"
 
+#include <QSize>
+
 #include <functional>
 
 namespace acx {
 
 using TourAct = std::function<QString()>;
+
+/// The smallest window that the design is made for, in pixels.
+constexpr QSize smallWindow{1000, 700};
 
 /// Does one thing after the other, up to the first that goes wrong.
 [[nodiscard]] TourAct inTurn(const QList<TourAct> &acts);

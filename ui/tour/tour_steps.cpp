@@ -11,8 +11,6 @@ namespace acx {
 
 namespace {
 
-constexpr QSize smallWindow{1000, 700}; // pixels
-
 QList<TourStep> importSteps(const TourMaker &make, const SandboxInfo &sandbox, const QString &keyFile)
 {
     QList<TourAct> place{make.click(u"deployment-custom"_s), make.type(u"apiHost"_s, sandbox.endpoints.api.toString())};
