@@ -354,8 +354,8 @@ void MainWindow::tellStartNotices()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (const Status stored = m_services.settings.setWindowGeometry(saveGeometry()); !stored)
-        qWarning("The window's place could not be kept: %s", qPrintable(stored.error().sentence));
+    // Written by the time that the program ends; a place that cannot be kept is nothing to stay open for.
+    std::ignore = m_services.settings.setWindowGeometry(saveGeometry());
     QWidget::closeEvent(event);
 }
 

@@ -159,8 +159,10 @@ void MainWindow::addThemeCommands(QList<Command> &commands)
         if (entry.mode == m_services.settings.themeMode())
             continue;
         commands.append({entry.id, entry.text, tr("Theme"), [this, mode = entry.mode] {
-                             if (const Status stored = m_services.settings.setThemeMode(mode); !stored)
-                                 showMessage(Message::fromError(stored.error()));
+                             deliver(m_services.settings.setThemeMode(mode), this, [this](const Status &stored) {
+                                 if (!stored)
+                                     showMessage(Message::fromError(stored.error()));
+                             });
                          }});
     }
 }

@@ -12,17 +12,24 @@
 
 namespace acx {
 
-/// Runs `work` (Result<T>()) in a thread of the pool: for whatever may wait for a disk. It must own all it uses.
+/// Runs `work` (Result<T>()) in a thread of the pool: for whatever may wait for a disk. It must own all it uses, or
+/// what it uses must live until the pool has ended.
 template <class T, class Work>
-[[nodiscard]] QFuture<Result<T>> inBackground(Work &&work)
+[[nodiscard]] QFuture<Result<T>> inBackground(QThreadPool &pool, Work &&work)
 {
     const auto promise = std::make_shared<QPromise<Result<T>>>();
     promise->start();
-    QThreadPool::globalInstance()->start([promise, work = std::forward<Work>(work)]() mutable {
+    pool.start([promise, work = std::forward<Work>(work)]() mutable {
         promise->addResult(work());
         promise->finish();
     });
     return promise->future();
+}
+
+template <class T, class Work>
+[[nodiscard]] QFuture<Result<T>> inBackground(Work &&work)
+{
+    return inBackground<T>(*QThreadPool::globalInstance(), std::forward<Work>(work));
 }
 
 } // namespace acx

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/deliver.h"
 #include "app/cli/commands.h"
 #include "app/cli/context.h"
 #include "app/cli/json_text.h"
@@ -78,14 +79,15 @@ CommandResult showProfile(Context &context)
     Result<Profile> profile = profileOfExactName(sources->profiles, context.line().argument(0));
     if (!profile)
         return failed(profile.error());
-    if (*readOnly) {
-        profile->readOnly = **readOnly;
-        if (const Status updated = sources->profiles.update(*profile); !updated)
-            return failed(updated.error());
-    }
-    if (!context.line().has(Option::Json))
-        return finished(printTable(context, sources->catalog, {*profile}));
-    return finished(context.out().json(profileJson(*profile, endpointsOf(sources->catalog, *profile))));
+    const auto show = [&context, sources = *sources](const Profile &shown) {
+        if (!context.line().has(Option::Json))
+            return finished(printTable(context, sources.catalog, {shown}));
+        return finished(context.out().json(profileJson(shown, endpointsOf(sources.catalog, shown))));
+    };
+    if (!*readOnly)
+        return show(*profile);
+    profile->readOnly = **readOnly;
+    return chain<ExitCode>(sources->profiles.update(*profile), [show, changed = *profile] { return show(changed); });
 }
 
 CommandResult listProfiles(Context &context)

@@ -26,8 +26,8 @@ CommandResult removeAllTheSame(Context &context, ProfileService &service, const 
     context.out().warning(
         u"It could not be proved that the keychain no longer holds the key: %1"_s.arg(error.message()));
     // The keychain is not asked again: a second question for its password would follow the one just turned down.
-    const Status removed = service.removeWithoutSecrets(profile.id);
-    return removed ? report(context, profile) : failed(removed.error());
+    return chain<ExitCode>(service.removeWithoutSecrets(profile.id),
+                           [&context, profile] { return report(context, profile); });
 }
 
 CommandResult remove(Context &context, ProfileService &service, const Profile &profile)

@@ -125,23 +125,24 @@ CommandResult trustAsTold(Context &context, const Look &look, const QByteArray &
                            u"%1 shows a certificate with another fingerprint; nothing is trusted."_s.arg(server),
                            u"Look at it with: acx trust %1"_s.arg(server), fingerprintText(look.refused->sha256))
                           .value());
-    const Status stored = context.trust().trust(
-        {{look.server.host, look.server.port, sha256}, look.refused->subject, context.clock().now()});
-    if (stored)
+    const TrustedCertificate certificate{
+        {look.server.host, look.server.port, sha256}, look.refused->subject, context.clock().now()};
+    return chain<ExitCode>(context.trust().trust(certificate), [&context, server] {
         context.out().note(u"The certificate of %1 is trusted from now on."_s.arg(server));
-    return finished(stored);
+        return finished({});
+    });
 }
 
 CommandResult removeTrust(Context &context, const HostAndPort &server)
 {
     const QString text = hostAndPortText(server.host, server.port);
     const qsizetype before = context.trust().certificates().size();
-    const Status removed = context.trust().distrust(server.host, server.port);
-    if (removed && context.trust().certificates().size() == before)
-        return failed(fail(ErrorKind::NotFound, u"No certificate of %1 is trusted by hand."_s.arg(text)).value());
-    if (removed)
+    return chain<ExitCode>(context.trust().distrust(server.host, server.port), [&context, text, before] {
+        if (context.trust().certificates().size() == before)
+            return failed(fail(ErrorKind::NotFound, u"No certificate of %1 is trusted by hand."_s.arg(text)).value());
         context.out().note(u"The certificate of %1 is no longer trusted by hand."_s.arg(text));
-    return finished(removed);
+        return finished({});
+    });
 }
 
 } // namespace

@@ -10,7 +10,6 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
-#include <chrono>
 #include <functional>
 
 using namespace Qt::StringLiterals;
@@ -19,13 +18,12 @@ namespace acx {
 
 namespace {
 
-struct Text
+struct TrustText
 {
     Q_DECLARE_TR_FUNCTIONS(acx)
 };
 
-constexpr qint64 largestFile = 4LL * 1024 * 1024; // bytes
-constexpr std::chrono::milliseconds lockLimit(2000);
+constexpr qint64 largestTrustFile = 4LL * 1024 * 1024; // bytes
 
 template <class Entry, class Place>
 void removeFor(QList<Entry> &entries, Place &&place, const QString &host, quint16 port)
@@ -40,8 +38,79 @@ const CertificatePin &placeOf(const TrustedCertificate &entry)
 
 tl::unexpected<Error> unreadable(const QString &path, const QString &technical)
 {
-    return fail(ErrorKind::Disk, Text::tr("The list of trusted certificates in %1 cannot be read.").arg(path),
-                Text::tr("Check the permissions of this file; until then none of them is trusted."), technical);
+    return fail(ErrorKind::Disk, TrustText::tr("The list of trusted certificates in %1 cannot be read.").arg(path),
+                TrustText::tr("Check the permissions of this file; until then none of them is trusted."), technical);
+}
+
+Result<TrustFileText> readTrust(const QString &path)
+{
+    QFile file(path);
+    if (!file.exists() && !QFileInfo(path).isSymbolicLink())
+        return TrustFileText();
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
+        return unreadable(path, file.errorString());
+    const QByteArray bytes = file.read(largestTrustFile);
+    if (file.error() != QFileDevice::NoError)
+        return unreadable(path, file.errorString());
+    TrustFileText text = readTrustFile(bytes);
+    if (text.isNewer)
+        return fail(
+            ErrorKind::Unsupported,
+            TrustText::tr("The list of trusted certificates in %1 was written by a newer version of this program.")
+                .arg(path),
+            TrustText::tr("Use that version, or move the file away to begin anew."));
+    return text;
+}
+
+/// Keeps a damaged file under another name and what could be read of it in its place, and says so. Call it under the
+/// lock.
+Error setTrustAside(const QString &path, const TrustFileText &text)
+{
+    Error notice;
+    notice.kind = ErrorKind::Disk;
+    notice.sentence = TrustText::tr("The list of trusted certificates was damaged and could not all be read.");
+    notice.technical = text.damage;
+    const QString kept = nameBeside(path, u"damaged");
+    bool isKept = QFile::rename(path, kept);
+    if (isKept && !replaceFile(path, writeTrustFile(text.entries))) {
+        QFile::rename(kept, path);
+        isKept = false;
+    }
+    if (isKept)
+        QFile::setPermissions(kept, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    notice.nextStep = isKept
+                          ? TrustText::tr("It was kept as %1. What is missing has to be trusted again.").arg(kept)
+                          : TrustText::tr("It is still in %1, because no copy can be made in that folder.").arg(path);
+    return notice;
+}
+
+struct Changed
+{
+    TrustEntries entries;
+    std::optional<Error> notice;
+};
+
+Result<Changed> changeFile(const QString &path, const std::function<void(TrustEntries &)> &change)
+{
+    if (Status made = makeFolderFor(path); !made)
+        return fail(made.error());
+    FileLock lock(path);
+    if (!lock.lock())
+        return fail(ErrorKind::Disk,
+                    TrustText::tr("The list of trusted certificates in %1 cannot be changed.").arg(path),
+                    TrustText::tr("Check the free space and the permissions of its folder, then try again."));
+    sweepLeftovers(path);
+    Result<TrustFileText> text = readTrust(path);
+    if (!text)
+        return fail(text.error());
+    Changed changed;
+    if (!text->damage.isEmpty())
+        changed.notice = setTrustAside(path, *text);
+    changed.entries = text->entries;
+    change(changed.entries);
+    if (Status written = replaceFile(path, writeTrustFile(changed.entries)); !written)
+        return fail(written.error());
+    return changed;
 }
 
 } // namespace
@@ -62,62 +131,24 @@ QString TrustStore::defaultPath()
            "/apiconnect-explorer/trust.json"_L1;
 }
 
-Result<TrustFileText> TrustStore::read() const
-{
-    QFile file(m_path);
-    if (!file.exists() && !QFileInfo(m_path).isSymbolicLink())
-        return TrustFileText();
-    if (!QFileInfo(m_path).isFile() || !file.open(QIODevice::ReadOnly))
-        return unreadable(m_path, file.errorString());
-    const QByteArray bytes = file.read(largestFile);
-    if (file.error() != QFileDevice::NoError)
-        return unreadable(m_path, file.errorString());
-    TrustFileText text = readTrustFile(bytes);
-    if (text.isNewer)
-        return fail(ErrorKind::Unsupported,
-                    Text::tr("The list of trusted certificates in %1 was written by a newer version of this program.")
-                        .arg(m_path),
-                    Text::tr("Use that version, or move the file away to begin anew."));
-    return text;
-}
-
 Status TrustStore::load()
 {
     if (m_path.isEmpty())
         return {};
-    Result<TrustFileText> text = read();
+    Result<TrustFileText> text = readTrust(m_path);
     if (text && !text->damage.isEmpty()) {
         // Another program may just have set it aside: look again under the lock.
         FileLock lock(m_path);
-        if (lock.lock(lockLimit))
-            text = read();
+        if (lock.lock())
+            text = readTrust(m_path);
         if (text && !text->damage.isEmpty())
-            setAside(*text);
+            m_notice = setTrustAside(m_path, *text);
     }
     take(text ? text->entries : TrustEntries());
     if (text)
         return {};
     m_notice = text.error();
     return fail(text.error());
-}
-
-void TrustStore::setAside(const TrustFileText &text)
-{
-    Error notice;
-    notice.kind = ErrorKind::Disk;
-    notice.sentence = Text::tr("The list of trusted certificates was damaged and could not all be read.");
-    notice.technical = text.damage;
-    const QString kept = nameBeside(m_path, u"damaged");
-    bool isKept = QFile::rename(m_path, kept);
-    if (isKept && !replaceFile(m_path, writeTrustFile(text.entries))) {
-        QFile::rename(kept, m_path);
-        isKept = false;
-    }
-    if (isKept)
-        QFile::setPermissions(kept, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    notice.nextStep = isKept ? Text::tr("It was kept as %1. What is missing has to be trusted again.").arg(kept)
-                             : Text::tr("It is still in %1, because no copy can be made in that folder.").arg(m_path);
-    m_notice = notice;
 }
 
 void TrustStore::take(const TrustEntries &entries)
@@ -129,57 +160,50 @@ void TrustStore::take(const TrustEntries &entries)
 }
 
 template <class Change>
-Status TrustStore::change(Change &&change)
+QFuture<Status> TrustStore::change(const Change &change)
 {
     if (m_path.isEmpty()) {
         TrustEntries entries = m_entries;
         change(entries);
         take(entries);
-        return {};
+        return ready<void>({});
     }
-    if (Status made = makeFolderFor(m_path); !made)
-        return made;
-    FileLock lock(m_path);
-    if (!lock.lock(lockLimit))
-        return fail(ErrorKind::Disk, Text::tr("The list of trusted certificates in %1 cannot be changed.").arg(m_path),
-                    Text::tr("Check the free space and the permissions of its folder, then try again."));
-    sweepLeftovers(m_path);
-    Result<TrustFileText> text = read();
-    if (!text)
-        return fail(text.error());
-    if (!text->damage.isEmpty())
-        setAside(*text);
-    change(text->entries);
-    if (Status written = replaceFile(m_path, writeTrustFile(text->entries)); !written)
-        return written;
-    take(text->entries);
-    return {};
+    const auto hold = [this](const Result<Changed> &changed) {
+        if (changed && changed->notice)
+            m_notice = changed->notice;
+        if (changed)
+            take(changed->entries);
+        return changed;
+    };
+    QFuture<Result<Changed>> done = m_disk.run<Changed>(
+        this, [path = m_path, change] { return changeFile(path, change); }, hold);
+    return chain<void>(done, [](const Changed &) { return ready<void>({}); });
 }
 
-Status TrustStore::trust(const TrustedCertificate &certificate)
+QFuture<Status> TrustStore::trust(const TrustedCertificate &certificate)
 {
-    return change([&certificate](TrustEntries &entries) {
+    return change([certificate](TrustEntries &entries) {
         removeFor(entries.certificates, placeOf, certificate.pin.host, certificate.pin.port);
         entries.certificates.append(certificate);
     });
 }
 
-Status TrustStore::distrust(const QString &host, quint16 port)
+QFuture<Status> TrustStore::distrust(const QString &host, quint16 port)
 {
-    return change([&](TrustEntries &entries) { removeFor(entries.certificates, placeOf, host, port); });
+    return change([host, port](TrustEntries &entries) { removeFor(entries.certificates, placeOf, host, port); });
 }
 
-Status TrustStore::setClient(const ClientCertificateFile &client)
+QFuture<Status> TrustStore::setClient(const ClientCertificateFile &client)
 {
-    return change([&client](TrustEntries &entries) {
+    return change([client](TrustEntries &entries) {
         removeFor(entries.clients, std::identity(), client.host, client.port);
         entries.clients.append(client);
     });
 }
 
-Status TrustStore::removeClient(const QString &host, quint16 port)
+QFuture<Status> TrustStore::removeClient(const QString &host, quint16 port)
 {
-    return change([&](TrustEntries &entries) { removeFor(entries.clients, std::identity(), host, port); });
+    return change([host, port](TrustEntries &entries) { removeFor(entries.clients, std::identity(), host, port); });
 }
 
 } // namespace acx

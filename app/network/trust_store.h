@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/disk_thread.h"
 #include "app/base/result.h"
 #include "app/http/trust.h"
 
+#include <QFuture>
 #include <QObject>
 
 #include <optional>
 
 namespace acx {
-
-struct TrustFileText;
 
 /// A certificate that the person looked at and trusts for one host and port.
 struct TrustedCertificate
@@ -67,26 +67,25 @@ public:
     [[nodiscard]] const QList<TrustedCertificate> &certificates() const { return m_entries.certificates; }
     [[nodiscard]] const QList<ClientCertificateFile> &clients() const { return m_entries.clients; }
 
-    /// Errors of all four: Disk, Unsupported.
-    [[nodiscard]] Status trust(const TrustedCertificate &certificate);
-    [[nodiscard]] Status distrust(const QString &host, quint16 port);
-    [[nodiscard]] Status setClient(const ClientCertificateFile &client);
-    [[nodiscard]] Status removeClient(const QString &host, quint16 port);
+    /// Errors of all four: Disk, Unsupported. The file is changed in a thread of its own, one change after the other;
+    /// the end of this object waits for it.
+    [[nodiscard]] QFuture<Status> trust(const TrustedCertificate &certificate);
+    [[nodiscard]] QFuture<Status> distrust(const QString &host, quint16 port);
+    [[nodiscard]] QFuture<Status> setClient(const ClientCertificateFile &client);
+    [[nodiscard]] QFuture<Status> removeClient(const QString &host, quint16 port);
 
 Q_SIGNALS:
     void changed();
 
 private:
     template <class Change>
-    [[nodiscard]] Status change(Change &&change);
-    [[nodiscard]] Result<TrustFileText> read() const;
-    /// Keeps a damaged file under another name and what could be read of it in its place. Call it under the lock.
-    void setAside(const TrustFileText &text);
+    [[nodiscard]] QFuture<Status> change(const Change &change);
     void take(const TrustEntries &entries);
 
     QString m_path;
     TrustEntries m_entries;
     std::optional<Error> m_notice;
+    DiskThread m_disk;
 };
 
 } // namespace acx

@@ -72,9 +72,8 @@ void ProfileService::setLastUsed(const QUuid &id)
         return;
     m_current = id;
     profile->lastUsedAt = QDateTime::currentDateTimeUtc();
-    // A convenience: when it cannot be written, the window begins with another profile next time.
     if (!profile->sessionOnly)
-        std::ignore = m_file.setCurrent(id, profile->lastUsedAt);
+        m_disk.post([&file = m_file, id, at = profile->lastUsedAt] { std::ignore = file.setCurrent(id, at); });
 }
 
 Status ProfileService::checkName(const Profile &profile) const
@@ -87,47 +86,54 @@ Status ProfileService::checkName(const Profile &profile) const
     return isTaken ? Status(fail(nameTaken(profile.name.trimmed()))) : Status();
 }
 
-Status ProfileService::keep(const Profile &profile)
+QFuture<Status> ProfileService::keep(const Profile &profile)
 {
-    if (!profile.sessionOnly) {
-        if (Status saved = m_file.save(profile); !saved)
+    const auto list = [this, profile](const Status &saved) -> Status {
+        if (!saved)
             return saved;
-    }
-    const auto old = std::find_if(m_profiles.begin(), m_profiles.end(),
-                                  [&profile](const Profile &other) { return other.id == profile.id; });
-    if (old == m_profiles.end())
-        m_profiles.append(profile);
-    else
-        *old = profile;
-    Q_EMIT profilesChanged();
-    return {};
+        const auto old = std::find_if(m_profiles.begin(), m_profiles.end(),
+                                      [&profile](const Profile &other) { return other.id == profile.id; });
+        if (old == m_profiles.end())
+            m_profiles.append(profile);
+        else
+            *old = profile;
+        Q_EMIT profilesChanged();
+        return {};
+    };
+    if (profile.sessionOnly)
+        return ready<void>(list({}));
+    return m_disk.run<void>(
+        this, [&file = m_file, profile] { return file.save(profile); }, list);
 }
 
-Result<Profile> ProfileService::modify(const QUuid &id, const std::function<void(Profile &)> &edit)
+QFuture<Result<Profile>> ProfileService::modify(const QUuid &id, const std::function<void(Profile &)> &edit)
 {
-    const auto known =
-        std::find_if(m_profiles.begin(), m_profiles.end(), [&id](const Profile &profile) { return profile.id == id; });
-    if (known == m_profiles.end())
-        return fail(noSuchProfile());
-    Profile changed = *known;
-    if (changed.sessionOnly) {
-        edit(changed);
-    } else {
-        const Result<Profile> stored = m_file.edit(id, edit);
-        if (!stored && stored.error().kind == ErrorKind::NotFound)
+    const std::optional<Profile> known = find(id);
+    if (!known)
+        return ready<Profile>(fail(noSuchProfile()));
+    const auto list = [this, id](const Result<Profile> &changed) -> Result<Profile> {
+        if (!changed && changed.error().kind == ErrorKind::NotFound)
             dropFromList(id);
-        if (!stored)
-            return stored;
-        changed = *stored;
+        const auto old = std::find_if(m_profiles.begin(), m_profiles.end(),
+                                      [&id](const Profile &profile) { return profile.id == id; });
+        if (!changed || old == m_profiles.end())
+            return changed;
+        *old = *changed;
+        Q_EMIT profilesChanged();
+        return changed;
+    };
+    if (known->sessionOnly) {
+        Profile changed = *known;
+        edit(changed);
+        return ready<Profile>(list(changed));
     }
-    *known = changed;
-    Q_EMIT profilesChanged();
-    return changed;
+    return m_disk.run<Profile>(
+        this, [&file = m_file, id, edit] { return file.edit(id, edit); }, list);
 }
 
 QFuture<Result<Profile>>
 ProfileService::withFingerprint(const Profile &profile, const Secret &key,
-                                const std::function<Result<Profile>(const QByteArray &fingerprint)> &commit)
+                                const std::function<QFuture<Result<Profile>>(const QByteArray &fingerprint)> &commit)
 {
     const QPointer<ProfileService> self(this);
     return settle<Profile>(fingerprintOf(profile).of(key), [self, commit](const Result<QByteArray> &fingerprint) {
@@ -136,7 +142,7 @@ ProfileService::withFingerprint(const Profile &profile, const Secret &key,
         if (!self)
             return ready<Profile>(fail(programIsEnding()));
         // Without one the key still works; it is only not recognised when it is imported again.
-        return ready<Profile>(commit(fingerprint ? *fingerprint : QByteArray()));
+        return commit(fingerprint ? *fingerprint : QByteArray());
     });
 }
 
@@ -187,14 +193,14 @@ QFuture<Result<std::optional<Profile>>> ProfileService::findSameKey(const Secret
                          });
 }
 
-Status ProfileService::update(const Profile &profile)
+QFuture<Status> ProfileService::update(const Profile &profile)
 {
     const std::optional<Profile> old = find(profile.id);
     if (!old)
-        return fail(noSuchProfile());
+        return ready<void>(fail(noSuchProfile()));
     if (Status checked = checkName(profile); !checked)
-        return checked;
-    const Result<Profile> changed = modify(profile.id, [&profile](Profile &stored) {
+        return ready<void>(checked);
+    const auto edit = [profile](Profile &stored) {
         stored.name = profile.name.trimmed();
         stored.colour = profile.colour;
         stored.deployment = profile.deployment;
@@ -203,14 +209,15 @@ Status ProfileService::update(const Profile &profile)
         stored.iam = profile.iam;
         stored.singleUseKey = profile.singleUseKey;
         stored.readOnly = profile.readOnly;
+    };
+    const QPointer<ProfileService> self(this);
+    return chain<void>(modify(profile.id, edit), [self, old](const Profile &changed) {
+        const bool isSamePlace = changed.deployment == old->deployment && changed.region == old->region &&
+                                 changed.overrides == old->overrides && changed.iam == old->iam;
+        if (!isSamePlace && self)
+            Q_EMIT self->profileChanged(changed.id);
+        return ready<void>(Status());
     });
-    if (!changed)
-        return fail(changed.error());
-    const bool isSamePlace = changed->deployment == old->deployment && changed->region == old->region &&
-                             changed->overrides == old->overrides && changed->iam == old->iam;
-    if (!isSamePlace)
-        Q_EMIT profileChanged(profile.id);
-    return {};
 }
 
 QFuture<Status> ProfileService::setClient(const QUuid &id, const ClientCredentials &client)
@@ -223,9 +230,8 @@ QFuture<Status> ProfileService::setClient(const QUuid &id, const ClientCredentia
     const auto commit = [self, id, clientId = client.clientId]() -> QFuture<Status> {
         if (!self)
             return ready<void>(fail(programIsEnding()));
-        const Result<Profile> changed =
-            self->modify(id, [&clientId](Profile &profile) { profile.clientId = clientId; });
-        return ready<void>(changed ? Status() : fail(changed.error()));
+        return chain<void>(self->modify(id, [clientId](Profile &profile) { profile.clientId = clientId; }),
+                           [](const Profile &) { return ready<void>(Status()); });
     };
     return chain<void>(replaceSecret(storeOf(*old), clientSecretEntry(id), client.clientSecret, commit), [self, id] {
         if (self)
@@ -254,18 +260,22 @@ QFuture<Status> ProfileService::remove(const QUuid &id, bool evenWithoutProof)
                                  .trimmed();
             return ready<void>(fail(error));
         }
-        return ready<void>(self->drop(*profile));
+        return self->drop(*profile);
     });
 }
 
-Status ProfileService::drop(const Profile &profile)
+QFuture<Status> ProfileService::drop(const Profile &profile)
 {
-    if (!profile.sessionOnly) {
-        if (Status removed = m_file.remove(profile.id); !removed)
-            return removed;
-    }
-    dropFromList(profile.id);
-    return {};
+    const QUuid id = profile.id;
+    const auto unlist = [this, id](const Status &removed) {
+        if (removed)
+            dropFromList(id);
+        return removed;
+    };
+    if (profile.sessionOnly)
+        return ready<void>(unlist({}));
+    return m_disk.run<void>(
+        this, [&file = m_file, id] { return file.remove(id); }, unlist);
 }
 
 void ProfileService::dropFromList(const QUuid &id)
@@ -277,10 +287,10 @@ void ProfileService::dropFromList(const QUuid &id)
     Q_EMIT profilesChanged();
 }
 
-Status ProfileService::removeWithoutSecrets(const QUuid &id)
+QFuture<Status> ProfileService::removeWithoutSecrets(const QUuid &id)
 {
     const std::optional<Profile> profile = find(id);
-    return profile ? drop(*profile) : fail(noSuchProfile());
+    return profile ? drop(*profile) : ready<void>(fail(noSuchProfile()));
 }
 
 QFuture<Result<Secret>> ProfileService::apiKey(const QUuid &id)

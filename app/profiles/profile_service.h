@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/disk_thread.h"
 #include "app/credentials/api_key.h"
 #include "app/credentials/key_fingerprint.h"
 #include "app/credentials/secret_store.h"
@@ -10,12 +11,17 @@
 #include <QObject>
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace acx {
 
+class KeyMark;
+
 /// What belongs together when a key is imported, used and removed. Owns the list of profiles in memory; keys lie in the
-/// persistent store or, for session-only profiles, in the session store.
+/// persistent store or, for session-only profiles, in the session store. The file is changed in a thread of its own,
+/// one change after the other, because the disk or another program that holds the file may make it wait; only load()
+/// reads it in the caller's thread. Futures finish in the service's thread, which needs an event loop.
 class ProfileService final : public QObject
 {
     Q_OBJECT
@@ -37,6 +43,7 @@ public:
     /// By exact name, else by name without case, else by the beginning of the id (8 characters or more, one match).
     [[nodiscard]] std::optional<Profile> findByName(const QString &name) const;
     [[nodiscard]] QUuid lastUsed() const { return m_current; }
+    /// Holds at once; that it could not be written is not told, the window then begins with another profile next time.
     void setLastUsed(const QUuid &id);
 
     /// Stores the key (read back and compared) and then the profile. On failure nothing is left of either; what a
@@ -48,7 +55,7 @@ public:
     /// one is not asked, because its question for the password would come before the person has decided anything.
     [[nodiscard]] QFuture<Result<std::optional<Profile>>> findSameKey(const ApiKey &key);
     /// Name, colour, deployment, region, URLs, IAM settings. The stored key stays.
-    [[nodiscard]] Status update(const Profile &profile);
+    [[nodiscard]] QFuture<Status> update(const Profile &profile);
     [[nodiscard]] QFuture<Result<Profile>> replaceKey(const QUuid &id, const ApiKey &key);
     [[nodiscard]] QFuture<Status> setClient(const QUuid &id, const ClientCredentials &client);
     /// Removes the secrets, proves it by reading, then removes the profile. If the secret could not be removed (locked,
@@ -57,7 +64,7 @@ public:
     [[nodiscard]] QFuture<Status> remove(const QUuid &id, bool evenWithoutProof = false);
     /// Removes the profile and leaves its secrets to the keychain, unasked: on the person's word, after remove() has
     /// said why they could not be removed.
-    [[nodiscard]] Status removeWithoutSecrets(const QUuid &id);
+    [[nodiscard]] QFuture<Status> removeWithoutSecrets(const QUuid &id);
 
     [[nodiscard]] QFuture<Result<Secret>> apiKey(const QUuid &id);
     [[nodiscard]] QFuture<Result<Secret>> clientSecret(const QUuid &id);
@@ -78,17 +85,20 @@ private:
     /// Keys that were stored for a profile which never came onto the list: see KeyMark. Nobody waits for it; the
     /// keychain must be open, so that nobody is asked for a password.
     void removeLeftKeys();
+    void removeLeftKey(const std::shared_ptr<KeyMark> &mark);
+    [[nodiscard]] QFuture<Status> clearMark(const std::shared_ptr<KeyMark> &mark);
     /// Into the file (unless for this session only) and the list.
-    [[nodiscard]] Status keep(const Profile &profile);
-    /// Changes what the file holds of a profile now; another program may have changed or removed it.
-    [[nodiscard]] Result<Profile> modify(const QUuid &id, const std::function<void(Profile &)> &edit);
+    [[nodiscard]] QFuture<Status> keep(const Profile &profile);
+    /// Changes what the file holds of a profile now; another program may have changed or removed it. `edit` runs in the
+    /// thread of the disk.
+    [[nodiscard]] QFuture<Result<Profile>> modify(const QUuid &id, const std::function<void(Profile &)> &edit);
     /// Runs `commit` with the fingerprint of the key, empty if there is none to be had.
     [[nodiscard]] QFuture<Result<Profile>>
     withFingerprint(const Profile &profile, const Secret &key,
-                    const std::function<Result<Profile>(const QByteArray &fingerprint)> &commit);
+                    const std::function<QFuture<Result<Profile>>(const QByteArray &fingerprint)> &commit);
     [[nodiscard]] QFuture<Result<std::optional<Profile>>> findSameStoredKey(const Secret &key);
     [[nodiscard]] QFuture<Result<std::optional<Profile>>> findSameKey(const Secret &key, bool sessionOnly);
-    [[nodiscard]] Status drop(const Profile &profile);
+    [[nodiscard]] QFuture<Status> drop(const Profile &profile);
     void dropFromList(const QUuid &id);
     /// Gives an Error the words for this secret of this profile.
     using Wording = Error (*)(Error error, const Profile &profile);
@@ -103,6 +113,7 @@ private:
     QUuid m_current;
     std::optional<Error> m_notice;
     bool m_mayHaveLeft = true; ///< keys: of a program before this one, or of an import that failed
+    DiskThread m_disk;         ///< ends first
 };
 
 /// A name that no profile has yet: `wanted`, or "wanted 2", "wanted 3", …

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A key that comes into a profile, new or in the place of another.
+#include "app/credentials/keychain_errors.h"
 #include "app/profiles/key_mark.h"
 #include "app/profiles/profile_errors.h"
 #include "app/profiles/profile_service.h"
@@ -8,6 +9,7 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace acx {
@@ -40,21 +42,36 @@ QFuture<Result<Profile>> ProfileService::add(Profile draft, const ApiKey &key, s
     draft.name = draft.name.trimmed();
     if (draft.sessionOnly)
         return storeNew(draft, key.value, client);
+    if (const std::optional<Error> problem = problemOfSecret(key.value))
+        return ready<Profile>(fail(*problem));
     const auto mark = std::make_shared<KeyMark>(m_file.path(), draft.id);
-    if (const Status marked = mark->set(); !marked)
-        return ready<Profile>(fail(marked.error()));
     const QPointer<ProfileService> self(this);
-    return settle<Profile>(storeNew(draft, key.value, client),
-                           [self, mark, isOneKey = !client](const Result<Profile> &added) {
-                               // After any other failure the way back may have failed, too: the mark stays.
-                               if (added || (isOneKey && isRefusal(added.error().kind)))
-                                   mark->clear();
-                               else if (self)
-                                   self->m_mayHaveLeft = true;
-                               if (added && self)
-                                   self->removeLeftKeys();
-                               return ready<Profile>(added);
-                           });
+    const auto store = [self, draft, key = key.value, client]() -> QFuture<Result<Profile>> {
+        return self ? self->storeNew(draft, key, client) : ready<Profile>(fail(programIsEnding()));
+    };
+    const auto settleMark = [self, mark, isOneKey = !client](const Result<Profile> &added) {
+        if (!self)
+            return ready<Profile>(added);
+        if (added)
+            self->removeLeftKeys();
+        // After any other failure the way back may have failed, too: the mark stays.
+        if (added || (isOneKey && isRefusal(added.error().kind)))
+            return settle<Profile>(self->clearMark(mark), [added](const Status &) { return ready<Profile>(added); });
+        self->m_mayHaveLeft = true;
+        return ready<Profile>(added);
+    };
+    const QFuture<Status> marked = m_disk.run<void>(
+        this, [mark] { return mark->set(); }, std::identity());
+    return settle<Profile>(chain<Profile>(marked, store), settleMark);
+}
+
+QFuture<Status> ProfileService::clearMark(const std::shared_ptr<KeyMark> &mark)
+{
+    const auto clear = [mark] {
+        mark->clear();
+        return Status();
+    };
+    return m_disk.run<void>(this, clear, std::identity());
 }
 
 QFuture<Result<Profile>> ProfileService::storeNew(const Profile &draft, const Secret &key,
@@ -66,10 +83,9 @@ QFuture<Result<Profile>> ProfileService::storeNew(const Profile &draft, const Se
     const auto commit = [self, added, key]() -> QFuture<Status> {
         if (!self)
             return ready<void>(fail(programIsEnding()));
-        const auto keepIt = [self, added](const QByteArray &fingerprint) -> Result<Profile> {
+        const auto keepIt = [self, added](const QByteArray &fingerprint) {
             added->keyFingerprint = fingerprint;
-            const Status kept = self->keep(*added);
-            return kept ? Result<Profile>(*added) : fail(kept.error());
+            return chain<Profile>(self->keep(*added), [added] { return ready<Profile>(*added); });
         };
         return chain<void>(self->withFingerprint(*added, key, keepIt),
                            [](const Profile &) { return ready<void>(Status()); });
@@ -87,32 +103,50 @@ void ProfileService::removeLeftKeys()
 {
     if (!std::exchange(m_mayHaveLeft, false))
         return;
-    const QList<std::shared_ptr<KeyMark>> marks = KeyMark::leftBehind(m_file.path());
-    if (marks.isEmpty())
-        return;
-    // Of a list that cannot be read nobody knows whose keys are on it.
-    const Result<ProfileStore::Contents> contents = m_file.load();
-    if (!contents || contents->notice)
-        return;
-    const QPointer<ProfileService> self(this);
-    for (const std::shared_ptr<KeyMark> &mark : marks) {
-        const QUuid id = mark->profile();
-        const bool isListed = std::any_of(contents->profiles.cbegin(), contents->profiles.cend(),
-                                          [&id](const Profile &profile) { return profile.id == id; });
-        if (isListed) {
-            mark->clear();
-            continue;
-        }
-        QFuture<Status> removed = chain<void>(m_keychain.remove(apiKeyEntry(id)), [self, id]() -> QFuture<Status> {
-            return self ? self->m_keychain.remove(clientSecretEntry(id)) : ready<void>(fail(cancelledError()));
-        });
-        removed.then([self, mark](const QFuture<Status> &done) {
-            if (done.resultCount() > 0 && done.resultAt(0))
+    using Marks = QList<std::shared_ptr<KeyMark>>;
+    const auto find = [&file = m_file]() -> Result<Marks> {
+        const Marks marks = KeyMark::leftBehind(file.path());
+        if (marks.isEmpty())
+            return marks;
+        // Of a list that cannot be read nobody knows whose keys are on it.
+        const Result<ProfileStore::Contents> contents = file.load();
+        if (!contents || contents->notice)
+            return Marks();
+        Marks orphans;
+        for (const std::shared_ptr<KeyMark> &mark : marks) {
+            const bool isListed =
+                std::any_of(contents->profiles.cbegin(), contents->profiles.cend(),
+                            [&mark](const Profile &profile) { return profile.id == mark->profile(); });
+            if (isListed)
                 mark->clear();
-            else if (self)
-                self->m_mayHaveLeft = true;
-        });
-    }
+            else
+                orphans += mark;
+        }
+        return orphans;
+    };
+    const auto removeAll = [this](const Result<Marks> &orphans) {
+        for (const std::shared_ptr<KeyMark> &mark : *orphans)
+            removeLeftKey(mark);
+        return orphans;
+    };
+    std::ignore = m_disk.run<Marks>(this, find, removeAll);
+}
+
+void ProfileService::removeLeftKey(const std::shared_ptr<KeyMark> &mark)
+{
+    const QUuid id = mark->profile();
+    const QPointer<ProfileService> self(this);
+    QFuture<Status> removed = chain<void>(m_keychain.remove(apiKeyEntry(id)), [self, id]() -> QFuture<Status> {
+        return self ? self->m_keychain.remove(clientSecretEntry(id)) : ready<void>(fail(cancelledError()));
+    });
+    removed.then([self, mark](const QFuture<Status> &done) {
+        if (!self)
+            return;
+        if (done.resultCount() > 0 && done.resultAt(0))
+            std::ignore = self->clearMark(mark);
+        else
+            self->m_mayHaveLeft = true;
+    });
 }
 
 QFuture<Result<Profile>> ProfileService::replaceKey(const QUuid &id, const ApiKey &key)
@@ -127,7 +161,7 @@ QFuture<Result<Profile>> ProfileService::replaceKey(const QUuid &id, const ApiKe
         if (!self)
             return ready<void>(fail(programIsEnding()));
         const auto keepIt = [self, key, id = changed->id](const QByteArray &fingerprint) {
-            return self->modify(id, [&](Profile &profile) {
+            return self->modify(id, [key, fingerprint](Profile &profile) {
                 takeKeyFacts(profile, key);
                 profile.keyFingerprint = fingerprint;
             });

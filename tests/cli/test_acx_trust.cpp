@@ -7,6 +7,7 @@
 #include "tests/support/fault_server.h"
 #include "tests/support/searched_folder.h"
 #include "tests/support/test_main.h"
+#include "tests/support/wait.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -225,7 +226,7 @@ void TestAcxTrust::usesTheSettings()
                           QStringList{writeFile(m_home->filePath(u"root.pem"_s), root.certificatePem())});
     }
     TrustStore trust(configFolder() + "/trust.json"_L1);
-    QVERIFY(trust.setClient({host, 443, u"/nowhere/own.pem"_s, {}, false}));
+    QVERIFY(waitFor(trust.setClient({host, 443, u"/nowhere/own.pem"_s, {}, false})));
     const AcxRun run = acx({u"call"_s, u"GET"_s, u"https://%1/x"_s.arg(host), u"--no-token"_s, u"--no-history"_s});
     QVERIFY2(run.exitCode == 0 && run.out == "{}", run.told().constData());
     QVERIFY2(run.err.contains("own.pem of your client certificate does not exist"), run.told().constData());

@@ -6,6 +6,7 @@
 #include "app/explorer/history_store.h"
 #include "app/profiles/profile_store.h"
 #include "tests/explorer/history_bench.h"
+#include "tests/support/wait.h"
 #include "ui/explorer/body_text.h"
 #include "ui/settings/app_settings.h"
 
@@ -86,7 +87,7 @@ Status saveSettings(const QString &folder, int step, qsizetype payload)
 {
     AppSettings settings(folder + settingsFile);
     // Of another length each time: QSettings takes a file of the same size and time for the one it has read.
-    return settings.setAuthorityFiles({u"/%1.pem"_s.arg(step), u'/' + filler(step, payload + step)});
+    return waitFor(settings.setAuthorityFiles({u"/%1.pem"_s.arg(step), u'/' + filler(step, payload + step)}));
 }
 
 QString lookAtSettings(const QString &folder)

@@ -5,6 +5,7 @@
 #include "tests/explorer/completion_bench.h"
 #include "tests/support/run_sandbox.h"
 #include "tests/support/test_main.h"
+#include "tests/support/wait.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -295,7 +296,7 @@ void TestCompletion::changedAndRemovedProfilesAreForgotten()
     QVERIFY(m_bench->ask(u"v5.getCatalog"_s, u"org"_s));
     Profile changed = m_bench->profile;
     changed.iam.tenant = u"another-tenant"_s;
-    QVERIFY(m_bench->profiles.update(changed));
+    QVERIFY(waitFor(m_bench->profiles.update(changed)).has_value());
     QVERIFY(m_bench->ask(u"v5.getCatalog"_s, u"org"_s));
     QCOMPARE(seen(u"/v1/me/orgs"_s), before + 2);
     // Another profile has its own.

@@ -4,7 +4,6 @@
 #include "app/explorer/history_store.h"
 #include "tests/fuzz/target.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QSqlQuery>
 #include <QTemporaryDir>
@@ -103,11 +102,7 @@ void readColumns(const QByteArray &bytes)
 
 int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
-    static char name[] = "fuzz";
-    static char *names[] = {name, nullptr};
-    static int one = 1;
-    static const QCoreApplication *app = QCoreApplication::instance() ? nullptr : new QCoreApplication(one, names);
-    (void)app;
+    ensureApplication();
     const QByteArray bytes = inputBytes(data, size);
     if (bytes.startsWith('F'))
         readChangedFile(bytes.sliced(1));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/fuzz/target.h"
+#include "tests/support/wait.h"
 #include "ui/settings/app_settings.h"
 
 #include <QFile>
@@ -19,6 +20,7 @@ void write(const QString &path, const QByteArray &bytes)
 
 int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
+    ensureApplication();
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("settings.ini"));
     write(path, inputBytes(data, size));
@@ -27,7 +29,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
             "the clipboard is cleared after at most 30 s");
     promise(settings.historyOptions() == settings.historyOptions().clamped(), "every number is within its limits");
     const bool mode = settings.themeMode() == ThemeMode::Dark;
-    const Status stored = settings.setThemeMode(mode ? ThemeMode::Light : ThemeMode::Dark);
+    const Status stored = waitFor(settings.setThemeMode(mode ? ThemeMode::Light : ThemeMode::Dark));
     if (!stored) {
         promise(!stored.error().sentence.isEmpty(), "a refusal says why");
         return 0;

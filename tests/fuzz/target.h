@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QCoreApplication>
 
 #include <cstddef>
 #include <cstdint>
@@ -15,6 +16,16 @@ namespace acx {
 inline QByteArray inputBytes(const std::uint8_t *data, std::size_t size)
 {
     return {reinterpret_cast<const char *>(data), static_cast<qsizetype>(size)};
+}
+
+/// What futures and SQL drivers need: libFuzzer's main() has no application.
+inline void ensureApplication()
+{
+    static char name[] = "fuzz";
+    static char *names[] = {name, nullptr};
+    static int one = 1;
+    static const QCoreApplication *app = QCoreApplication::instance() ? nullptr : new QCoreApplication(one, names);
+    (void)app;
 }
 
 /// Ends the program where a promise is broken.

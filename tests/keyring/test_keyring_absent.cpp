@@ -81,7 +81,7 @@ void TestKeyringAbsent::thisSessionOnly()
 void TestKeyringAbsent::removedOnThePersonsWord()
 {
     QVERIFY(!waitFor(m_bench->profiles().remove(m_bench->subject().id)));
-    QVERIFY(m_bench->profiles().removeWithoutSecrets(m_bench->subject().id));
+    QVERIFY(waitFor(m_bench->profiles().removeWithoutSecrets(m_bench->subject().id)));
     QCOMPARE(m_bench->namesOnDisk(), QStringList{u"bystander"_s});
 }
 

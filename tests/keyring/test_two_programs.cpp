@@ -211,7 +211,7 @@ void TestTwoPrograms::theWindowKeepsWhatAcxChanges()
         QVERIFY(waitFor(other.profiles.replaceKey(edited.id, keyOf("key-2"))));
     }
     edited.colour = u"#123456"_s;
-    QVERIFY(window.profiles.update(edited));
+    QVERIFY(waitFor(window.profiles.update(edited)).has_value());
     Window later;
     const Profile stored = later.named(u"work"_s);
     QCOMPARE(stored.colour, u"#123456"_s);
@@ -234,7 +234,7 @@ void TestTwoPrograms::whatAcxRemovedStaysRemoved()
     for (const Profile &each : window.profiles.profiles())
         QCOMPARE(run({u"remove"_s, each.name}).exitCode, 0);
 
-    const Status update = window.profiles.update(edited);
+    const Status update = waitFor(window.profiles.update(edited));
     QVERIFY(!update);
     QCOMPARE(update.error().kind, ErrorKind::NotFound);
     QVERIFY(!window.profiles.find(edited.id));

@@ -88,8 +88,8 @@ void TestNetworkKeyring::initTestCase()
     m_trustPath = TrustStore::defaultPath();
     TrustStore trust(m_trustPath);
     const ClientCertificateFile client{host, 443, home + "/own.p12"_L1, {}, true};
-    QVERIFY(trust.trust({{host, 443, factsOf(leaf.certificate()).sha256}, {}, {}}));
-    QVERIFY(trust.setClient(client));
+    QVERIFY(waitFor(trust.trust({{host, 443, factsOf(leaf.certificate()).sha256}, {}, {}})));
+    QVERIFY(waitFor(trust.setClient(client)));
     KeychainStore keychain;
     QVERIFY(waitFor(keychain.write(QLatin1StringView(NetworkOptions::proxyPasswordEntry), Secret(proxyPassword))));
     QVERIFY(waitFor(keychain.write(client.passphraseEntry(), Secret(passphrase))));

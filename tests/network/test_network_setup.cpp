@@ -108,10 +108,10 @@ void TestNetworkSetup::followsTheTrustStore()
     Result<HttpResponse> result = bench.get(url);
     QVERIFY(!result);
     QVERIFY(bench.http.refusedCertificate(result.error().sentence));
-    QVERIFY(bench.trust.trust(trusted(u"localhost"_s, server.port(), leaf)));
+    QVERIFY(waitFor(bench.trust.trust(trusted(u"localhost"_s, server.port(), leaf))));
     result = bench.get(url);
     QVERIFY2(result, qPrintable(told(result)));
-    QVERIFY(bench.trust.distrust(u"localhost"_s, server.port()));
+    QVERIFY(waitFor(bench.trust.distrust(u"localhost"_s, server.port())));
     const qsizetype before = server.bytes().size();
     QCOMPARE(bench.get(url).error().kind, ErrorKind::Tls);
     QCOMPARE(server.bytes().size(), before);
@@ -128,8 +128,8 @@ void TestNetworkSetup::neverForIbm()
     FaultServer server({}, leaf.serverTls());
     ConnectProxy proxy(server.port());
     Bench bench;
-    QVERIFY(bench.trust.trust(trusted(ibm, 443, leaf)));
-    QVERIFY(bench.trust.trust(trusted(host, 443, leaf)));
+    QVERIFY(waitFor(bench.trust.trust(trusted(ibm, 443, leaf))));
+    QVERIFY(waitFor(bench.trust.trust(trusted(host, 443, leaf))));
     bench.setup.apply({{ProxySettings::Mode::Http, u"127.0.0.1"_s, proxy.port(), {}, {}}, {}});
     const Result<HttpResponse> refused = bench.get(QUrl(u"https://%1/"_s.arg(ibm)));
     QCOMPARE(refused.error().kind, ErrorKind::Tls);
@@ -169,7 +169,7 @@ void TestNetworkSetup::requestsWaitForThePassword()
     ConnectProxy proxy(server.port());
     proxy.demand("Basic " + ("me:" + runSecret()).toBase64());
     Bench bench;
-    QVERIFY(bench.trust.trust(trusted(host, 443, leaf)));
+    QVERIFY(waitFor(bench.trust.trust(trusted(host, 443, leaf))));
     QVERIFY(waitFor(bench.keychain.write(QLatin1StringView(NetworkOptions::proxyPasswordEntry), Secret(runSecret()))));
     bench.keychain.hold();
     bench.setup.apply({{ProxySettings::Mode::Http, u"127.0.0.1"_s, proxy.port(), u"me"_s, {}}, {}});
@@ -264,7 +264,7 @@ void TestNetworkSetup::tellsTheKeychain()
     FaultServer server;
     Bench bench;
     bench.keychain.failAll(ErrorKind(kind));
-    QVERIFY(bench.trust.setClient({u"a.example"_s, 443, path, {}, true}));
+    QVERIFY(waitFor(bench.trust.setClient({u"a.example"_s, 443, path, {}, true})));
     bench.setup.apply({});
     QVERIFY(bench.get(server.url())); // everything else goes on
     QCOMPARE(bench.failures.size(), 1);
@@ -293,7 +293,7 @@ void TestNetworkSetup::tellsTheClientCertificate()
     put(u"expired.pem"_s, expired.certificatePem() + expired.keyPem());
     put(u"text.pem"_s, "hello");
     Bench bench;
-    QVERIFY(bench.trust.setClient({u"a.example"_s, 443, m_folder.filePath(file), {}, false}));
+    QVERIFY(waitFor(bench.trust.setClient({u"a.example"_s, 443, m_folder.filePath(file), {}, false})));
     bench.setup.apply({});
     QCOMPARE(bench.failures.size(), 1);
     QVERIFY2(bench.failures.constFirst().sentence.contains(says), qPrintable(bench.failures.constFirst().message()));
@@ -305,7 +305,7 @@ void TestNetworkSetup::keychainIsLeftAlone()
     const TestCertificate own = TestCertificate::authority().issue();
     const QString path = put(u"own.pem"_s, own.certificatePem() + own.keyPem());
     Bench bench;
-    QVERIFY(bench.trust.setClient({u"a.example"_s, 443, path, {}, false}));
+    QVERIFY(waitFor(bench.trust.setClient({u"a.example"_s, 443, path, {}, false})));
     for (const ProxySettings::Mode mode :
          {ProxySettings::Mode::System, ProxySettings::Mode::None, ProxySettings::Mode::Http})
         bench.setup.apply(

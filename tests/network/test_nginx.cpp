@@ -207,7 +207,7 @@ void TestNginx::trustByHand()
     const TestCertificate leaf = selfSigned ? TestCertificate::selfSigned() : m_root->issue();
     start({}, leaf);
     const QSslCertificate shown = thisOne ? leaf.certificate() : TestCertificate::selfSigned().certificate();
-    QVERIFY(m_trust->trust({{u"localhost"_s, m_nginx->port(), factsOf(shown).sha256}, {}, {}}));
+    QVERIFY(waitFor(m_trust->trust({{u"localhost"_s, m_nginx->port(), factsOf(shown).sha256}, {}, {}})));
     const Result<HttpResponse> result = get();
     QVERIFY2(result.has_value() == thisOne, qPrintable(told(result)));
     if (thisOne)
@@ -324,7 +324,7 @@ void TestNginx::clients()
         ClientCertificateFile client{u"localhost"_s, m_nginx->port(), m_folder.filePath(file), {}, !phrase.isEmpty()};
         if (client.hasPassphrase)
             QVERIFY(waitFor(m_keychain.write(client.passphraseEntry(), Secret::fromText(phrase))));
-        QVERIFY(m_trust->setClient(client));
+        QVERIFY(waitFor(m_trust->setClient(client)));
     }
     const Result<HttpResponse> result = get();
     QVERIFY2(result, qPrintable(told(result)));
@@ -346,17 +346,17 @@ void TestNginx::clientIsShownToItsServerOnly()
     start({"ssl", "ssl_verify_client optional_no_ca;", {}, {}});
     trustRoot();
     const QString file = m_folder.filePath(u"good.pem"_s);
-    QVERIFY(m_trust->setClient({u"localhost"_s, quint16(m_nginx->port() ^ 1), file, {}, false}));
-    QVERIFY(m_trust->setClient({u"127.0.0.1"_s, m_nginx->port(), file, {}, false}));
+    QVERIFY(waitFor(m_trust->setClient({u"localhost"_s, quint16(m_nginx->port() ^ 1), file, {}, false})));
+    QVERIFY(waitFor(m_trust->setClient({u"127.0.0.1"_s, m_nginx->port(), file, {}, false})));
     Result<HttpResponse> result = get();
     QVERIFY2(result, qPrintable(told(result)));
     QCOMPARE(objectOf(*result).value("client"_L1).toString(), QString());
     // The other side: the entry for this one shows it, and its removal ends that.
-    QVERIFY(m_trust->setClient({u"localhost"_s, m_nginx->port(), file, {}, false}));
+    QVERIFY(waitFor(m_trust->setClient({u"localhost"_s, m_nginx->port(), file, {}, false})));
     result = get();
     QVERIFY2(result, qPrintable(told(result)));
     QCOMPARE(objectOf(*result).value("client"_L1).toString(), u"CN=someone"_s);
-    QVERIFY(m_trust->removeClient(u"localhost"_s, m_nginx->port()));
+    QVERIFY(waitFor(m_trust->removeClient(u"localhost"_s, m_nginx->port())));
     result = get();
     QVERIFY2(result, qPrintable(told(result)));
     QCOMPARE(objectOf(*result).value("client"_L1).toString(), QString());

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/network/host_and_port.h"
 #include "app/network/trust_store.h"
+#include "app/profiles/file_lock.h"
+#include "tests/credentials/ticker.h"
 #include "tests/support/searched_folder.h"
 #include "tests/support/test_main.h"
+#include "tests/support/wait.h"
 
 #include <QDir>
 #include <QFile>
@@ -50,6 +53,7 @@ private slots:
     void privateFile();
     void withoutPath();
     void twoPrograms();
+    void waitsForAnotherProgramElsewhere();
     void damaged_data();
     void damaged();
     void newer();
@@ -91,9 +95,9 @@ void TestTrustStore::keepsEverything()
         TrustStore store(path());
         QVERIFY(store.load());
         QSignalSpy changed(&store, &TrustStore::changed);
-        QVERIFY(store.trust(certificateFor(u"gw.example"_s, 9443)));
-        QVERIFY(store.trust(certificateFor(u"2001:db8::1"_s, 443)));
-        QVERIFY(store.setClient(clientFor(u"gw.example"_s, 9443)));
+        QVERIFY(waitFor(store.trust(certificateFor(u"gw.example"_s, 9443))));
+        QVERIFY(waitFor(store.trust(certificateFor(u"2001:db8::1"_s, 443))));
+        QVERIFY(waitFor(store.setClient(clientFor(u"gw.example"_s, 9443))));
         QCOMPARE(changed.size(), 3);
     }
     TrustStore again(path());
@@ -103,8 +107,8 @@ void TestTrustStore::keepsEverything()
                                                  certificateFor(u"2001:db8::1"_s, 443)};
     QCOMPARE(again.certificates(), certificates);
     QCOMPARE(again.clients(), QList{clientFor(u"gw.example"_s, 9443)});
-    QVERIFY(again.distrust(u"gw.example"_s, 9443));
-    QVERIFY(again.removeClient(u"gw.example"_s, 9443));
+    QVERIFY(waitFor(again.distrust(u"gw.example"_s, 9443)));
+    QVERIFY(waitFor(again.removeClient(u"gw.example"_s, 9443)));
     TrustStore last(path());
     QVERIFY(last.load());
     QCOMPARE(last.certificates(), QList{certificateFor(u"2001:db8::1"_s, 443)});
@@ -114,13 +118,13 @@ void TestTrustStore::keepsEverything()
 void TestTrustStore::oneForAHostAndPort()
 {
     TrustStore store(path());
-    QVERIFY(store.trust(certificateFor(u"a.example"_s, 443, '\1')));
-    QVERIFY(store.trust(certificateFor(u"a.example"_s, 444, '\2')));
-    QVERIFY(store.trust(certificateFor(u"a.example"_s, 443, '\3')));
+    QVERIFY(waitFor(store.trust(certificateFor(u"a.example"_s, 443, '\1'))));
+    QVERIFY(waitFor(store.trust(certificateFor(u"a.example"_s, 444, '\2'))));
+    QVERIFY(waitFor(store.trust(certificateFor(u"a.example"_s, 443, '\3'))));
     QCOMPARE(store.certificates().size(), 2);
     QCOMPARE(store.certificates().constLast().pin.sha256, QByteArray(32, '\3'));
-    QVERIFY(store.distrust(u"b.example"_s, 443));
-    QVERIFY(store.distrust(u"a.example"_s, 445));
+    QVERIFY(waitFor(store.distrust(u"b.example"_s, 443)));
+    QVERIFY(waitFor(store.distrust(u"a.example"_s, 445)));
     QCOMPARE(store.certificates().size(), 2);
 }
 
@@ -128,7 +132,7 @@ void TestTrustStore::privateFile()
 {
     const mode_t before = ::umask(0);
     TrustStore store(path());
-    const bool stored = store.trust(certificateFor(u"a.example"_s, 443)).has_value();
+    const bool stored = waitFor(store.trust(certificateFor(u"a.example"_s, 443))).has_value();
     ::umask(before);
     QVERIFY(stored);
     QCOMPARE(QFile::permissions(path()) & ~(QFile::ReadUser | QFile::WriteUser), QFile::ReadOwner | QFile::WriteOwner);
@@ -142,7 +146,7 @@ void TestTrustStore::withoutPath()
 {
     TrustStore store{QString()};
     QVERIFY(store.load());
-    QVERIFY(store.trust(certificateFor(u"a.example"_s, 443)));
+    QVERIFY(waitFor(store.trust(certificateFor(u"a.example"_s, 443))));
     QCOMPARE(store.certificates().size(), 1);
     QVERIFY(store.load());
     QCOMPARE(store.certificates().size(), 1);
@@ -154,10 +158,10 @@ void TestTrustStore::twoPrograms()
     TrustStore command(path());
     QVERIFY(window.load());
     QVERIFY(command.load());
-    QVERIFY(window.trust(certificateFor(u"a.example"_s, 443)));
-    QVERIFY(command.trust(certificateFor(u"b.example"_s, 443)));
-    QVERIFY(window.setClient(clientFor(u"c.example"_s, 443)));
-    QVERIFY(command.distrust(u"a.example"_s, 443));
+    QVERIFY(waitFor(window.trust(certificateFor(u"a.example"_s, 443))));
+    QVERIFY(waitFor(command.trust(certificateFor(u"b.example"_s, 443))));
+    QVERIFY(waitFor(window.setClient(clientFor(u"c.example"_s, 443))));
+    QVERIFY(waitFor(command.distrust(u"a.example"_s, 443)));
     QCOMPARE(command.clients().size(), 1);
     QSignalSpy changed(&window, &TrustStore::changed);
     QVERIFY(window.load());
@@ -165,6 +169,24 @@ void TestTrustStore::twoPrograms()
     QCOMPARE(window.certificates(), QList{certificateFor(u"b.example"_s, 443)});
     QVERIFY(window.load());
     QCOMPARE(changed.size(), 1);
+}
+
+/// The file is locked by another program: the event loop keeps turning until that has ended, and nothing is trusted
+/// before it is written.
+void TestTrustStore::waitsForAnotherProgramElsewhere()
+{
+    TrustStore store(path());
+    QVERIFY(waitFor(store.trust(certificateFor(u"a.example"_s, 443))));
+    FileLock other(path());
+    QVERIFY(other.lock());
+    const Ticker ticker;
+    const QFuture<Status> trusted = store.trust(certificateFor(u"b.example"_s, 443));
+    QTRY_VERIFY(ticker.ticks() >= 20);
+    QVERIFY(!trusted.isFinished());
+    QCOMPARE(store.certificates().size(), 1);
+    other.unlock();
+    QVERIFY(waitFor(trusted));
+    QCOMPARE(store.certificates().size(), 2);
 }
 
 void TestTrustStore::damaged_data()
@@ -218,7 +240,7 @@ void TestTrustStore::damaged()
     QVERIFY(copy.open(QIODevice::ReadOnly));
     QCOMPARE(copy.readAll(), bytes);
     QVERIFY(store.notice()->nextStep.contains(kept().constFirst()));
-    QVERIFY(store.trust(certificateFor(u"z.example"_s, 443)));
+    QVERIFY(waitFor(store.trust(certificateFor(u"z.example"_s, 443))));
     TrustStore again(path());
     QVERIFY(again.load());
     QVERIFY(!again.notice());
@@ -233,7 +255,7 @@ void TestTrustStore::newer()
     QCOMPARE(store.load().error().kind, ErrorKind::Unsupported);
     QVERIFY(store.notice());
     QVERIFY(store.certificates().isEmpty());
-    QCOMPARE(store.trust(certificateFor(u"z.example"_s, 443)).error().kind, ErrorKind::Unsupported);
+    QCOMPARE(waitFor(store.trust(certificateFor(u"z.example"_s, 443))).error().kind, ErrorKind::Unsupported);
     QVERIFY(store.certificates().isEmpty());
     QFile file(path());
     QVERIFY(file.open(QIODevice::ReadOnly));
@@ -246,7 +268,7 @@ void TestTrustStore::unreadable()
     TrustStore store(path());
     QCOMPARE(store.load().error().kind, ErrorKind::Disk);
     QVERIFY(store.notice()->sentence.contains(path()));
-    QCOMPARE(store.trust(certificateFor(u"z.example"_s, 443)).error().kind, ErrorKind::Disk);
+    QCOMPARE(waitFor(store.trust(certificateFor(u"z.example"_s, 443))).error().kind, ErrorKind::Disk);
     QVERIFY(store.certificates().isEmpty());
 }
 
@@ -257,7 +279,7 @@ void TestTrustStore::unwritable()
     TrustStore store(path());
     QVERIFY(store.load());
     QSignalSpy changed(&store, &TrustStore::changed);
-    QCOMPARE(store.trust(certificateFor(u"z.example"_s, 443)).error().kind, ErrorKind::Disk);
+    QCOMPARE(waitFor(store.trust(certificateFor(u"z.example"_s, 443))).error().kind, ErrorKind::Disk);
     QVERIFY(store.certificates().isEmpty()); // what is not kept does not hold
     QCOMPARE(changed.size(), 0);
 }

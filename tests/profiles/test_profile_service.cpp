@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/deliver.h"
+#include "app/profiles/file_lock.h"
+#include "tests/credentials/ticker.h"
 #include "tests/profiles/service_parts.h"
 #include "tests/support/test_main.h"
 #include "tests/support/wait.h"
@@ -8,8 +11,13 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <functional>
+
 using namespace Qt::StringLiterals;
 using namespace acx;
+
+using Change = std::function<QFuture<Status>(const Profile &)>;
+Q_DECLARE_METATYPE(Change)
 
 /// The list of profiles: adding, finding, changing.
 class TestProfileService final : public QObject, private ServiceParts
@@ -34,9 +42,19 @@ private Q_SLOTS:
     void reloadsWhatAnotherProgramWrote();
     void passesOnWhatTheFileSays();
     void remembersTheLastUsed();
+    void waitsForAnotherProgramElsewhere_data();
+    void waitsForAnotherProgramElsewhere();
+    void saysThatAnotherProgramHoldsTheList();
     void proposesNames_data();
     void proposesNames();
     void spreadsColours();
+
+private:
+    [[nodiscard]] QByteArray bytesOnDisk() const
+    {
+        QFile file(path());
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
 };
 
 void TestProfileService::storesKeyAndProfileTogether()
@@ -68,7 +86,7 @@ void TestProfileService::sessionProfilesLeaveNoTrace()
     QVERIFY(!QFile::exists(path()));
     Profile renamed = profile;
     renamed.name = u"renamed"_s;
-    QVERIFY(m_service->update(renamed).has_value());
+    QVERIFY(waitFor(m_service->update(renamed)).has_value());
     QVERIFY(m_service->load().has_value()); // reading the file again keeps it
     QCOMPARE(m_service->profiles().size(), 1);
     QVERIFY(waitFor(m_service->remove(profile.id)).has_value());
@@ -129,19 +147,19 @@ void TestProfileService::updatesEverythingButTheKey()
     meddled.keyName = u"another"_s;
     meddled.keyFingerprint.clear();
     meddled.sessionOnly = true;
-    QVERIFY(m_service->update(meddled).has_value());
+    QVERIFY(waitFor(m_service->update(meddled)).has_value());
     QVERIFY(m_service->find(before.id) == wanted);
     QVERIFY(ProfileStore(path()).load()->profiles.constFirst() == wanted);
     QVERIFY(*waitFor(m_service->apiKey(before.id)) == Secret("key-1"));
 
     Profile unknown = wanted;
     unknown.id = QUuid::createUuid();
-    QCOMPARE(m_service->update(unknown).error().kind, ErrorKind::NotFound);
+    QCOMPARE(waitFor(m_service->update(unknown)).error().kind, ErrorKind::NotFound);
     wanted.name = u"\n"_s;
-    QCOMPARE(m_service->update(wanted).error().kind, ErrorKind::InvalidInput);
+    QCOMPARE(waitFor(m_service->update(wanted)).error().kind, ErrorKind::InvalidInput);
     makeFileUnwritable();
     wanted.name = u"third"_s;
-    QVERIFY(!m_service->update(wanted).has_value());
+    QVERIFY(!waitFor(m_service->update(wanted)).has_value());
     QCOMPARE(m_service->find(before.id)->name, u"renamed"_s); // what is shown is what is kept
 }
 
@@ -151,13 +169,13 @@ void TestProfileService::tellsWhetherTokensAreStale()
     QSignalSpy stale(m_service.get(), &ProfileService::profileChanged);
     profile.name = u"renamed"_s;
     profile.colour = u"#445566"_s;
-    QVERIFY(m_service->update(profile).has_value());
+    QVERIFY(waitFor(m_service->update(profile)).has_value());
     QCOMPARE(stale.count(), 0);
     profile.overrides.iam = QUrl(u"https://iam.example.com"_s);
-    QVERIFY(m_service->update(profile).has_value());
+    QVERIFY(waitFor(m_service->update(profile)).has_value());
     QCOMPARE(stale.count(), 1);
     profile.iam.tenant = u"t"_s;
-    QVERIFY(m_service->update(profile).has_value());
+    QVERIFY(waitFor(m_service->update(profile)).has_value());
     QCOMPARE(stale.count(), 2);
     QVERIFY(waitFor(m_service->replaceKey(profile.id, apiKey("key-2"))).has_value());
     QCOMPARE(stale.count(), 3);
@@ -207,10 +225,71 @@ void TestProfileService::remembersTheLastUsed()
     m_service->setLastUsed(one.id);
     QCOMPARE(m_service->lastUsed(), one.id);
     QVERIFY(m_service->find(one.id)->lastUsedAt.isValid());
+    const Profile used = *m_service->find(one.id);
+    m_service.reset(); // its end waits until everything is written
     ProfileService later(*m_file, *m_keyring, *m_session);
     QVERIFY(later.load().has_value());
     QCOMPARE(later.lastUsed(), one.id);
-    QVERIFY(later.find(one.id) == m_service->find(one.id));
+    QVERIFY(later.find(one.id) == used);
+}
+
+void TestProfileService::waitsForAnotherProgramElsewhere_data()
+{
+    QTest::addColumn<Change>("change");
+    QTest::newRow("import") << Change([this](const Profile &) {
+        return chain<void>(m_service->add(draft(u"two"_s), apiKey("key-2")),
+                           [](const Profile &) { return ready<void>({}); });
+    });
+    QTest::newRow("edit") << Change([this](Profile profile) {
+        profile.name = u"renamed"_s;
+        return m_service->update(profile);
+    });
+    QTest::newRow("replace the key") << Change([this](const Profile &profile) {
+        return chain<void>(m_service->replaceKey(profile.id, apiKey("key-3")),
+                           [](const Profile &) { return ready<void>({}); });
+    });
+    QTest::newRow("client") << Change([this](const Profile &profile) {
+        return m_service->setClient(profile.id, {u"id"_s, Secret("secret"), {}});
+    });
+    QTest::newRow("remove") << Change([this](const Profile &profile) { return m_service->remove(profile.id); });
+    QTest::newRow("remove without proof")
+        << Change([this](const Profile &profile) { return m_service->removeWithoutSecrets(profile.id); });
+    QTest::newRow("use") << Change([this](const Profile &profile) {
+        m_service->setLastUsed(profile.id);
+        return m_service->removeWithoutSecrets(profile.id);
+    });
+}
+
+/// The list is locked by another program while a person changes it: the event loop keeps turning, and the change is
+/// made when the other one has ended.
+void TestProfileService::waitsForAnotherProgramElsewhere()
+{
+    QFETCH(Change, change);
+    const Profile profile = addProfile(u"one"_s, "key-1");
+    FileLock other(path());
+    QVERIFY(other.lock());
+    const QByteArray before = bytesOnDisk();
+    const Ticker ticker;
+    const QFuture<Status> changed = change(profile);
+    QTRY_VERIFY(ticker.ticks() >= 20);
+    QVERIFY(!changed.isFinished());
+    QCOMPARE(bytesOnDisk(), before);
+    other.unlock();
+    const Status done = waitFor(changed);
+    QVERIFY2(done.has_value(), done ? "" : qPrintable(done.error().message()));
+    QVERIFY(bytesOnDisk() != before);
+}
+
+void TestProfileService::saysThatAnotherProgramHoldsTheList()
+{
+    Profile profile = addProfile(u"one"_s, "key-1");
+    FileLock other(path());
+    QVERIFY(other.lock());
+    profile.name = u"renamed"_s;
+    const Status held = waitFor(m_service->update(profile));
+    QVERIFY(!held.has_value());
+    QVERIFY2(held.error().sentence.contains(u"Another program"_s), qPrintable(held.error().sentence));
+    QCOMPARE(m_service->find(profile.id)->name, u"one"_s);
 }
 
 void TestProfileService::proposesNames_data()

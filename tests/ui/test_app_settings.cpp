@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/profiles/file_lock.h"
+#include "tests/credentials/ticker.h"
 #include "tests/support/searched_folder.h"
 #include "tests/support/test_main.h"
+#include "tests/support/wait.h"
 #include "ui/settings/app_settings.h"
 
 #include <QDir>
@@ -33,6 +36,8 @@ private Q_SLOTS:
     void writesWhatQSettingsReads_data();
     void writesWhatQSettingsReads();
     void twoWindowsKeepEachOthersSettings();
+    void waitsForAnotherProgramElsewhere();
+    void writesEverythingBeforeItEnds();
 
 private:
     [[nodiscard]] QString path() const { return m_folder.filePath(u"config/settings.ini"_s); }
@@ -56,14 +61,14 @@ void TestAppSettings::keepsEverything()
         AppSettings settings(path());
         QSignalSpy theme(&settings, &AppSettings::themeChanged);
         QSignalSpy network(&settings, &AppSettings::networkChanged);
-        QVERIFY(settings.setThemeMode(ThemeMode::Dark));
-        QVERIFY(settings.setClipboardTime(12s));
+        QVERIFY(waitFor(settings.setThemeMode(ThemeMode::Dark)));
+        QVERIFY(waitFor(settings.setClipboardTime(12s)));
         QCOMPARE(settings.lockTime(), 15min);
-        QVERIFY(settings.setLockTime(5min));
-        QVERIFY(settings.setProxy(proxy));
-        QVERIFY(settings.setAuthorityFiles({u"/a, b.pem"_s, u"/ü.pem"_s}));
-        QVERIFY(settings.setWindowGeometry(QByteArray("\0\1\xff", 3)));
-        QVERIFY(settings.setHistoryOptions({false, 7, 8, 9, 10}));
+        QVERIFY(waitFor(settings.setLockTime(5min)));
+        QVERIFY(waitFor(settings.setProxy(proxy)));
+        QVERIFY(waitFor(settings.setAuthorityFiles({u"/a, b.pem"_s, u"/ü.pem"_s})));
+        QVERIFY(waitFor(settings.setWindowGeometry(QByteArray("\0\1\xff", 3))));
+        QVERIFY(waitFor(settings.setHistoryOptions({false, 7, 8, 9, 10})));
         QCOMPARE(theme.size(), 1);
         QCOMPARE(network.size(), 2);
     }
@@ -89,7 +94,7 @@ void TestAppSettings::keepsNoPassword()
     proxy.host = u"proxy.example"_s;
     proxy.password = Secret("canary-password"_ba);
     AppSettings settings(path());
-    QVERIFY(settings.setProxy(proxy));
+    QVERIFY(waitFor(settings.setProxy(proxy)));
     QVERIFY(settings.proxy().password.isEmpty());
     QFile file(path());
     QVERIFY(file.open(QIODevice::ReadOnly));
@@ -101,7 +106,7 @@ void TestAppSettings::makesPrivateFiles()
     const mode_t before = ::umask(0);
     const QString where = m_folder.filePath(u"open/settings.ini"_s);
     AppSettings settings(where);
-    const Status status = settings.setThemeMode(ThemeMode::Light);
+    const Status status = waitFor(settings.setThemeMode(ThemeMode::Light));
     ::umask(before);
     QVERIFY(status);
     const QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
@@ -112,16 +117,16 @@ void TestAppSettings::makesPrivateFiles()
 void TestAppSettings::keepsNothingWithoutPath()
 {
     AppSettings settings({});
-    QVERIFY(settings.setThemeMode(ThemeMode::Dark));
+    QVERIFY(waitFor(settings.setThemeMode(ThemeMode::Dark)));
     QCOMPARE(settings.themeMode(), ThemeMode::Dark);
 }
 
 void TestAppSettings::holdsTheClipboardTimeInBounds()
 {
     AppSettings settings({});
-    QVERIFY(settings.setClipboardTime(0s));
+    QVERIFY(waitFor(settings.setClipboardTime(0s)));
     QCOMPARE(settings.clipboardTime(), 1s);
-    QVERIFY(settings.setClipboardTime(600s));
+    QVERIFY(waitFor(settings.setClipboardTime(600s)));
     QCOMPARE(settings.clipboardTime(), 30s);
 }
 
@@ -148,7 +153,7 @@ void TestAppSettings::locksAfterOneOfItsTimes()
     out.close();
     AppSettings settings(file);
     QCOMPARE(settings.lockTime(), std::chrono::minutes(minutes));
-    QVERIFY(settings.setLockTime(7min)); // not one of them
+    QVERIFY(waitFor(settings.setLockTime(7min))); // not one of them
     QCOMPARE(settings.lockTime(), std::chrono::minutes(minutes));
 }
 
@@ -183,7 +188,7 @@ void TestAppSettings::setsDamagedFilesAside()
     QFile copy(m_folder.filePath(u"config/"_s + kept().first()));
     QVERIFY(copy.open(QIODevice::ReadOnly));
     QCOMPARE(copy.readAll(), bytes);
-    QVERIFY(settings.setThemeMode(ThemeMode::Dark));
+    QVERIFY(waitFor(settings.setThemeMode(ThemeMode::Dark)));
     QVERIFY(!AppSettings(path()).notice());
 }
 
@@ -209,7 +214,7 @@ void TestAppSettings::tellsAFailedWrite()
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.close();
     AppSettings settings(blocked + "/settings.ini"_L1);
-    const Status status = settings.setThemeMode(ThemeMode::Dark);
+    const Status status = waitFor(settings.setThemeMode(ThemeMode::Dark));
     QVERIFY(!status);
     QCOMPARE(status.error().kind, ErrorKind::Disk);
     QVERIFY(status.error().nextStep.contains(blocked));
@@ -262,13 +267,42 @@ void TestAppSettings::twoWindowsKeepEachOthersSettings()
     const QString shared = m_folder.filePath(u"two/settings.ini"_s);
     AppSettings one(shared);
     AppSettings other(shared);
-    QVERIFY(one.setClipboardTime(7s));
-    QVERIFY(other.setAuthorityFiles({u"/a.pem"_s}));
-    QVERIFY(one.setThemeMode(ThemeMode::Dark));
+    QVERIFY(waitFor(one.setClipboardTime(7s)));
+    QVERIFY(waitFor(other.setAuthorityFiles({u"/a.pem"_s})));
+    QVERIFY(waitFor(one.setThemeMode(ThemeMode::Dark)));
     const AppSettings found(shared);
     QCOMPARE(found.clipboardTime(), 7s);
     QCOMPARE(found.authorityFiles(), QStringList{u"/a.pem"_s});
     QCOMPARE(found.themeMode(), ThemeMode::Dark);
+}
+
+/// The file is locked by another program: what is set holds at once, and the event loop keeps turning.
+void TestAppSettings::waitsForAnotherProgramElsewhere()
+{
+    const QString held = m_folder.filePath(u"held/settings.ini"_s);
+    AppSettings settings(held);
+    QVERIFY(waitFor(settings.setClipboardTime(7s)));
+    FileLock other(held);
+    QVERIFY(other.lock());
+    const Ticker ticker;
+    const QFuture<Status> stored = settings.setThemeMode(ThemeMode::Dark);
+    QCOMPARE(settings.themeMode(), ThemeMode::Dark);
+    QTRY_VERIFY(ticker.ticks() >= 20);
+    QVERIFY(!stored.isFinished());
+    other.unlock();
+    QVERIFY(waitFor(stored));
+    QCOMPARE(AppSettings(held).themeMode(), ThemeMode::Dark);
+}
+
+void TestAppSettings::writesEverythingBeforeItEnds()
+{
+    const QString ended = m_folder.filePath(u"ended/settings.ini"_s);
+    {
+        AppSettings settings(ended);
+        for (int second = 1; second < 30; ++second)
+            std::ignore = settings.setClipboardTime(std::chrono::seconds(second));
+    }
+    QCOMPARE(AppSettings(ended).clipboardTime(), 29s);
 }
 
 ACX_TEST_MAIN(TestAppSettings)

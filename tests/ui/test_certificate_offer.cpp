@@ -9,6 +9,7 @@
 #include "tests/support/certificates.h"
 #include "tests/support/run_sandbox.h"
 #include "tests/support/test_main.h"
+#include "tests/support/wait.h"
 #include "tests/ui/screen_bench.h"
 #include "ui/main_window.h"
 #include "ui/session.h"
@@ -194,6 +195,7 @@ void TestCertificateOffer::survivesARestart()
         QVERIFY(!stage.get(iamUrl()));
         click(*stage.window, "messageAction");
         click(*stage.dialog(), "trustCertificate");
+        QTRY_COMPARE(stage.bench.services().trust.certificates().size(), 1);
         QVERIFY(stage.get(iamUrl()));
     }
     Stage again(path);
@@ -212,7 +214,7 @@ void TestCertificateOffer::anotherCertificate()
     FaultServer server({}, leaf.serverTls());
     const TestCertificate old = TestCertificate::selfSigned();
     TrustStore &trust = stage.bench.services().trust;
-    QVERIFY(trust.trust({{u"localhost"_s, server.port(), factsOf(old.certificate()).sha256}, {}, {}}));
+    QVERIFY(waitFor(trust.trust({{u"localhost"_s, server.port(), factsOf(old.certificate()).sha256}, {}, {}})));
     QVERIFY(!stage.get(server.url("/", u"localhost"_s)));
     QVERIFY(stage.isOffered());
     QVERIFY(textOf(*stage.window, "messageText").contains(u"another certificate"_s));
@@ -230,7 +232,7 @@ void TestCertificateOffer::trustedMeanwhile()
     const TestCertificate leaf = TestCertificate::selfSigned();
     FaultServer server({}, leaf.serverTls());
     TrustStore command(path);
-    QVERIFY(command.trust({{u"localhost"_s, server.port(), factsOf(leaf.certificate()).sha256}, {}, {}}));
+    QVERIFY(waitFor(command.trust({{u"localhost"_s, server.port(), factsOf(leaf.certificate()).sha256}, {}, {}})));
     QVERIFY(!stage.get(server.url("/", u"localhost"_s)));
     QVERIFY(!stage.isOffered());
     QVERIFY(textOf(*stage.window, "messageText").contains(u"is trusted by now"_s));
@@ -246,7 +248,7 @@ void TestCertificateOffer::cannotBeKept()
     QVERIFY(!stage.get(iamUrl()));
     click(*stage.window, "messageAction");
     click(*stage.dialog(), "trustCertificate");
-    QVERIFY(isShown(*stage.window, "messageBar"));
+    QTRY_VERIFY(isShown(*stage.window, "messageBar"));
     QCOMPARE(part<QWidget>(*stage.window, "messageBar")->property("kind").toString(), u"error"_s);
     QVERIFY(!stage.get(iamUrl())); // what is not kept does not hold
 }
@@ -298,8 +300,8 @@ void TestCertificateOffer::neverForIbm()
     FaultServer server({}, TestCertificate::selfSigned(wish).serverTls());
     ConnectProxy proxy(server.port());
     Stage stage;
-    QVERIFY(
-        stage.bench.services().settings.setProxy({ProxySettings::Mode::Http, u"127.0.0.1"_s, proxy.port(), {}, {}}));
+    QVERIFY(waitFor(
+        stage.bench.services().settings.setProxy({ProxySettings::Mode::Http, u"127.0.0.1"_s, proxy.port(), {}, {}})));
     const Result<HttpResponse> result = stage.get(QUrl(u"https://%1/"_s.arg(ibm)));
     QVERIFY(!result);
     QVERIFY2(result.error().nextStep.contains(u"one of IBM's hosts"_s), qPrintable(result.error().message()));

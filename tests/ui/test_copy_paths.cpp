@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/wait.h"
 #include "tests/ui/copy_bench.h"
 #include "ui/session.h"
 #include "ui/settings/app_settings.h"
@@ -245,7 +246,7 @@ void TestCopyPaths::isClearedInTime_data()
     QTest::newRow("C3 expiry") << Way([](CopyStage &stage) {
         const TokenState state =
             stage.bench.services().broker.state(stage.bench.services().session.need(TokenKind::Iam));
-        QVERIFY(stage.bench.services().settings.setLockTime(0min)); // the clock jumps
+        QVERIFY(waitFor(stage.bench.services().settings.setLockTime(0min))); // the clock jumps
         stage.clock.set(state.token->expiresAt.addSecs(-4));
         press(stage, "cardText", {Qt::Key_C});
         QCOMPARE(stage.secrets().remaining(), 4s);

@@ -2,6 +2,7 @@
 #include "app/explorer/definition_library.h"
 #include "app/json/json_value.h"
 #include "tests/support/fault_server.h"
+#include "tests/support/wait.h"
 #include "tests/ui/explorer_bench.h"
 #include "ui/session.h"
 
@@ -176,7 +177,7 @@ void TestExplorerJourney::cancelsAtEveryStage()
     profile.overrides.api = server.url("");
     if (token)
         profile.overrides.iam = server.url("");
-    QVERIFY(bench.services().profiles.update(profile));
+    QVERIFY(waitFor(bench.services().profiles.update(profile)).has_value());
     ExplorerScreen screen(bench.services());
     bench.show(screen);
     choose(screen, u"v10.listOrgs"_s);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/explorer/history.h"
 #include "tests/support/fault_server.h"
+#include "tests/support/wait.h"
 #include "tests/ui/explorer_bench.h"
 #include "ui/explorer/operation_book.h"
 #include "ui/explorer/visit_list.h"
@@ -205,7 +206,7 @@ void TestExplorerNavigation::stepsKeepTheirEncoding()
     ScreenBench bench;
     Profile profile = bench.addProfile(u"Acme"_s);
     profile.overrides.api = server.url("");
-    QVERIFY(bench.services().profiles.update(profile));
+    QVERIFY(waitFor(bench.services().profiles.update(profile)).has_value());
     ExplorerScreen screen(bench.services());
     bench.show(screen);
     QTRY_VERIFY(!screen.book().shipped().operations().isEmpty());
@@ -248,7 +249,7 @@ void TestExplorerNavigation::followsLinksOfHeaders()
     ScreenBench bench;
     Profile profile = bench.addProfile(u"Acme"_s);
     profile.overrides.api = server.url("");
-    QVERIFY(bench.services().profiles.update(profile));
+    QVERIFY(waitFor(bench.services().profiles.update(profile)).has_value());
     ExplorerScreen screen(bench.services());
     bench.show(screen);
     ask(screen, u"/one"_s);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/run_sandbox.h"
+#include "tests/support/wait.h"
 #include "tests/ui/explorer_bench.h"
 #include "ui/file_chooser.h"
 #include "ui/session.h"
@@ -246,7 +247,7 @@ void TestExplorerScreen::refusesWhatAReadOnlyProfileMayNot()
     ScreenBench bench;
     Profile profile = bench.addProfile(u"Acme"_s);
     profile.readOnly = true;
-    QVERIFY(bench.services().profiles.update(profile));
+    QVERIFY(waitFor(bench.services().profiles.update(profile)).has_value());
     ExplorerScreen screen(bench.services());
     bench.show(screen);
     part<QComboBox>(screen, "method")->setCurrentText(u"POST"_s);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/test_main.h"
+#include "tests/support/wait.h"
 #include "tests/ui/history_bench.h"
 #include "ui/history/history_model.h"
 #include "ui/settings/app_settings.h"
@@ -52,7 +53,7 @@ void TestHistoryScreen::saysThatItIsSwitchedOff()
     (void)record(bench, {u"Before"_s, u"/v1/me"_s});
     HistoryOptions options;
     options.enabled = false;
-    QVERIFY(bench.services().settings.setHistoryOptions(options));
+    QVERIFY(waitFor(bench.services().settings.setHistoryOptions(options)));
     HistoryScreen screen(bench.services());
     bench.show(screen);
     QTRY_COMPARE(titles(screen), QStringList{u"Before"_s});
@@ -149,7 +150,7 @@ void TestHistoryScreen::tellsWhatIsNotKept()
     if (what == 0) {
         HistoryOptions options;
         options.bodyKilobytes = 1;
-        QVERIFY(bench.services().settings.setHistoryOptions(options));
+        QVERIFY(waitFor(bench.services().settings.setHistoryOptions(options)));
         sent.answer = QByteArray(2048, 'x');
         sent.type = "text/plain";
     } else if (what == 1) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tokens/token_broker.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/wait.h"
 #include "tests/ui/explorer_bench.h"
 #include "ui/lock/app_lock.h"
 #include "ui/main_window.h"
@@ -265,7 +266,7 @@ void TestLock::idleTime()
 {
     QFETCH(int, minutes);
     Stage stage;
-    QVERIFY(stage.bench.services().settings.setLockTime(std::chrono::minutes(minutes)));
+    QVERIFY(waitFor(stage.bench.services().settings.setLockTime(std::chrono::minutes(minutes))));
     const auto almost = std::chrono::minutes(minutes) - 1s;
     const QList<std::function<void()>> uses{
         [&] { stage.keys(Qt::Key_F13, {}); },
@@ -295,11 +296,11 @@ void TestLock::theSettingHoldsAtOnce()
 {
     Stage stage;
     stage.clock.advance(14min);
-    QVERIFY(stage.bench.services().settings.setLockTime(0min));
+    QVERIFY(waitFor(stage.bench.services().settings.setLockTime(0min)));
     stage.clock.advance(14min);
     stage.lock().checkNow();
     QVERIFY(!stage.lock().isLocked());
-    QVERIFY(stage.bench.services().settings.setLockTime(1min));
+    QVERIFY(waitFor(stage.bench.services().settings.setLockTime(1min)));
     stage.lock().checkNow();
     QVERIFY(!stage.lock().isLocked()); // choosing it is use
     stage.clock.advance(1min);

@@ -2,6 +2,7 @@
 #include "app/network/network_setup.h"
 #include "app/tokens/token_broker.h"
 #include "tests/support/test_main.h"
+#include "tests/support/wait.h"
 #include "tests/ui/window_bench.h"
 #include "ui/sandbox_profile.h"
 #include "ui/session.h"
@@ -253,13 +254,13 @@ private Q_SLOTS:
     void tellsAnAuthorityFileThatIsGone()
     {
         WindowBench stage(1);
-        QVERIFY(stage.bench.services().settings.setAuthorityFiles({u"/nowhere/company-ca.pem"_s}).has_value());
+        QVERIFY(waitFor(stage.bench.services().settings.setAuthorityFiles({u"/nowhere/company-ca.pem"_s})).has_value());
         QVERIFY(isShown(*stage.window, "messageBar"));
         QVERIFY(textOf(*stage.window, "messageText").contains(u"company-ca.pem"_s));
         // A window that opens later tells it too.
         const MainWindow later(stage.bench.services());
         QVERIFY(textOf(later, "messageText").contains(u"company-ca.pem"_s));
-        QVERIFY(stage.bench.services().settings.setAuthorityFiles({}).has_value());
+        QVERIFY(waitFor(stage.bench.services().settings.setAuthorityFiles({})).has_value());
         QVERIFY(stage.bench.services().network.problems().isEmpty());
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/test_main.h"
+#include "tests/support/wait.h"
 #include "tests/ui/screen_bench.h"
 #include "ui/file_chooser.h"
 #include "ui/profiles/profiles_screen.h"
@@ -81,8 +82,8 @@ void TestProfilesScreen::renamesAndRecolours()
     type(screen, "profileName", u"Acme Production"_s);
     click(screen, "profileColour3");
     click(screen, "saveProfile");
+    QTRY_COMPARE(bench.services().profiles.find(profile.id)->name, u"Acme Production"_s);
     const std::optional<Profile> changed = bench.services().profiles.find(profile.id);
-    QCOMPARE(changed->name, u"Acme Production"_s);
     QVERIFY(changed->colour != profile.colour);
     QCOMPARE(part<QListWidget>(screen, "profileList")->currentItem()->text(), u"Acme Production"_s);
     QVERIFY(waitFor(bench.services().profiles.apiKey(profile.id)));
@@ -97,8 +98,8 @@ void TestProfilesScreen::changesThePlace()
     part<QRadioButton>(screen, "deployment-reserved")->setChecked(true);
     type(screen, "apiHost", u"api.acme.example"_s);
     click(screen, "saveProfile");
+    QTRY_COMPARE(bench.services().profiles.find(profile.id)->deployment, DeploymentKind::Reserved);
     const std::optional<Profile> changed = bench.services().profiles.find(profile.id);
-    QCOMPARE(changed->deployment, DeploymentKind::Reserved);
     QCOMPARE(changed->overrides.api, QUrl(u"https://api.acme.example"_s));
 }
 
@@ -111,11 +112,11 @@ void TestProfilesScreen::makesAProfileReadOnly()
     QVERIFY(!isShown(screen, "profileReadOnly"));
     click(screen, "readOnly");
     click(screen, "saveProfile");
-    QVERIFY(bench.services().profiles.find(profile.id)->readOnly);
+    QTRY_VERIFY(bench.services().profiles.find(profile.id)->readOnly);
     QVERIFY(isShown(screen, "profileReadOnly"));
     click(screen, "readOnly");
     click(screen, "saveProfile");
-    QVERIFY(!bench.services().profiles.find(profile.id)->readOnly);
+    QTRY_VERIFY(!bench.services().profiles.find(profile.id)->readOnly);
     QVERIFY(!isShown(screen, "profileReadOnly"));
 }
 
@@ -148,7 +149,7 @@ void TestProfilesScreen::doesNotTryASingleUseKey()
     ScreenBench bench;
     Profile profile = bench.addProfile(u"Acme"_s);
     profile.singleUseKey = true;
-    QVERIFY(bench.services().profiles.update(profile));
+    QVERIFY(waitFor(bench.services().profiles.update(profile)).has_value());
     ProfilesScreen screen(bench.services());
     bench.show(screen);
     QVERIFY(!part<QAbstractButton>(screen, "tryProfile")->isEnabled());

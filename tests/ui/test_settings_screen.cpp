@@ -2,6 +2,7 @@
 #include "app/credentials/secret_store.h"
 #include "app/explorer/history.h"
 #include "tests/support/test_main.h"
+#include "tests/support/wait.h"
 #include "tests/ui/screen_bench.h"
 #include "ui/file_chooser.h"
 #include "ui/settings/app_settings.h"
@@ -97,7 +98,7 @@ void TestSettingsScreen::changesWhatTheHistoryKeeps()
     const HistoryOptions wanted{false, 250, 5, 0, 16};
     QCOMPARE(settings.historyOptions(), wanted);
     QCOMPARE(bench.services().history.options(), wanted);
-    QVERIFY(bench.services().settings.setHistoryOptions({}));
+    QVERIFY(waitFor(bench.services().settings.setHistoryOptions({})));
     QCOMPARE(entries->value(), HistoryOptions().maxEntries);
     QVERIFY(part<QAbstractButton>(screen, "historyEnabled")->isChecked());
 }

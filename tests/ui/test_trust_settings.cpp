@@ -5,6 +5,7 @@
 #include "app/network/trust_store.h"
 #include "tests/support/certificates.h"
 #include "tests/support/test_main.h"
+#include "tests/support/wait.h"
 #include "tests/ui/screen_bench.h"
 #include "ui/file_chooser.h"
 #include "ui/settings/app_settings.h"
@@ -77,15 +78,15 @@ void TestTrustSettings::listsWhatIsTrusted()
     QVERIFY(isShown(screen, "trustedEmpty"));
     TrustStore &trust = bench.services().trust;
     const QByteArray sha256(32, '\xa5');
-    QVERIFY(trust.trust({{u"b.example"_s, 443, sha256}, u"CN=<b>b</b>"_s, bench.services().clock.now()}));
-    QVERIFY(trust.trust({{u"2001:db8::1"_s, 9443, sha256}, {}, {}}));
+    QVERIFY(waitFor(trust.trust({{u"b.example"_s, 443, sha256}, u"CN=<b>b</b>"_s, bench.services().clock.now()})));
+    QVERIFY(waitFor(trust.trust({{u"2001:db8::1"_s, 9443, sha256}, {}, {}})));
     auto *list = part<QListWidget>(screen, "trusted");
     QCOMPARE(list->count(), 2);
     QVERIFY(list->item(0)->text().startsWith(u"b.example:443 — CN=<b>b</b>, trusted since "_s));
     QVERIFY(list->item(1)->text().startsWith(u"[2001:db8::1]:9443"_s));
     list->setCurrentRow(0);
     click(screen, "removeTrusted");
-    QCOMPARE(trust.certificates().size(), 1);
+    QTRY_COMPARE(trust.certificates().size(), 1);
     QCOMPARE(trust.certificates().constFirst().pin.host, u"2001:db8::1"_s);
     QVERIFY(bench.messages().isEmpty());
 }
@@ -125,7 +126,7 @@ void TestTrustSettings::addsAClientCertificate()
     const ClientCertificateFile wanted{u"gw.example"_s, 9443, path(certificate), key.isEmpty() ? QString() : path(key),
                                        !passphrase.isEmpty()};
     QCOMPARE(file, wanted);
-    QVERIFY(!isShown(screen, "clientServer"));
+    QTRY_VERIFY(!isShown(screen, "clientServer"));
     QVERIFY(part<QLineEdit>(screen, "clientPassphrase")->text().isEmpty());
     auto *list = part<QListWidget>(screen, "clients");
     QVERIFY(list->item(0)->text().startsWith(u"gw.example:9443 — "_s + certificate));
@@ -135,7 +136,7 @@ void TestTrustSettings::addsAClientCertificate()
     // Removing it takes the passphrase along.
     list->setCurrentRow(0);
     click(screen, "removeClient");
-    QVERIFY(trust.clients().isEmpty());
+    QTRY_VERIFY(trust.clients().isEmpty());
     QTRY_VERIFY(!waitFor(bench.services().keychain.read(file.passphraseEntry())));
     QVERIFY(bench.messages().isEmpty());
 }

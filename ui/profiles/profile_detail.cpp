@@ -183,9 +183,15 @@ void ProfileDetail::save()
     if (client)
         storeClient(profile);
     setChanged(false);
-    const Status status = m_services.profiles.update(profile);
+    deliver(m_services.profiles.update(profile), this,
+            [this, profile](const Status &status) { takeSaved(status, profile); });
+}
+
+void ProfileDetail::takeSaved(const Status &status, const Profile &profile)
+{
     if (!status) {
-        setChanged(true);
+        if (profile.id == m_profile.id)
+            setChanged(true);
         Q_EMIT message(Message::fromError(status.error()));
         return;
     }

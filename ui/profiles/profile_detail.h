@@ -45,6 +45,7 @@ private:
     void showHead(bool inUse);
     void setChanged(bool changed);
     void save();
+    void takeSaved(const Status &status, const Profile &profile);
     void storeClient(const Profile &profile);
     void tryKey();
     void takeTry(const Result<Token> &result, const QString &name);

@@ -21,7 +21,6 @@ namespace {
 constexpr int formatVersion = 1;
 constexpr qint64 largestFile = 1024LL * 1024; // bytes
 constexpr std::chrono::seconds longestClipboardTime = 30s;
-constexpr std::chrono::milliseconds lockLimit(2000);
 // A file that begins so is cut when it does not end so. Files of before had neither.
 constexpr QByteArrayView firstLine("; Settings, to the line that says the end\n");
 constexpr QByteArrayView lastLine("; the end\n");
@@ -81,6 +80,30 @@ bool isDamaged(const QByteArray &bytes)
     return bytes.size() > largestFile || looksDamaged(bytes);
 }
 
+/// Changes in the file what differs in `wanted` from `stored`: another window may have changed the others.
+Status replaceSettings(const QString &path, const SettingsMap &wanted, const SettingsMap &stored)
+{
+    if (const Status made = makeFolderFor(path); !made)
+        return made;
+    FileLock lock(path);
+    if (!lock.lock())
+        return fail(ErrorKind::Disk, u"locked"_s, {}, lock.reason());
+    sweepLeftovers(path);
+    QFile file(path);
+    SettingsMap all = wanted;
+    if (file.exists()) {
+        if (!file.open(QIODevice::ReadOnly) || isDamaged(file.read(largestFile + 1)))
+            return fail(ErrorKind::Disk, u"damaged since the start"_s);
+        all = readSettings(path);
+        for (auto it = wanted.cbegin(); it != wanted.cend(); ++it) {
+            if (!all.contains(it.key()) || stored.value(it.key()) != it.value())
+                all.insert(it.key(), it.value());
+        }
+    }
+    all.insert(versionKey, formatVersion);
+    return replaceFile(path, firstLine.toByteArray() + settingsText(all) + lastLine.toByteArray());
+}
+
 } // namespace
 
 AppSettings::AppSettings(QString path, QObject *parent)
@@ -89,7 +112,7 @@ AppSettings::AppSettings(QString path, QObject *parent)
 {
     if (!m_path.isEmpty())
         read();
-    m_stored = values();
+    m_stored = std::make_shared<SettingsMap>(values());
 }
 
 QString AppSettings::defaultPath()
@@ -97,20 +120,20 @@ QString AppSettings::defaultPath()
     return HistoryOptions::settingsPath();
 }
 
-Status AppSettings::setThemeMode(ThemeMode mode)
+QFuture<Status> AppSettings::setThemeMode(ThemeMode mode)
 {
     if (mode == m_themeMode)
-        return {};
+        return ready<void>({});
     m_themeMode = mode;
     Q_EMIT themeChanged();
     return store();
 }
 
-Status AppSettings::setClipboardTime(std::chrono::seconds time)
+QFuture<Status> AppSettings::setClipboardTime(std::chrono::seconds time)
 {
     time = std::clamp(time, 1s, longestClipboardTime);
     if (time == m_clipboardTime)
-        return {};
+        return ready<void>({});
     m_clipboardTime = time;
     Q_EMIT clipboardTimeChanged();
     return store();
@@ -121,48 +144,48 @@ QList<std::chrono::minutes> AppSettings::lockTimes()
     return {0min, 1min, 5min, 15min, 60min};
 }
 
-Status AppSettings::setLockTime(std::chrono::minutes time)
+QFuture<Status> AppSettings::setLockTime(std::chrono::minutes time)
 {
     if (time == m_lockTime || !lockTimes().contains(time))
-        return {};
+        return ready<void>({});
     m_lockTime = time;
     Q_EMIT lockTimeChanged();
     return store();
 }
 
-Status AppSettings::setProxy(const ProxySettings &proxy)
+QFuture<Status> AppSettings::setProxy(const ProxySettings &proxy)
 {
     const bool same = isSameProxy(proxy, m_network.proxy);
     m_network.proxy = proxy;
     m_network.proxy.password = {};
     // Also when only the password in the keychain is another one.
     Q_EMIT networkChanged();
-    return same ? Status{} : store();
+    return same ? ready<void>({}) : store();
 }
 
-Status AppSettings::setAuthorityFiles(const QStringList &paths)
+QFuture<Status> AppSettings::setAuthorityFiles(const QStringList &paths)
 {
     if (paths == m_network.authorityFiles)
-        return {};
+        return ready<void>({});
     m_network.authorityFiles = paths;
     Q_EMIT networkChanged();
     return store();
 }
 
-Status AppSettings::setHistoryOptions(const HistoryOptions &options)
+QFuture<Status> AppSettings::setHistoryOptions(const HistoryOptions &options)
 {
     const HistoryOptions wanted = options.clamped();
     if (wanted == m_history)
-        return {};
+        return ready<void>({});
     m_history = wanted;
     Q_EMIT historyChanged();
     return store();
 }
 
-Status AppSettings::setWindowGeometry(const QByteArray &geometry)
+QFuture<Status> AppSettings::setWindowGeometry(const QByteArray &geometry)
 {
     if (geometry == m_geometry)
-        return {};
+        return ready<void>({});
     m_geometry = geometry;
     return store();
 }
@@ -240,41 +263,24 @@ SettingsMap AppSettings::values() const
     return values;
 }
 
-Status AppSettings::store()
+QFuture<Status> AppSettings::store()
 {
     if (m_path.isEmpty())
-        return {};
-    const SettingsMap wanted = values();
-    if (const Status written = m_mayWrite ? write(wanted) : fail(ErrorKind::Disk, {}); !written)
+        return ready<void>({});
+    const auto write = [path = m_path, wanted = values(), stored = m_stored, mayWrite = m_mayWrite]() -> Status {
+        const Status written = mayWrite ? replaceSettings(path, wanted, *stored) : fail(ErrorKind::Disk, {});
+        if (written)
+            *stored = wanted;
+        return written;
+    };
+    const auto inWords = [path = m_path](const Status &written) -> Status {
+        if (written)
+            return written;
         return fail(ErrorKind::Disk, tr("The settings could not be saved. They hold until the program ends."),
-                    tr("Check that %1 can be written and that its disk has room.").arg(m_path),
+                    tr("Check that %1 can be written and that its disk has room.").arg(path),
                     written.error().sentence + u' ' + written.error().technical);
-    m_stored = wanted;
-    return {};
-}
-
-Status AppSettings::write(const SettingsMap &wanted) const
-{
-    if (const Status made = makeFolderFor(m_path); !made)
-        return made;
-    FileLock lock(m_path);
-    if (!lock.lock(lockLimit))
-        return fail(ErrorKind::Disk, u"locked"_s, {}, lock.reason());
-    sweepLeftovers(m_path);
-    QFile file(m_path);
-    SettingsMap all = wanted;
-    if (file.exists()) {
-        if (!file.open(QIODevice::ReadOnly) || isDamaged(file.read(largestFile + 1)))
-            return fail(ErrorKind::Disk, u"damaged since the start"_s);
-        // Another window may have changed the others.
-        all = readSettings(m_path);
-        for (auto it = wanted.cbegin(); it != wanted.cend(); ++it) {
-            if (!all.contains(it.key()) || m_stored.value(it.key()) != it.value())
-                all.insert(it.key(), it.value());
-        }
-    }
-    all.insert(versionKey, formatVersion);
-    return replaceFile(m_path, firstLine.toByteArray() + settingsText(all) + lastLine.toByteArray());
+    };
+    return m_disk.run<void>(this, write, inWords);
 }
 
 } // namespace acx

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/disk_thread.h"
 #include "app/explorer/history_options.h"
 #include "app/network/network_options.h"
 #include "ui/settings/settings_text.h"
 #include "ui/theme/theme.h"
 
+#include <QFuture>
 #include <QList>
 #include <QObject>
 #include <QStringList>
 
 #include <chrono>
+#include <memory>
 #include <optional>
 
 QT_BEGIN_NAMESPACE
@@ -20,8 +23,9 @@ QT_END_NAMESPACE
 namespace acx {
 
 /// The person's settings, in one INI file of 0600 with a format version. No secret is ever among them: a proxy password
-/// lies in the keychain. A damaged file is set aside and said so; a failed write is an Error and the old file stays.
-/// Two windows may write: each changes what was changed in it.
+/// lies in the keychain. A damaged file is set aside and said so. Two windows may write: each changes what was changed
+/// in it. What is set holds at once; the future tells whether it was written, too (Disk: it was not, and the old file
+/// stays). Files are written in a thread of their own, one after the other; the end of this object waits for them.
 class AppSettings final : public QObject
 {
     Q_OBJECT
@@ -36,26 +40,26 @@ public:
     [[nodiscard]] bool isKept() const { return !m_path.isEmpty(); }
 
     [[nodiscard]] ThemeMode themeMode() const { return m_themeMode; }
-    [[nodiscard]] Status setThemeMode(ThemeMode mode);
+    [[nodiscard]] QFuture<Status> setThemeMode(ThemeMode mode);
     [[nodiscard]] std::chrono::seconds clipboardTime() const { return m_clipboardTime; }
-    [[nodiscard]] Status setClipboardTime(std::chrono::seconds time);
+    [[nodiscard]] QFuture<Status> setClipboardTime(std::chrono::seconds time);
     /// Without use for this long the program locks itself; one of lockTimes().
     [[nodiscard]] std::chrono::minutes lockTime() const { return m_lockTime; }
-    [[nodiscard]] Status setLockTime(std::chrono::minutes time);
+    [[nodiscard]] QFuture<Status> setLockTime(std::chrono::minutes time);
     /// What can be chosen; zero = never.
     [[nodiscard]] static QList<std::chrono::minutes> lockTimes();
     /// Without the password.
     [[nodiscard]] ProxySettings proxy() const { return m_network.proxy; }
-    [[nodiscard]] Status setProxy(const ProxySettings &proxy);
+    [[nodiscard]] QFuture<Status> setProxy(const ProxySettings &proxy);
     /// Paths of PEM files with certificate authorities to trust in addition.
     [[nodiscard]] QStringList authorityFiles() const { return m_network.authorityFiles; }
-    [[nodiscard]] Status setAuthorityFiles(const QStringList &paths);
+    [[nodiscard]] QFuture<Status> setAuthorityFiles(const QStringList &paths);
     [[nodiscard]] const NetworkOptions &networkOptions() const { return m_network; }
     /// What is kept of what is sent; `acx` keeps to it, too.
     [[nodiscard]] HistoryOptions historyOptions() const { return m_history; }
-    [[nodiscard]] Status setHistoryOptions(const HistoryOptions &options);
+    [[nodiscard]] QFuture<Status> setHistoryOptions(const HistoryOptions &options);
     [[nodiscard]] QByteArray windowGeometry() const { return m_geometry; }
-    [[nodiscard]] Status setWindowGeometry(const QByteArray &geometry);
+    [[nodiscard]] QFuture<Status> setWindowGeometry(const QByteArray &geometry);
 
 Q_SIGNALS:
     void themeChanged();
@@ -66,8 +70,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] SettingsMap values() const;
-    [[nodiscard]] Status store();
-    [[nodiscard]] Status write(const SettingsMap &wanted) const;
+    [[nodiscard]] QFuture<Status> store();
     void read();
     void take(const QSettings &settings);
     /// Keeps what was found under another name and says so in notice().
@@ -76,13 +79,14 @@ private:
     QString m_path;
     bool m_mayWrite = true; ///< false: the file found is the only copy of something we did not understand
     std::optional<Error> m_notice;
-    SettingsMap m_stored; ///< as last read or written here
     ThemeMode m_themeMode = ThemeMode::System;
     std::chrono::seconds m_clipboardTime{30};
     std::chrono::minutes m_lockTime{15};
     NetworkOptions m_network;
     HistoryOptions m_history;
     QByteArray m_geometry;
+    std::shared_ptr<SettingsMap> m_stored; ///< as last read or written here; after the start of the thread alone
+    DiskThread m_disk;
 };
 
 } // namespace acx

@@ -91,20 +91,22 @@ void ClientList::add(const ClientCertificateFile &file, const Secret &passphrase
 
 void ClientList::store(const ClientCertificateFile &file)
 {
-    const Status stored = m_services.trust.setClient(file);
-    if (stored)
-        showForm(false);
-    tell(stored);
+    deliver(m_services.trust.setClient(file), this, [this](const Status &stored) {
+        if (stored)
+            showForm(false);
+        tell(stored);
+    });
 }
 
 void ClientList::remove(int row)
 {
     const ClientCertificateFile file = m_services.trust.clients().at(row);
-    const Status removed = m_services.trust.removeClient(file.host, file.port);
-    tell(removed);
-    if (!removed || !file.hasPassphrase)
-        return;
-    deliver(m_services.keychain.remove(file.passphraseEntry()), this, [this](const Status &gone) { tell(gone); });
+    QFuture<Status> removed = m_services.trust.removeClient(file.host, file.port);
+    if (file.hasPassphrase)
+        removed = chain<void>(removed, [&keychain = m_services.keychain, entry = file.passphraseEntry()] {
+            return keychain.remove(entry);
+        });
+    deliver(removed, this, [this](const Status &gone) { tell(gone); });
 }
 
 void ClientList::tell(const Status &status)

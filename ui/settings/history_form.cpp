@@ -15,7 +15,7 @@ namespace acx {
 
 namespace {
 
-constexpr int spinWidth = 140; // pixels
+constexpr int limitWidth = 140; // pixels
 
 } // namespace
 
@@ -62,7 +62,7 @@ QSpinBox *HistoryForm::makeSpin(const QString &name, const QString &label, int l
     spin->setAccessibleName(label);
     spin->setRange(least, most);
     spin->setGroupSeparatorShown(true);
-    spin->setMinimumWidth(spinWidth);
+    spin->setMinimumWidth(limitWidth);
     // Arrows and wheel finish an entry, too, once they rest; keys do with Enter or when the focus leaves.
     spin->setKeyboardTracking(false);
     connect(spin, &QSpinBox::valueChanged, this, &HistoryForm::read);

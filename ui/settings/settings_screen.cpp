@@ -27,7 +27,7 @@ namespace acx {
 namespace {
 
 constexpr int columnWidth = 640; // pixels
-constexpr int spinWidth = 96;    // pixels
+constexpr int delayWidth = 96;   // pixels
 
 QVBoxLayout *fillSection(QFrame *card, const QString &title, const QString &text)
 {
@@ -83,7 +83,7 @@ QFrame *SettingsScreen::buildAppearance()
     fillSection(card, tr("Appearance"), {})->addWidget(mode, 0, Qt::AlignLeft);
     connect(mode, &QComboBox::activated, this, [this, mode] {
         const auto chosen = ThemeMode(mode->currentData().toInt());
-        tell(m_services.settings.setThemeMode(chosen));
+        tellOf(m_services.settings.setThemeMode(chosen));
     });
     return card;
 }
@@ -96,7 +96,7 @@ QFrame *SettingsScreen::buildClipboard()
     seconds->setAccessibleName(tr("Seconds until the clipboard is cleared"));
     seconds->setRange(1, 30);
     seconds->setSuffix(tr(" s"));
-    seconds->setMinimumWidth(spinWidth);
+    seconds->setMinimumWidth(delayWidth);
     seconds->setValue(int(m_services.settings.clipboardTime().count()));
     fillSection(card, tr("Clipboard"),
                 tr("A copied token is removed from the clipboard after this time, when it expires, when the program "
@@ -104,7 +104,7 @@ QFrame *SettingsScreen::buildClipboard()
         ->addWidget(seconds, 0, Qt::AlignLeft);
     connect(seconds, &QSpinBox::valueChanged, this, [this](int value) {
         const std::chrono::seconds time(value);
-        tell(m_services.settings.setClipboardTime(time));
+        tellOf(m_services.settings.setClipboardTime(time));
     });
     return card;
 }
@@ -128,8 +128,9 @@ QFrame *SettingsScreen::buildLock()
                    "keychain and the screen have locks of their own.")
                     .arg(lockKeys().toString(QKeySequence::NativeText)))
         ->addWidget(time, 0, Qt::AlignLeft);
-    connect(time, &QComboBox::activated, this,
-            [this, time] { tell(m_services.settings.setLockTime(std::chrono::minutes(time->currentData().toInt()))); });
+    connect(time, &QComboBox::activated, this, [this, time] {
+        tellOf(m_services.settings.setLockTime(std::chrono::minutes(time->currentData().toInt())));
+    });
     return card;
 }
 
@@ -144,7 +145,7 @@ QFrame *SettingsScreen::buildHistory()
                    "history itself."))
         ->addWidget(form);
     connect(form, &HistoryForm::changed, this,
-            [this](const HistoryOptions &options) { tell(m_services.settings.setHistoryOptions(options)); });
+            [this](const HistoryOptions &options) { tellOf(m_services.settings.setHistoryOptions(options)); });
     connect(&m_services.settings, &AppSettings::historyChanged, form,
             [this, form] { form->setOptions(m_services.settings.historyOptions()); });
     return card;
@@ -172,7 +173,7 @@ QFrame *SettingsScreen::buildTrust()
                 tr("They are trusted in addition to the system's. Verification itself cannot be switched off."))
         ->addWidget(list);
     connect(list, &AuthorityList::changed, this,
-            [this](const QStringList &paths) { tell(m_services.settings.setAuthorityFiles(paths)); });
+            [this](const QStringList &paths) { tellOf(m_services.settings.setAuthorityFiles(paths)); });
     return card;
 }
 
@@ -228,18 +229,23 @@ void SettingsScreen::applyProxy(const ProxySettings &proxy)
 {
     Q_EMIT clearMessage();
     if (proxy.password.isEmpty()) {
-        tell(m_services.settings.setProxy(proxy));
+        tellOf(m_services.settings.setProxy(proxy));
         return;
     }
     // The settings' listeners take the password from the keychain, so it has to lie there first.
     const QString entry = QLatin1StringView(NetworkOptions::proxyPasswordEntry);
     deliver(m_services.keychain.write(entry, proxy.password), this, [this, proxy](const Status &written) {
-        tell(m_services.settings.setProxy(proxy));
+        tellOf(m_services.settings.setProxy(proxy));
         if (written)
             return;
         tell(written);
         m_services.http.setProxy(proxy); // holds until the program ends
     });
+}
+
+void SettingsScreen::tellOf(const QFuture<Status> &stored)
+{
+    deliver(stored, this, [this](const Status &status) { tell(status); });
 }
 
 void SettingsScreen::tell(const Status &status)

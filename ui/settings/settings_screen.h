@@ -33,6 +33,7 @@ private:
     [[nodiscard]] QFrame *buildAbout();
     void applyProxy(const ProxySettings &proxy);
     void tell(const Status &status);
+    void tellOf(const QFuture<Status> &stored);
 
     const AppServices &m_services;
 };

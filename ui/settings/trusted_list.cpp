@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/trusted_list.h"
 
+#include "app/base/deliver.h"
 #include "app/network/host_and_port.h"
 #include "app/network/trust_store.h"
 #include "ui/settings/entry_list.h"
@@ -45,8 +46,10 @@ TrustedList::TrustedList(const Theme &theme, TrustStore &trust, QWidget *parent)
     connect(&trust, &TrustStore::changed, this, &TrustedList::fill);
     connect(m_list, &EntryList::removeWanted, this, [this](int row) {
         const CertificatePin pin = m_trust.certificates().at(row).pin;
-        if (const Status removed = m_trust.distrust(pin.host, pin.port); !removed)
-            Q_EMIT failed(removed.error());
+        deliver(m_trust.distrust(pin.host, pin.port), this, [this](const Status &removed) {
+            if (!removed)
+                Q_EMIT failed(removed.error());
+        });
     });
     fill();
 }

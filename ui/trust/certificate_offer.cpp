@@ -2,6 +2,7 @@
 #include "ui/trust/certificate_offer.h"
 
 #include "app/base/clock.h"
+#include "app/base/deliver.h"
 #include "app/http/http_client.h"
 #include "app/network/host_and_port.h"
 #include "app/network/trust_store.h"
@@ -64,15 +65,17 @@ void CertificateOffer::show(const RefusedCertificate &certificate)
 
 void CertificateOffer::trust(const RefusedCertificate &certificate)
 {
-    const Status stored =
-        m_services.trust.trust({certificate.pin(), certificate.facts.subject, m_services.clock.now()});
-    if (!stored)
-        return Q_EMIT message(Message::fromError(stored.error()));
-    Message note;
-    note.kind = MessageKind::Success;
-    note.text = tr("The certificate of %1 is trusted.").arg(hostAndPortText(certificate.host, certificate.port));
-    note.nextStep = tr("Try again. It can be taken back in the settings.");
-    Q_EMIT message(note);
+    const QString server = hostAndPortText(certificate.host, certificate.port);
+    deliver(m_services.trust.trust({certificate.pin(), certificate.facts.subject, m_services.clock.now()}), this,
+            [this, server](const Status &stored) {
+                if (!stored)
+                    return Q_EMIT message(Message::fromError(stored.error()));
+                Message note;
+                note.kind = MessageKind::Success;
+                note.text = tr("The certificate of %1 is trusted.").arg(server);
+                note.nextStep = tr("Try again. It can be taken back in the settings.");
+                Q_EMIT message(note);
+            });
 }
 
 } // namespace acx

@@ -47,26 +47,23 @@ void WelcomeScreen::save(bool sessionOnly)
 
 void WelcomeScreen::saveChanged(const Profile &profile)
 {
-    if (const Status status = m_services.profiles.update(profile); !status) {
-        showSaveError(status.error());
-        return;
-    }
-    m_added = profile;
-    const std::optional<ClientCredentials> client = placeStep().form().client();
-    if (!client) {
-        startToken(profile);
-        return;
-    }
+    QFuture<Status> saved = m_services.profiles.update(profile);
+    if (const std::optional<ClientCredentials> client = placeStep().form().client())
+        saved = chain<void>(saved, [&profiles = m_services.profiles, id = profile.id, client] {
+            return profiles.setClient(id, *client);
+        });
     placeStep().setSaving(true);
     const quint64 attempt = ++m_attempt;
-    deliver(m_services.profiles.setClient(profile.id, *client), this, [this, attempt, profile](const Status &status) {
+    deliver(saved, this, [this, attempt, profile](const Status &status) {
         if (attempt != m_attempt)
             return;
         placeStep().setSaving(false);
-        if (status)
-            startToken(profile);
-        else
+        if (!status) {
             showSaveError(status.error());
+            return;
+        }
+        m_added = profile;
+        startToken(profile);
     });
 }
 
