@@ -3477,6 +3477,20 @@
         <source>To keep it, make these folders writable and start again: %1</source>
         <translation>Machen Sie, um sie zu behalten, diese Ordner beschreibbar und starten Sie neu: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>Try again in %n minutes.</source>
+        <translation>
+            <numerusform>Versuchen Sie es in %n Minute erneut.</numerusform>
+            <numerusform>Versuchen Sie es in %n Minuten erneut.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n hours.</source>
+        <translation>
+            <numerusform>Versuchen Sie es in %n Stunde erneut.</numerusform>
+            <numerusform>Versuchen Sie es in %n Stunden erneut.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>acx::AnswerHead</name>

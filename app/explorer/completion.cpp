@@ -172,8 +172,11 @@ Result<LiveList> LiveValues::Parts::answer(const Asker &asker, const Result<Live
     list.fetchedAt = entries->fetchedAt;
     list.isComplete = entries->isComplete;
     const QList<LiveChoice> choices = choicesOf(asker.listing, entries->items);
-    for (const LiveChoice &choice : choices)
-        list.values.append({choice.value, choice.item.title, choice.item.id});
+    for (const LiveChoice &choice : choices) {
+        // Where the id is filled in and there is no title, the name says what it is.
+        const bool hasTitle = !choice.item.title.isEmpty() || choice.value == choice.item.name;
+        list.values.append({choice.value, hasTitle ? choice.item.title : choice.item.name, choice.item.id});
+    }
     return list;
 }
 

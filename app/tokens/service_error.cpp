@@ -37,8 +37,17 @@ Error withFacts(const HttpResponse &response, const ServiceErrorBody &body, cons
 QString pauseAsStep(const HttpResponse &response)
 {
     if (const auto wait = retryAfter(response)) {
-        const auto seconds = static_cast<int>(std::min<qint64>(wait->count(), 86'400));
-        return QCoreApplication::translate("acx", "Try again in %n s.", nullptr, seconds);
+        // Rounded up: nobody shall come too early.
+        constexpr int longest = 86'400;
+        const auto seconds = static_cast<int>(std::min<qint64>(wait->count(), longest));
+        constexpr int minute = 60;
+        if (seconds <= 2 * minute)
+            return QCoreApplication::translate("acx", "Try again in %n s.", nullptr, seconds);
+        const int minutes = (seconds + minute - 1) / minute;
+        if (minutes <= 2 * minute)
+            return QCoreApplication::translate("acx", "Try again in %n minutes.", nullptr, minutes);
+        const int hours = (minutes + minute - 1) / minute;
+        return QCoreApplication::translate("acx", "Try again in %n hours.", nullptr, hours);
     }
     return inWords(QT_TRANSLATE_NOOP("acx", "Wait a while before trying again."));
 }

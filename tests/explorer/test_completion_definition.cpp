@@ -63,6 +63,7 @@ private Q_SLOTS:
     void init();
     void offersWhatTheListsTell_data();
     void offersWhatTheListsTell();
+    void anIdComesWithItsName();
     void saysWhatMustBeFilledFirst();
     void nothingIsSentWhereNothingLists_data();
     void nothingIsSentWhereNothingLists();
@@ -132,6 +133,15 @@ void TestCompletionDefinition::offersWhatTheListsTell()
     QCOMPARE(valuesOf(ask(id, parameter, filled)), values);
     QCOMPARE(m_gateway->requests().size(), 1);
     QCOMPARE(m_gateway->requests().first().method, "GET"_ba);
+}
+
+void TestCompletionDefinition::anIdComesWithItsName()
+{
+    const Result<LiveList> list = ask(u"statements"_s, u"query:accountId"_s, {});
+    QVERIFY(list);
+    QCOMPARE(list->values.first(), (LiveValue{u"a-1"_s, u"current"_s, u"a-1"_s}));
+    const Result<LiveList> names = ask(u"statements"_s, u"query:account"_s, {});
+    QCOMPARE(names->values.first(), (LiveValue{u"current"_s, {}, u"a-1"_s}));
 }
 
 void TestCompletionDefinition::saysWhatMustBeFilledFirst()

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void secretsAreRemoved();
     void retryAfterIsRead_data();
     void retryAfterIsRead();
+    void thePauseIsToldInRoundNumbers_data();
+    void thePauseIsToldInRoundNumbers();
     void retiredHostsAreExplained_data();
     void retiredHostsAreExplained();
 
@@ -256,6 +258,28 @@ void TestServiceError::retryAfterIsRead()
     QFETCH(qint64, seconds);
     const auto wait = retryAfter(response(429, {}, {{"retry-after"_ba, value}}));
     QCOMPARE(wait ? wait->count() : -1, seconds);
+}
+
+void TestServiceError::thePauseIsToldInRoundNumbers_data()
+{
+    QTest::addColumn<QByteArray>("seconds");
+    QTest::addColumn<QString>("step");
+    QTest::newRow("seconds") << "7"_ba << u"Try again in 7 s."_s;
+    QTest::newRow("two minutes") << "120"_ba << u"Try again in 120 s."_s;
+    QTest::newRow("a second more") << "121"_ba << u"Try again in 3 minutes."_s;
+    QTest::newRow("two hours") << "7200"_ba << u"Try again in 120 minutes."_s;
+    QTest::newRow("two hours and a second") << "7201"_ba << u"Try again in 3 hours."_s;
+    QTest::newRow("a year") << "31536000"_ba << u"Try again in 24 hours."_s;
+}
+
+void TestServiceError::thePauseIsToldInRoundNumbers()
+{
+    QFETCH(QByteArray, seconds);
+    QFETCH(QString, step);
+    for (const int status : {429, 503}) {
+        const Error error = tokenServiceError(response(status, {}, {{"Retry-After"_ba, seconds}}), TokenKind::Iam, {});
+        QCOMPARE(error.nextStep, step);
+    }
 }
 
 void TestServiceError::retiredHostsAreExplained_data()
