@@ -24,6 +24,7 @@ enum class ErrorKind {
     KeychainLocked,      ///< the keyring is locked
     KeychainDenied,      ///< the keyring refused access
     KeychainUnavailable, ///< no keychain can be reached
+    KeychainFailed,      ///< the keychain is there and open, and did not do it
     KeychainTimeout,     ///< the keychain does not answer
     KeychainMismatch,    ///< read back something other than was written
     SecretMissing,       ///< the keychain is open and no longer has this secret

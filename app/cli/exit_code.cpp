@@ -19,6 +19,7 @@ ExitCode exitCodeOf(ErrorKind kind)
     case ErrorKind::KeychainLocked:
     case ErrorKind::KeychainDenied:
     case ErrorKind::KeychainUnavailable:
+    case ErrorKind::KeychainFailed:
     case ErrorKind::KeychainTimeout:
     case ErrorKind::KeychainMismatch:
     case ErrorKind::SecretMissing:

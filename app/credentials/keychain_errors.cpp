@@ -121,7 +121,7 @@ Error keychainUnavailable(KeychainAction action, const QString &technical)
 
 Error keychainFailed(KeychainAction action, const QString &technical)
 {
-    return make(ErrorKind::KeychainUnavailable, failedSentence(action),
+    return make(ErrorKind::KeychainFailed, failedSentence(action),
                 inWords(QT_TRANSLATE_NOOP(
                     "acx", "Try again. If it stays so, look into the program that manages your keychain.")),
                 technical);
@@ -154,11 +154,20 @@ Error keychainMismatch(KeychainAction action)
 
 Error asFailedWrite(const Error &failedRead)
 {
-    for (const auto make : {keychainLocked, keychainDenied, keychainUnavailable, keychainFailed, keychainTimeout}) {
-        if (failedRead.sentence == make(KeychainAction::Read, {}).sentence)
-            return make(KeychainAction::Write, failedRead.technical);
+    switch (failedRead.kind) {
+    case ErrorKind::KeychainLocked:
+        return keychainLocked(KeychainAction::Write, failedRead.technical);
+    case ErrorKind::KeychainDenied:
+        return keychainDenied(KeychainAction::Write, failedRead.technical);
+    case ErrorKind::KeychainUnavailable:
+        return keychainUnavailable(KeychainAction::Write, failedRead.technical);
+    case ErrorKind::KeychainFailed:
+        return keychainFailed(KeychainAction::Write, failedRead.technical);
+    case ErrorKind::KeychainTimeout:
+        return keychainTimeout(KeychainAction::Write, failedRead.technical);
+    default:
+        return failedRead;
     }
-    return failedRead;
 }
 
 Error keychainSecretMissing()
@@ -181,6 +190,7 @@ bool isKeychainError(ErrorKind kind)
     case ErrorKind::KeychainLocked:
     case ErrorKind::KeychainDenied:
     case ErrorKind::KeychainUnavailable:
+    case ErrorKind::KeychainFailed:
     case ErrorKind::KeychainTimeout:
     case ErrorKind::KeychainMismatch:
         return true;

@@ -36,7 +36,8 @@ public:
     /// State without a prompt.
     [[nodiscard]] virtual QFuture<Result<StoreStatus>> status() = 0;
     /// Writes, reads back and compares. Refuses empty values and values with NUL (InvalidInput) before any call.
-    /// Errors: KeychainLocked, KeychainDenied, KeychainUnavailable, KeychainTimeout, KeychainMismatch, TooLarge.
+    /// Errors: KeychainLocked, KeychainDenied, KeychainUnavailable, KeychainFailed, KeychainTimeout, KeychainMismatch,
+    /// TooLarge.
     [[nodiscard]] virtual QFuture<Status> write(const QString &key, const Secret &value) = 0;
     /// Errors: SecretMissing only when the keyring is open; otherwise as for write().
     [[nodiscard]] virtual QFuture<Result<Secret>> read(const QString &key) = 0;

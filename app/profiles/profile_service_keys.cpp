@@ -105,7 +105,7 @@ void ProfileService::removeLeftKeys()
         return;
     using Marks = QList<std::shared_ptr<KeyMark>>;
     const auto find = [&file = m_file]() -> Result<Marks> {
-        const Marks marks = KeyMark::leftBehind(file.path());
+        Marks marks = KeyMark::leftBehind(file.path());
         if (marks.isEmpty())
             return marks;
         // Of a list that cannot be read nobody knows whose keys are on it.

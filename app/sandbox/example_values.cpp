@@ -51,7 +51,7 @@ const QList<Vocabulary> &vocabulary()
 
 QDateTime timeOf(int number)
 {
-    return QDateTime(QDate(2026, 3, 28), QTime(8, 30), QTimeZone::utc()).addDays(-number).addSecs(number * 977);
+    return QDateTime(QDate(2026, 3, 28), QTime(8, 30), QTimeZone::utc()).addDays(-number).addSecs(qint64(number) * 977);
 }
 
 QString makeText(const QJsonObject &schema, int number, const QString &name)

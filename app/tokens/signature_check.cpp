@@ -21,11 +21,11 @@ namespace {
 struct Algorithm
 {
     QLatin1StringView name;
-    const char *digest;
-    const char *keyType;
-    const char *group; ///< of an EC key
-    bool pss;
-    int signatureSize; ///< of an EC signature: r and s, each of the curve's size
+    const char *digest = nullptr;
+    const char *keyType = nullptr;
+    const char *group = nullptr; ///< of an EC key
+    bool pss = false;
+    int signatureSize = 0; ///< of an EC signature: r and s, each of the curve's size
 };
 constexpr Algorithm algorithms[] = {
     {QLatin1StringView("RS256"), "SHA256", "RSA", nullptr, false, 0},

@@ -186,7 +186,7 @@ void TestKeychainFaults::writeWithLostAnswerIsTakenBack()
     m_service->doAndDeny(u"CreateItem"_s);
     const Status written = waitFor(keychain->write(name, secret("doubtful")));
     QVERIFY(!written);
-    QCOMPARE(written.error().kind, ErrorKind::KeychainUnavailable);
+    QCOMPARE(written.error().kind, ErrorKind::KeychainFailed);
     QVERIFY(!written.error().technical.isEmpty());
     QTRY_VERIFY(m_service->items().isEmpty());
 }
@@ -225,7 +225,7 @@ void TestKeychainFaults::refusedRemovalIsNotClaimed()
     m_service->refuse(u"Delete"_s, u"org.freedesktop.DBus.Error.AccessDenied"_s);
     const Status removed = waitFor(keychain->remove(name));
     QVERIFY(!removed);
-    QCOMPARE(removed.error().kind, ErrorKind::KeychainUnavailable);
+    QCOMPARE(removed.error().kind, ErrorKind::KeychainFailed);
     QVERIFY(removed.error().sentence.contains("not removed"_L1));
     QCOMPARE(m_service->items().value(entry()), "there"_ba);
 }

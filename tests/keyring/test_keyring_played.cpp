@@ -244,7 +244,7 @@ void TestKeyringPlayed::dies()
         checkDone(deed, outcome);
         return;
     }
-    const QList<ErrorKind> honest{ErrorKind::KeychainLocked, ErrorKind::KeychainUnavailable,
+    const QList<ErrorKind> honest{ErrorKind::KeychainLocked, ErrorKind::KeychainUnavailable, ErrorKind::KeychainFailed,
                                   ErrorKind::KeychainTimeout};
     QVERIFY2(honest.contains(outcome.error->kind), outcome.told().constData());
     if (back == "locked"_L1)

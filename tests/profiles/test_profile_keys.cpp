@@ -60,6 +60,7 @@ void TestProfileKeys::aFailedImportLeavesNothing_data()
     QTest::newRow("locked") << u"api-key"_s << int(ErrorKind::KeychainLocked);
     QTest::newRow("denied") << u"api-key"_s << int(ErrorKind::KeychainDenied);
     QTest::newRow("no keychain") << u"api-key"_s << int(ErrorKind::KeychainUnavailable);
+    QTest::newRow("keychain failed") << u"api-key"_s << int(ErrorKind::KeychainFailed);
     QTest::newRow("not answering") << u"api-key"_s << int(ErrorKind::KeychainTimeout);
     QTest::newRow("read back differs") << u"api-key"_s << int(ErrorKind::KeychainMismatch);
     QTest::newRow("client secret refused") << u"client-secret"_s << int(ErrorKind::KeychainDenied);
@@ -224,6 +225,7 @@ void TestProfileKeys::aMissingSecretIsToldAndKeepsTheProfile_data()
     QTest::newRow("locked") << int(ErrorKind::KeychainLocked);
     QTest::newRow("denied") << int(ErrorKind::KeychainDenied);
     QTest::newRow("no keychain") << int(ErrorKind::KeychainUnavailable);
+    QTest::newRow("keychain failed") << int(ErrorKind::KeychainFailed);
     QTest::newRow("not answering") << int(ErrorKind::KeychainTimeout);
 }
 

@@ -22,7 +22,7 @@ struct ScreenSaver
 {
     QLatin1StringView service;
     QLatin1StringView path;
-    const char *interface;
+    const char *interface = nullptr;
 };
 
 /// They all tell "ActiveChanged(b)". KDE shows the same one at two paths and signals at the first.

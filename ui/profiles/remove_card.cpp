@@ -123,6 +123,7 @@ void RemoveCard::takeResult(const Status &status, const QUuid &id)
     m_retry->setText(status.error().kind == ErrorKind::KeychainLocked ? tr("Unlock and try again") : tr("Try again"));
     // Only where nobody can unlock it: otherwise the key would stay behind unseen.
     m_anyway->setVisible(status.error().kind == ErrorKind::KeychainUnavailable ||
+                         status.error().kind == ErrorKind::KeychainFailed ||
                          status.error().kind == ErrorKind::KeychainTimeout);
 }
 
