@@ -295,7 +295,7 @@ bool LargeTextView::selectByKey(int key)
     const qint64 line = m_lines.lineAt(m_caret);
     const qint64 start = m_lines.start(line);
     const qint64 column = m_caret - start;
-    qint64 caret = m_caret;
+    qint64 caret = 0;
     switch (key) {
     case Qt::Key_Left:
         caret = m_caret - 1;
