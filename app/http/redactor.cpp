@@ -91,7 +91,8 @@ QSet<QByteArray> whollyEscapedForms(const QByteArray &value)
 // the value swallows its first characters there, and only the form itself still gives it away.
 void findEncoded(const TextLayer &layer, const QByteArray &value, QList<TextRange> &found)
 {
-    for (const QByteArray &written : writtenForms(value) + whollyEscapedForms(value)) {
+    const QSet<QByteArray> forms = writtenForms(value) + whollyEscapedForms(value);
+    for (const QByteArray &written : forms) {
         findAll(layer, written, found);
         if (const QByteArray lower = written.toLower(); lower.contains('%') && lower != written)
             findAll({layer.bytes.toLower(), layer.origin}, lower, found);
@@ -122,7 +123,8 @@ TextRange widened(const QByteArray &text, TextRange range, const Base64Form &for
 void findBase64(const TextLayer &layer, const QByteArray &value, QList<TextRange> &found)
 {
     QList<Base64Form> forms;
-    for (const QByteArray &written : writtenForms(value))
+    const QSet<QByteArray> plain = writtenForms(value);
+    for (const QByteArray &written : plain)
         forms += base64Forms(written);
     for (const Base64Form &form : std::as_const(forms)) {
         const QByteArray &bytes = form.bytes;
