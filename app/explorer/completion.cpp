@@ -35,19 +35,6 @@ tl::unexpected<Error> noProfile()
                 QCoreApplication::translate("acx", "Choose another profile, or import the API key again."));
 }
 
-/// The same list for the same profile. Headers count: V5's portal has its organization and catalog in one.
-struct ListKey
-{
-    QUuid profile;
-    QString request;
-    bool operator==(const ListKey &) const = default;
-};
-
-size_t qHash(const ListKey &key, size_t seed = 0)
-{
-    return qHashMulti(seed, key.profile, key.request);
-}
-
 bool isPaged(const Operation &operation)
 {
     const auto takes = [&operation](QLatin1StringView name) {
@@ -81,6 +68,14 @@ QStringList listedParameters(const OperationCatalog &catalog, const Operation &o
 
 struct LiveValues::Parts
 {
+    /// The same list for the same profile. Headers count: V5's portal has its organization and catalog in one.
+    struct ListKey
+    {
+        QUuid profile;
+        QString request;
+        bool operator==(const ListKey &) const = default;
+        friend size_t qHash(const ListKey &key, size_t seed = 0) { return qHashMulti(seed, key.profile, key.request); }
+    };
     /// Whoever waits for a list, and what for.
     struct Asker
     {
@@ -302,8 +297,8 @@ QFuture<Result<LiveList>> LiveValues::offers(const QUuid &profile, const LiveSou
 void LiveValues::forget(const QUuid &profile)
 {
     d->known.removeIf([&profile](const auto &entry) { return entry.key().profile == profile; });
-    const QList<ListKey> keys = d->flights.keys();
-    for (const ListKey &key : keys) {
+    const QList<Parts::ListKey> keys = d->flights.keys();
+    for (const Parts::ListKey &key : keys) {
         if (key.profile != profile)
             continue;
         const Parts::Flight flight = d->flights.take(key);

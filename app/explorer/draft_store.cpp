@@ -22,13 +22,6 @@ namespace {
 
 using StatusPromise = std::shared_ptr<QPromise<Status>>;
 
-/// What waits for the disk for one profile.
-struct Waiting
-{
-    std::optional<DraftSet> drafts; ///< none = the profile's drafts go
-    std::vector<StatusPromise> promises;
-};
-
 Error profileIsGone()
 {
     Error error;
@@ -41,6 +34,13 @@ Error profileIsGone()
 
 struct DraftStore::Parts
 {
+    /// What waits for the disk for one profile.
+    struct Waiting
+    {
+        std::optional<DraftSet> drafts; ///< none = the profile's drafts go
+        std::vector<StatusPromise> promises;
+    };
+
     Parts(QString folder, ProfileService &service)
         : files(std::move(folder))
         , profiles(service)
