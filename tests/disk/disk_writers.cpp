@@ -6,9 +6,9 @@
 #include "app/explorer/history_store.h"
 #include "app/profiles/profile_store.h"
 #include "tests/explorer/history_bench.h"
-#include "tests/support/wait.h"
 #include "ui/explorer/body_text.h"
 #include "ui/settings/app_settings.h"
+#include "ui/settings/settings_file.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -85,9 +85,11 @@ constexpr auto settingsFile = "/config/settings.ini"_L1;
 
 Status saveSettings(const QString &folder, int step, qsizetype payload)
 {
-    AppSettings settings(folder + settingsFile);
+    // As AppSettings does in a thread of its own, which a fork of this process may not start.
+    NetworkOptions options;
     // Of another length each time: QSettings takes a file of the same size and time for the one it has read.
-    return waitFor(settings.setAuthorityFiles({u"/%1.pem"_s.arg(step), u'/' + filler(step, payload + step)}));
+    options.authorityFiles = {u"/%1.pem"_s.arg(step), u'/' + filler(step, payload + step)};
+    return SettingsFile::change(folder + settingsFile, options.values(), {});
 }
 
 QString lookAtSettings(const QString &folder)

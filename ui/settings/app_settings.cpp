@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/app_settings.h"
 
-#include "app/profiles/file_lock.h"
 #include "app/profiles/replaced_file.h"
-#include "ui/settings/settings_text.h"
+#include "ui/settings/settings_file.h"
 
 #include <QFile>
 #include <QFileInfo>
 #include <QSettings>
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -18,14 +18,8 @@ namespace acx {
 
 namespace {
 
-constexpr int formatVersion = 1;
-constexpr qint64 largestFile = 1024LL * 1024; // bytes
 constexpr std::chrono::seconds longestClipboardTime = 30s;
-// A file that begins so is cut when it does not end so. Files of before had neither.
-constexpr QByteArrayView firstLine("; Settings, to the line that says the end\n");
-constexpr QByteArrayView lastLine("; the end\n");
 
-constexpr QLatin1StringView versionKey("format/version");
 constexpr QLatin1StringView themeKey("window/theme");
 constexpr QLatin1StringView geometryKey("window/geometry");
 constexpr QLatin1StringView clipboardKey("clipboard/seconds");
@@ -49,59 +43,6 @@ ThemeMode themeModeFromText(const QString &text)
     if (text == "light"_L1)
         return ThemeMode::Light;
     return text == "dark"_L1 ? ThemeMode::Dark : ThemeMode::System;
-}
-
-/// Text that is no settings file of ours: QSettings skips lines it does not understand and would lose them in silence.
-bool looksDamaged(const QByteArray &bytes)
-{
-    if (bytes.contains('\0'))
-        return true;
-    if (bytes.startsWith(firstLine) && !bytes.endsWith(lastLine))
-        return true;
-    bool inSection = false;
-    bool hasValue = false;
-    const QList<QByteArray> lines = bytes.split('\n');
-    const bool isOther = std::any_of(lines.begin(), lines.end(), [&inSection, &hasValue](const QByteArray &raw) {
-        const QByteArray line = raw.trimmed();
-        if (line.isEmpty() || line.startsWith(';'))
-            return false;
-        if (line.startsWith('[')) {
-            inSection = true;
-            return !line.endsWith(']');
-        }
-        hasValue = true;
-        return !inSection || !line.contains('=');
-    });
-    return isOther || !hasValue;
-}
-
-bool isDamaged(const QByteArray &bytes)
-{
-    return bytes.size() > largestFile || looksDamaged(bytes);
-}
-
-/// Changes in the file what differs in `wanted` from `stored`: another window may have changed the others.
-Status replaceSettings(const QString &path, const SettingsMap &wanted, const SettingsMap &stored)
-{
-    if (const Status made = makeFolderFor(path); !made)
-        return made;
-    FileLock lock(path);
-    if (!lock.lock())
-        return fail(ErrorKind::Disk, u"locked"_s, {}, lock.reason());
-    sweepLeftovers(path);
-    QFile file(path);
-    SettingsMap all = wanted;
-    if (file.exists()) {
-        if (!file.open(QIODevice::ReadOnly) || isDamaged(file.read(largestFile + 1)))
-            return fail(ErrorKind::Disk, u"damaged since the start"_s);
-        all = readSettings(path);
-        for (auto it = wanted.cbegin(); it != wanted.cend(); ++it) {
-            if (!all.contains(it.key()) || stored.value(it.key()) != it.value())
-                all.insert(it.key(), it.value());
-        }
-    }
-    all.insert(versionKey, formatVersion);
-    return replaceFile(path, firstLine.toByteArray() + settingsText(all) + lastLine.toByteArray());
 }
 
 } // namespace
@@ -224,14 +165,14 @@ void AppSettings::read()
         m_mayWrite = false;
         return;
     }
-    const QByteArray bytes = file.read(largestFile + 1);
+    const QByteArray bytes = file.read(SettingsFile::largest + 1);
     file.close();
-    if (isDamaged(bytes)) {
+    if (SettingsFile::isDamaged(bytes)) {
         setAside(false);
         return;
     }
     const QSettings settings(m_path, QSettings::IniFormat);
-    if (settings.value(versionKey, formatVersion).toInt() > formatVersion)
+    if (settings.value(SettingsFile::versionKey, SettingsFile::version).toInt() > SettingsFile::version)
         setAside(true);
     take(settings);
 }
@@ -254,7 +195,7 @@ void AppSettings::take(const QSettings &settings)
 SettingsMap AppSettings::values() const
 {
     SettingsMap values = m_history.values();
-    values.insert(versionKey, formatVersion);
+    values.insert(SettingsFile::versionKey, SettingsFile::version);
     values.insert(themeKey, textOf(m_themeMode));
     values.insert(clipboardKey, int(m_clipboardTime.count()));
     values.insert(lockKey, int(m_lockTime.count()));
@@ -268,19 +209,13 @@ QFuture<Status> AppSettings::store()
     if (m_path.isEmpty())
         return ready<void>({});
     const auto write = [path = m_path, wanted = values(), stored = m_stored, mayWrite = m_mayWrite]() -> Status {
-        const Status written = mayWrite ? replaceSettings(path, wanted, *stored) : fail(ErrorKind::Disk, {});
+        const Status written =
+            mayWrite ? SettingsFile::change(path, wanted, *stored) : fail(SettingsFile::notSaved(path));
         if (written)
             *stored = wanted;
         return written;
     };
-    const auto inWords = [path = m_path](const Status &written) -> Status {
-        if (written)
-            return written;
-        return fail(ErrorKind::Disk, tr("The settings could not be saved. They hold until the program ends."),
-                    tr("Check that %1 can be written and that its disk has room.").arg(path),
-                    written.error().sentence + u' ' + written.error().technical);
-    };
-    return m_disk.run<void>(this, write, inWords);
+    return m_disk.run<void>(this, write, std::identity());
 }
 
 } // namespace acx
