@@ -24,7 +24,7 @@ target_compile_definitions(acx_options INTERFACE
     QT_NO_JAVA_STYLE_ITERATORS
     QT_DISABLE_DEPRECATED_BEFORE=0x060400)
 target_compile_options(acx_options INTERFACE
-    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+    -Wall -Wextra -Wpedantic $<$<NOT:$<BOOL:${ACX_UNITY}>>:-Wshadow> -Wnon-virtual-dtor -Woverloaded-virtual
     -Wcast-align -Wformat=2 -Wnull-dereference -Wimplicit-fallthrough -Wswitch)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # GCC 12 reports null dereferences and dangling uses inside Qt's own inlined containers.

@@ -28,7 +28,7 @@ Result<int> readLimit(const CommandLine &line)
     return fail(ErrorKind::InvalidInput, u"--limit takes a whole number from 1 to %1."_s.arg(mostEntries));
 }
 
-QString wordsOf(const CommandLine &line)
+QString historyWordsOf(const CommandLine &line)
 {
     QStringList words;
     for (qsizetype at = 0; at < line.argumentCount(); ++at)
@@ -105,7 +105,7 @@ CommandResult listHistory(Context &context)
     if (!QFileInfo::exists(path))
         return finished(print(context, {}));
     HistoryStore store(path);
-    const Result<HistoryPage> page = readRows(store, wordsOf(context.line()), *limit);
+    const Result<HistoryPage> page = readRows(store, historyWordsOf(context.line()), *limit);
     if (const std::optional<Error> notice = store.takeNotice())
         context.out().warning(notice->message());
     if (!page)

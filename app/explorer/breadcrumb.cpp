@@ -16,7 +16,7 @@ namespace acx {
 
 namespace {
 
-QStringList parameterNames(const QString &path)
+QStringList crumbNames(const QString &path)
 {
     static const QRegularExpression parameter(u"\\{([^}]*)\\}"_s);
     QStringList names;
@@ -29,7 +29,7 @@ QStringList parameterNames(const QString &path)
 std::optional<QByteArray> filledPath(const OperationEntry &entry, const QHash<QString, QByteArray> &values)
 {
     QString path = entry.path;
-    for (const QString &name : parameterNames(entry.path)) {
+    for (const QString &name : crumbNames(entry.path)) {
         if (!values.contains(name))
             return std::nullopt;
         path.replace(u'{' + name + u'}', QString::fromLatin1(values.value(name)));

@@ -5,6 +5,7 @@
 #include "app/base/clock.h"
 #include "app/base/deliver.h"
 #include "app/explorer/definition_request.h"
+#include "app/explorer/list_page.h"
 #include "app/explorer/live_context.h"
 #include "app/explorer/live_fetch.h"
 #include "app/explorer/live_listing.h"
@@ -29,20 +30,10 @@ using ListPromise = std::shared_ptr<QPromise<Result<LiveList>>>;
 constexpr qsizetype mostLists = 200; ///< kept in memory
 constexpr int pageSize = 100;        ///< asked for at a time
 
-tl::unexpected<Error> noProfile()
+tl::unexpected<Error> goneProfile()
 {
     return fail(ErrorKind::NotFound, QCoreApplication::translate("acx", "This profile no longer exists."),
                 QCoreApplication::translate("acx", "Choose another profile, or import the API key again."));
-}
-
-bool isPaged(const Operation &operation)
-{
-    const auto takes = [&operation](QLatin1StringView name) {
-        return std::any_of(operation.parameters.cbegin(), operation.parameters.cend(), [name](const auto &parameter) {
-            return parameter.place == ParameterPlace::Query && parameter.name == name;
-        });
-    };
-    return takes("limit"_L1) && takes("offset"_L1);
 }
 
 void finish(const ListPromise &promise, Result<LiveList> list)
@@ -252,7 +243,7 @@ QFuture<Result<LiveList>> LiveValues::offers(const QUuid &profile, const Operati
 {
     const std::optional<Profile> known = d->profiles->find(profile);
     if (!known)
-        return ready<LiveList>(noProfile());
+        return ready<LiveList>(goneProfile());
     const auto promise = std::make_shared<QPromise<Result<LiveList>>>();
     promise->start();
     QFuture<Result<LiveList>> future = promise->future();
@@ -264,7 +255,7 @@ QFuture<Result<LiveList>> LiveValues::offers(const QUuid &profile, const Operati
         if (!listing)
             return finish(promise, fail(listing.error()));
         if (!current)
-            return finish(promise, noProfile());
+            return finish(promise, goneProfile());
         if (const std::optional<Operation> catalog = (*listings)->contextOf(operation, parameter))
             return (new LiveContext(*this, profile, *catalog, promise))->start(freshness);
         if (!*listing)
@@ -280,7 +271,7 @@ QFuture<Result<LiveList>> LiveValues::offers(const QUuid &profile, const LiveSou
 {
     const std::optional<Profile> known = d->profiles->find(profile);
     if (!known)
-        return ready<LiveList>(noProfile());
+        return ready<LiveList>(goneProfile());
     const LiveListings listings(source.catalog, LiveListings::Queries::ByName);
     const Result<std::optional<LiveListing>> listing = listings.find(operation, parameter, filled);
     if (!listing)

@@ -184,10 +184,10 @@ tl::unexpected<Error> unknown(const QString &name)
                 QCoreApplication::translate("acx", "Take it out of the command and import it again."));
 }
 
-class Reader final
+class CurlReader final
 {
 public:
-    explicit Reader(const QList<ShellWord> &words)
+    explicit CurlReader(const QList<ShellWord> &words)
         : m_words(words)
     {}
 
@@ -273,7 +273,7 @@ private:
 
 Result<QList<CurlOption>> readCurlOptions(const QList<ShellWord> &words)
 {
-    return Reader(words).read();
+    return CurlReader(words).read();
 }
 
 } // namespace acx

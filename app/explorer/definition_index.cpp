@@ -13,7 +13,7 @@ namespace acx {
 
 namespace {
 
-constexpr int formatVersion = 1;
+constexpr int indexVersion = 1;
 
 struct OriginName
 {
@@ -136,7 +136,7 @@ DefinitionIndexText readDefinitionIndex(const QByteArray &json)
         return result;
     }
     const std::optional<qint64> version = (*parsed)[u"version"].toInteger();
-    result.isNewer = version && *version > formatVersion;
+    result.isNewer = version && *version > indexVersion;
     if (result.isNewer)
         return result;
     if (!version || !(*parsed)[u"definitions"].isArray())
@@ -159,7 +159,7 @@ QByteArray writeDefinitionIndex(const QList<Definition> &definitions)
     QList<JsonValue> items;
     for (const Definition &definition : definitions)
         items.append(write(definition));
-    return JsonValue::object({{u"version"_s, JsonValue::number(QByteArray::number(formatVersion))},
+    return JsonValue::object({{u"version"_s, JsonValue::number(QByteArray::number(indexVersion))},
                               {u"definitions"_s, JsonValue::array(items)}})
         .toPrettyJson();
 }

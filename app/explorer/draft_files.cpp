@@ -49,7 +49,7 @@ Status notKept(const QString &path, const QString &technical)
         technical);
 }
 
-Status lock(FileLock &file, const QString &path)
+Status lockDrafts(FileLock &file, const QString &path)
 {
     if (file.lock())
         return {};
@@ -101,7 +101,7 @@ Status DraftFiles::save(const QUuid &profile, const DraftSet &drafts, const Draf
     if (const Status made = makeFolderFor(path); !made)
         return notKept(path, made.error().sentence + u' ' + made.error().technical);
     FileLock lockFile(path);
-    if (Status locked = lock(lockFile, path); !locked)
+    if (Status locked = lockDrafts(lockFile, path); !locked)
         return locked;
     sweepLeftovers(path);
     return replaceFile(path, writeDraftFile(drafts, limits));

@@ -129,7 +129,7 @@ std::optional<Candidate> matchPath(const OperationEntry &entry, const QByteArray
     return candidate;
 }
 
-const OperationParameter *parameterOf(const Operation &operation, const QString &name, ParameterPlace place)
+const OperationParameter *matchedParameter(const Operation &operation, const QString &name, ParameterPlace place)
 {
     const auto found =
         std::find_if(operation.parameters.cbegin(), operation.parameters.cend(),
@@ -155,7 +155,7 @@ bool takeQuery(const Operation &operation, const QByteArray &query, QList<NamedV
         const qsizetype equals = pair.indexOf('=');
         const auto plain = [](QByteArray text) { return decoded(text.replace('+', ' ')); };
         const OperationParameter *parameter =
-            parameterOf(operation, plain(equals < 0 ? pair : pair.left(equals)), ParameterPlace::Query);
+            matchedParameter(operation, plain(equals < 0 ? pair : pair.left(equals)), ParameterPlace::Query);
         if (!parameter || equals < 0 || (seen.contains(parameter->name) && parameter->type != "array"_L1))
             return false;
         seen.append(parameter->name);
@@ -176,7 +176,7 @@ std::optional<OperationMatch> complete(const OperationCatalog &catalog, const Ca
     OperationMatch match;
     match.index = candidate.index;
     for (const NamedValue &value : candidate.values) {
-        const OperationParameter *parameter = parameterOf(*operation, value.name, ParameterPlace::Path);
+        const OperationParameter *parameter = matchedParameter(*operation, value.name, ParameterPlace::Path);
         // One of these would make another path of it; a name that is not described cannot be filled in.
         if (!parameter || value.value == "."_L1 || value.value == ".."_L1)
             return std::nullopt;

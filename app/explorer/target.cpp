@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace acx {
 namespace {
 
-tl::unexpected<Error> refused(const QString &sentence, const QString &nextStep)
+tl::unexpected<Error> refusedTarget(const QString &sentence, const QString &nextStep)
 {
     return fail(ErrorKind::InvalidInput, sentence, nextStep);
 }
@@ -63,13 +63,13 @@ Result<Target> readUrl(const QString &typed, const QUrl &api)
     const QUrl host(typed.left(end), QUrl::StrictMode);
     const QString step = QCoreApplication::translate("acx", "Write it as https://host/path.");
     if (!host.isValid() || host.host().isEmpty() || host.port() == 0)
-        return refused(QCoreApplication::translate("acx", "The URL has no usable host."), step);
+        return refusedTarget(QCoreApplication::translate("acx", "The URL has no usable host."), step);
     if (QStringView(typed).mid(begin, end - begin).contains(u'@'))
-        return refused(QCoreApplication::translate("acx", "The URL holds a user name or password."), step);
+        return refusedTarget(QCoreApplication::translate("acx", "The URL holds a user name or password."), step);
     if (host.scheme() != "https"_L1 && host.scheme() != "http"_L1)
-        return refused(QCoreApplication::translate("acx", "Only https URLs can be called."), step);
+        return refusedTarget(QCoreApplication::translate("acx", "Only https URLs can be called."), step);
     if (host.scheme() == "http"_L1 && !isLoopbackHost(host.host()))
-        return refused(
+        return refusedTarget(
             QCoreApplication::translate(
                 "acx", "Without https anyone on the way could read along. Plain http is only for this computer."),
             step);
@@ -87,20 +87,21 @@ Result<Target> readTarget(const QString &typed, const QUrl &api)
 {
     const QString text = typed.trimmed();
     if (text.isEmpty())
-        return refused(QCoreApplication::translate("acx", "There is no path."),
-                       QCoreApplication::translate("acx", "Give a path such as /api/orgs, or a whole URL."));
+        return refusedTarget(QCoreApplication::translate("acx", "There is no path."),
+                             QCoreApplication::translate("acx", "Give a path such as /api/orgs, or a whole URL."));
     if (hasControlCharacters(text.toUtf8()))
-        return refused(QCoreApplication::translate("acx", "The path holds a control character."),
-                       QCoreApplication::translate("acx", "Write it percent-encoded, for example %0A."));
+        return refusedTarget(QCoreApplication::translate("acx", "The path holds a control character."),
+                             QCoreApplication::translate("acx", "Write it percent-encoded, for example %0A."));
     static const QRegularExpression scheme(u"^[A-Za-z][A-Za-z0-9+.-]*://"_s);
     if (scheme.match(text).hasMatch())
         return readUrl(text, api);
     if (text.contains(u'#'))
-        return refused(QCoreApplication::translate("acx", "The path holds a #, which is never sent."),
-                       QCoreApplication::translate("acx", "Write %23 if it belongs to a name."));
+        return refusedTarget(QCoreApplication::translate("acx", "The path holds a #, which is never sent."),
+                             QCoreApplication::translate("acx", "Write %23 if it belongs to a name."));
     if (api.host().isEmpty())
-        return refused(QCoreApplication::translate("acx", "This profile has no API host."),
-                       QCoreApplication::translate("acx", "Enter the API host in the profile, or give a whole URL."));
+        return refusedTarget(
+            QCoreApplication::translate("acx", "This profile has no API host."),
+            QCoreApplication::translate("acx", "Enter the API host in the profile, or give a whole URL."));
     Target target;
     target.isPath = true;
     target.path = encodedOnce(text.toUtf8());

@@ -10,7 +10,7 @@
 namespace acx {
 namespace {
 
-constexpr int deepest = 200;
+constexpr int deepestValue = 200;
 constexpr quint32 mostValues = 1'000'000;
 
 using Members = QList<QPair<QByteArray, QByteArray>>;
@@ -48,7 +48,7 @@ QByteArray canonical(const JsonIndex &index, JsonIndex::Node node, int depth, bo
     case JsonValue::Type::Object:
         break;
     }
-    tooDeep = tooDeep || depth >= deepest;
+    tooDeep = tooDeep || depth >= deepestValue;
     if (tooDeep)
         return {};
     const bool isObject = index.type(node) == JsonValue::Type::Object;

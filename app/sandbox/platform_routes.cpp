@@ -56,7 +56,7 @@ Response byPassword(const QJsonObject &body)
     return v10Error(401, u"The user name, password or realm is not valid."_s);
 }
 
-Response exchange(const Call &call, State &state)
+Response exchangePlatformKey(const Call &call, State &state)
 {
     const auto body = call.request.json();
     if (!body)
@@ -87,8 +87,9 @@ Response exchange(const Call &call, State &state)
 
 void addPlatformTokenRoutes(Router &router, State &state)
 {
-    router.add("POST"_ba, "/api/token"_ba, [&state](const Call &call) { return exchange(call, state); });
-    router.add("POST"_ba, "/consumer-api/token"_ba, [&state](const Call &call) { return exchange(call, state); });
+    router.add("POST"_ba, "/api/token"_ba, [&state](const Call &call) { return exchangePlatformKey(call, state); });
+    router.add("POST"_ba, "/consumer-api/token"_ba,
+               [&state](const Call &call) { return exchangePlatformKey(call, state); });
 }
 
 } // namespace acx::sandbox

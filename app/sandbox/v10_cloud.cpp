@@ -165,7 +165,7 @@ Response searchUsers(Scope &scope)
     return v10Entities(scope, found);
 }
 
-Response users(Scope &scope)
+Response cloudUsers(Scope &scope)
 {
     return v10Entities(scope, scope.state.company.list(u"user"_s, 0));
 }
@@ -213,7 +213,7 @@ void addV10Cloud(Router &router, State &state)
     add("POST"_ba, "/api/cloud/api-keys"_ba, createApiKey);
     add("GET"_ba, "/api/cloud/api-keys/{item}"_ba, v10Read(u"api_key"_s, "item"_ba));
     add("DELETE"_ba, "/api/cloud/api-keys/{item}"_ba, v10Delete(u"api_key"_s, "item"_ba));
-    add("GET"_ba, "/api/user-registries/{org}/{registry}/users"_ba, users);
+    add("GET"_ba, "/api/user-registries/{org}/{registry}/users"_ba, cloudUsers);
     add("POST"_ba, "/api/user-registries/{org}/{registry}/search"_ba, searchUsers);
     add("GET"_ba, "/api/user-registries/admin/provider/users/{user}"_ba, readUser);
     add("GET"_ba, "/analytics/{service}/orgs/{org}/events"_ba, v10Traffic);

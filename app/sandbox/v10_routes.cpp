@@ -141,7 +141,7 @@ Response globalPolicy(Scope &scope)
 }
 
 /// A new app comes with its first credential, whose secret is shown this once.
-Response createApp(Scope &scope)
+Response createV10App(Scope &scope)
 {
     Response made = v10Create(u"app"_s)(scope);
     if (made.status != 201)
@@ -226,7 +226,7 @@ void addConsumers(const Add &add)
         addCollection(add, consumerOrg, {"members"_ba, u"member"_s});
         addCollection(add, consumerOrg, {"roles"_ba, u"role"_s});
         add("GET"_ba, consumerOrg + "/apps", v10ListOf(u"app"_s));
-        add("POST"_ba, consumerOrg + "/apps", createApp);
+        add("POST"_ba, consumerOrg + "/apps", createV10App);
 
         const QByteArray app = "/api/apps/" + place + "/{consumerOrg}/{app}";
         addContainer(add, app, &Scope::app);

@@ -48,7 +48,7 @@ QJsonObject personObject(const Scope &scope, const Owner &owner)
             {u"url"_s, portalUrl(scope, u"me"_s)}};
 }
 
-Response me(Scope &scope)
+Response portalMe(Scope &scope)
 {
     return jsonResponse(200, personObject(scope, ownerOf(scope.call.request, scope.state)));
 }
@@ -189,7 +189,7 @@ void addV5Portal(Router &router, State &state)
     const auto add = [&](const QByteArray &method, const QByteArray &tail, V5Handler handler) {
         addPortal(router, state, method, tail, std::move(handler));
     };
-    add("GET"_ba, "/me"_ba, me);
+    add("GET"_ba, "/me"_ba, portalMe);
     add("GET"_ba, "/orgs"_ba, orgs);
     add("POST"_ba, "/orgs"_ba, createOrg);
     add("POST"_ba, "/users/register"_ba, registerUser);

@@ -156,7 +156,7 @@ QJsonObject subscriptionObject(const Scope &scope, const Entity &subscription)
             {u"url"_s, appUrl(scope, *app) + u"/subscriptions/"_s + subscription.id}};
 }
 
-Response subscriptions(Scope &scope)
+Response portalSubscriptions(Scope &scope)
 {
     const Entity *product =
         scope.call.parameters.contains("product"_ba)
@@ -218,10 +218,10 @@ void addPortalApps(Router &router, State &state)
     add("GET"_ba, app + "/credentials", readCredentials);
     add("PUT"_ba, app + "/credentials", replaceCredentials);
     add("PUT"_ba, app + "/credentials/{credential}/reset-secret", resetSecret);
-    add("GET"_ba, app + "/subscriptions", subscriptions);
+    add("GET"_ba, app + "/subscriptions", portalSubscriptions);
     add("POST"_ba, app + "/subscriptions", subscribe);
     add("DELETE"_ba, app + "/subscriptions/{subscription}", v5Delete(u"subscription"_s, "subscription"_ba, 204));
-    add("GET"_ba, "/products/{product}/subscriptions"_ba, subscriptions);
+    add("GET"_ba, "/products/{product}/subscriptions"_ba, portalSubscriptions);
 }
 
 } // namespace acx::sandbox

@@ -27,7 +27,7 @@ QList<const Entity *> apisOf(const Scope &scope, const Entity &product)
     return apis;
 }
 
-QJsonArray documentsOf(const QList<const Entity *> &entities)
+QJsonArray productDocuments(const QList<const Entity *> &entities)
 {
     QJsonArray documents;
     for (const Entity *entity : entities)
@@ -41,7 +41,7 @@ Response readAll(Scope &scope)
     if (!product)
         return v5NotFound(u"product"_s);
     return jsonResponse(200, QJsonObject{{u"product"_s, V5View::documentOf(*product)},
-                                         {u"apis"_s, documentsOf(apisOf(scope, *product))}});
+                                         {u"apis"_s, productDocuments(apisOf(scope, *product))}});
 }
 
 /// {product: document, apis: [documents]}
@@ -119,7 +119,7 @@ Response removeOne(Scope &scope)
     if (!product)
         return v5NotFound(u"product"_s);
     const QJsonObject answer{{u"product"_s, V5View::documentOf(*product)},
-                             {u"apis"_s, documentsOf(apisOf(scope, *product))}};
+                             {u"apis"_s, productDocuments(apisOf(scope, *product))}};
     scope.state.company.remove(product->key);
     return jsonResponse(200, answer);
 }
@@ -132,7 +132,7 @@ Response removeAll(Scope &scope)
         return v5Error(400, u"product.delete.confirm"_s, u"The parameter confirm must repeat the catalog."_s);
     const QList<const Entity *> products = scope.list(u"product"_s);
     const QList<const Entity *> apis = scope.list(u"api"_s);
-    const QJsonObject answer{{u"products"_s, documentsOf(products)}, {u"apis"_s, documentsOf(apis)}};
+    const QJsonObject answer{{u"products"_s, productDocuments(products)}, {u"apis"_s, productDocuments(apis)}};
     for (const Entity *entity : products + apis)
         scope.state.company.remove(entity->key);
     return jsonResponse(200, answer);

@@ -84,4 +84,15 @@ QRegularExpression colourLiteral()
         uR"("#[0-9a-fA-F]{3,8}"|\bQColor\s*\(\s*[0-9"]|\bqRgba?\s*\(|\bQt::(red|green|blue|black|white|gray|darkGray|lightGray|yellow|cyan|magenta)\b)"_s);
 }
 
+QRegularExpression unlinkedName()
+{
+    return QRegularExpression(
+        uR"(^(?:(?:inline |static )*const(?:expr|init)?\b[^(=]*?[ &*](?<a>\w+)(?:\[[^\]]*\])?(?:\{| = |\()|(?:struct|class|enum class|enum|union) (?<b>\w+)(?!.*;)|(?!return|using|template|throw)[A-Za-z_][\w:<>,&* ]*?[ &*](?<f>\w+)\((?<p>.*)))"_s);
+}
+
+QRegularExpression parameterName()
+{
+    return QRegularExpression(uR"(\b\w+\b(?=\s*(?:,|\)|=))|\s)"_s);
+}
+
 } // namespace laws

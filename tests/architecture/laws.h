@@ -21,5 +21,9 @@ namespace laws {
 [[nodiscard]] QRegularExpression dangerousDefault();
 [[nodiscard]] QRegularExpression plainDebug();
 [[nodiscard]] QRegularExpression colourLiteral();
+/// A constant (a), a type (b) or a function (f, its parameters: p) that is defined at the start of a line.
+[[nodiscard]] QRegularExpression unlinkedName();
+/// The name of a parameter, which makes no other function.
+[[nodiscard]] QRegularExpression parameterName();
 
 } // namespace laws

@@ -6,7 +6,9 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
+#include <QMap>
 #include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -62,6 +64,19 @@ QStringList found(const QList<Line> &lines, const QRegularExpression &pattern, c
     return places;
 }
 
+/// Remembers what the line defines, by folder and name; functions by their parameters, too.
+void note(QMap<QString, QSet<QString>> &owners, const Line &line)
+{
+    static const QRegularExpression definition = laws::unlinkedName();
+    static const QRegularExpression parameter = laws::parameterName();
+    const QRegularExpressionMatch match = definition.match(line.text);
+    if (!match.hasMatch())
+        return;
+    const QString name = match.captured(u"a"_s) + match.captured(u"b"_s) + match.captured(u"f"_s);
+    const QString parameters = match.captured(u"p"_s).remove(parameter);
+    owners[line.file.section(u'/', 0, -2) + u' ' + name + u' ' + parameters] += line.file;
+}
+
 const QStringList &floors()
 {
     static const QStringList list{u"base"_s,        u"json"_s,     u"response"_s, u"http"_s,   u"credentials"_s,
@@ -104,6 +119,23 @@ private Q_SLOTS:
     {
         const QRegularExpression unrooted = laws::unrootedInclude();
         QCOMPARE(found(m_all, unrooted), QStringList());
+    }
+
+    // The sources of a folder are compiled together where that is faster (ACX_UNITY).
+    void namesWithoutLinkageAreUniqueInTheirFolder()
+    {
+        QMap<QString, QSet<QString>> owners;
+        for (const Line &line : std::as_const(m_all)) {
+            if (line.file.endsWith(".cpp"_L1) && !line.file.endsWith("/main.cpp"_L1))
+                note(owners, line);
+        }
+        QVERIFY(owners.size() > 1000);
+        QStringList wrong;
+        for (auto it = owners.cbegin(); it != owners.cend(); ++it) {
+            if (it.value().size() > 1)
+                wrong << it.key() + u": "_s + QStringList(it.value().cbegin(), it.value().cend()).join(u", "_s);
+        }
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }
 
     void foldersOfAppStandOnTheFoldersAbove()

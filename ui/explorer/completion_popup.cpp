@@ -24,11 +24,11 @@ namespace acx {
 namespace {
 
 constexpr int mostRows = 7;
-constexpr int leastWidth = 260; // pixels
-constexpr int usualMost = 400;  // pixels, unless the field is wider
-constexpr int footMargins = 56; // pixels beside the text: borders and the button
-constexpr int lineGap = 4;      // pixels between field and popup
-constexpr int edge = 5;         // pixels: border and padding at each side
+constexpr int leastPopupWidth = 260; // pixels
+constexpr int usualMost = 400;       // pixels, unless the field is wider
+constexpr int footMargins = 56;      // pixels beside the text: borders and the button
+constexpr int lineGap = 4;           // pixels between field and popup
+constexpr int edge = 5;              // pixels: border and padding at each side
 
 bool matches(const LiveValue &offer, const QString &typed)
 {
@@ -232,7 +232,7 @@ void CompletionPopup::place()
     const int rows = std::min(m_list->count(), mostRows);
     m_list->setFixedHeight(rows * rowHeight + 2);
     m_list->setVisible(rows > 0);
-    const int least = std::max(leastWidth, m_line->width());
+    const int least = std::max(leastPopupWidth, m_line->width());
     const int wanted = std::clamp(m_foot->sizeHint().width() + footMargins, least, std::max(least, usualMost));
     const int width = std::min(wanted, over->width());
     setFixedWidth(width);

@@ -25,8 +25,8 @@ constexpr int placeDigits = 10;
 constexpr int numbersColumn = placeDigits + 2;               // in characters
 constexpr int charactersColumn = numbersColumn + 16 * 3 + 2; // a gap in the middle
 constexpr int rowLength = charactersColumn + 16;
-constexpr int rowSpace = 4;   // pixels
-constexpr int textMargin = 8; // pixels
+constexpr int rowSpace = 4;  // pixels
+constexpr int hexMargin = 8; // pixels
 
 int numberColumn(qint64 byte)
 {
@@ -76,7 +76,7 @@ void HexView::updateScrollBars()
     const qint64 most = std::numeric_limits<int>::max();
     verticalScrollBar()->setRange(0, int(qBound(qint64(0), rowCount() - rowsInSight(), most)));
     verticalScrollBar()->setPageStep(rowsInSight());
-    const int width = QFontMetrics(m_theme.font(FontRole::Mono)).horizontalAdvance(u'0') * rowLength + 2 * textMargin;
+    const int width = QFontMetrics(m_theme.font(FontRole::Mono)).horizontalAdvance(u'0') * rowLength + 2 * hexMargin;
     horizontalScrollBar()->setRange(0, qMax(0, width - viewport()->width()));
     horizontalScrollBar()->setPageStep(viewport()->width());
 }
@@ -129,12 +129,12 @@ void HexView::paintEvent(QPaintEvent *)
     QPainter painter(viewport());
     painter.fillRect(viewport()->rect(), m_theme.colour(Colour::Surface));
     painter.setFont(m_theme.font(FontRole::Mono));
-    painter.translate(textMargin - horizontalScrollBar()->value(), 0);
+    painter.translate(hexMargin - horizontalScrollBar()->value(), 0);
     const int placeWidth = painter.fontMetrics().horizontalAdvance(u'0') * placeDigits;
     qint64 row = verticalScrollBar()->value();
     for (int top = 0; top < viewport()->height() && row < rowCount(); top += rowHeight(), ++row) {
         if (m_row >= 0 && row >= qMin(m_anchor, m_row) && row <= qMax(m_anchor, m_row))
-            painter.fillRect(QRect(-textMargin, top, viewport()->width() * 2, rowHeight()),
+            painter.fillRect(QRect(-hexMargin, top, viewport()->width() * 2, rowHeight()),
                              m_theme.colour(Colour::AccentSoft));
         paintMarks(painter, row, top);
         const QString text = rowText(row);

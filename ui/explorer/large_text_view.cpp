@@ -20,7 +20,7 @@ namespace acx {
 namespace {
 
 constexpr int lineSpace = 3;         // pixels between lines
-constexpr int textMargin = 8;        // pixels
+constexpr int largeTextMargin = 8;   // pixels
 constexpr int columnsBefore = 10;    // kept in sight before a place that is gone to
 constexpr qint64 longestWord = 4096; // bytes that a double click looks at
 
@@ -74,9 +74,9 @@ LargeTextView::Metrics LargeTextView::metrics() const
     sizes.height = font.height() + lineSpace;
     sizes.column = qMax(1, font.horizontalAdvance(u'0'));
     const auto digits = QString::number(m_lines.count()).size();
-    sizes.gutter = int(digits) * sizes.column + 2 * textMargin;
+    sizes.gutter = int(digits) * sizes.column + 2 * largeTextMargin;
     sizes.rows = qMax(1, viewport()->height() / sizes.height);
-    sizes.columns = qMax(1, (viewport()->width() - sizes.gutter - textMargin) / sizes.column);
+    sizes.columns = qMax(1, (viewport()->width() - sizes.gutter - largeTextMargin) / sizes.column);
     return sizes;
 }
 
@@ -121,7 +121,7 @@ void LargeTextView::paintEvent(QPaintEvent *)
     qint64 start = m_lines.start(line);
     for (int top = 0; top < viewport()->height() && line < m_lines.count(); top += sizes.height, ++line) {
         painter.setPen(m_theme.colour(Colour::TextMuted));
-        painter.drawText(QRect(0, top, sizes.gutter - textMargin, sizes.height), Qt::AlignRight | Qt::AlignVCenter,
+        painter.drawText(QRect(0, top, sizes.gutter - largeTextMargin, sizes.height), Qt::AlignRight | Qt::AlignVCenter,
                          QString::number(line + 1));
         paintLine(painter, start, top, sizes);
         start = m_lines.next(start);

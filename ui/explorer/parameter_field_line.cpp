@@ -14,9 +14,9 @@ namespace acx {
 
 namespace {
 
-constexpr int textMargin = 11; // pixels: border and padding of the style sheet
-constexpr int noteGap = 8;     // pixels between value and note
-constexpr int buttonRoom = 28; // pixels
+constexpr int lineTextMargin = 11; // pixels: border and padding of the style sheet
+constexpr int noteGap = 8;         // pixels between value and note
+constexpr int buttonRoom = 28;     // pixels
 
 } // namespace
 
@@ -62,8 +62,8 @@ void ParameterLine::paintEvent(QPaintEvent *event)
     QLineEdit::paintEvent(event);
     if (m_note.isEmpty() || text().isEmpty())
         return;
-    const int left = textMargin + fontMetrics().horizontalAdvance(text()) + noteGap;
-    const int room = width() - left - (m_offers ? buttonRoom : textMargin);
+    const int left = lineTextMargin + fontMetrics().horizontalAdvance(text()) + noteGap;
+    const int room = width() - left - (m_offers ? buttonRoom : lineTextMargin);
     const QFont small = m_theme.font(FontRole::Small);
     const QString shown = QFontMetrics(small).elidedText(m_note, Qt::ElideRight, room);
     if (room <= 0)

@@ -19,7 +19,7 @@ namespace acx {
 
 namespace {
 
-constexpr int mostLines = 3;
+constexpr int mostPathLines = 3;
 
 /// As fillOperation() does it.
 QString encoded(const QString &value, bool reserved = false)
@@ -145,7 +145,7 @@ int RequestPath::layOut(QTextLayout &layout, int width) const
     layout.setFont(font());
     double height = 0;
     layout.beginLayout();
-    for (int i = 0; i < mostLines; ++i) {
+    for (int i = 0; i < mostPathLines; ++i) {
         QTextLine line = layout.createLine();
         if (!line.isValid())
             break;

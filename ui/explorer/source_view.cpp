@@ -15,10 +15,10 @@ namespace acx {
 
 namespace {
 
-constexpr int numberMargin = 0;
+constexpr int sourceNumberMargin = 0;
 constexpr int symbolMargin = 1;
-constexpr int foldMargin = 2;
-constexpr int foldMarginWidth = 14; // pixels
+constexpr int sourceFoldMargin = 2;
+constexpr int sourceFoldWidth = 14; // pixels
 constexpr int hitIndicator = 8;     // the first ones belong to lexers
 constexpr int currentIndicator = 9;
 constexpr int urlIndicator = 10;
@@ -72,9 +72,9 @@ SourceView::SourceView(const Theme &theme, QWidget *parent)
 
 void SourceView::buildMargins()
 {
-    setMarginLineNumbers(numberMargin, true);
+    setMarginLineNumbers(sourceNumberMargin, true);
     setMarginWidth(symbolMargin, 0);
-    showFolding(*this, foldMargin, foldMarginWidth);
+    showFolding(*this, sourceFoldMargin, sourceFoldWidth);
 }
 
 /// As in withVisibleControls(): nothing of an answer may change how the text around it is painted.
@@ -114,7 +114,7 @@ void SourceView::setSource(QByteArrayView utf8, SourceLanguage language)
     setReadOnly(true);
     markUrls(utf8);
     setScrollWidth(1);
-    setMarginWidth(numberMargin, u"0%1"_s.arg(lines()));
+    setMarginWidth(sourceNumberMargin, u"0%1"_s.arg(lines()));
     SendScintilla(SCI_GOTOPOS, 0UL);
     SendScintilla(SCI_SETXOFFSET, 0UL);
 }

@@ -13,9 +13,9 @@ namespace acx {
 
 namespace {
 
-constexpr int barHeight = 8;  // pixels
-constexpr int squareSize = 8; // pixels
-constexpr int leastWidth = 2; // pixels; so that a short phase can be seen
+constexpr int waterfallHeight = 8; // pixels
+constexpr int squareSize = 8;      // pixels
+constexpr int leastPartWidth = 2;  // pixels; so that a short phase can be seen
 
 QString legendText(const TimingPhase &phase)
 {
@@ -53,7 +53,7 @@ void WaterfallBar::setPhases(const QList<TimingPhase> &phases)
 
 QSize WaterfallBar::sizeHint() const
 {
-    return {200, barHeight + Theme::space(Space::S) + QFontMetrics(m_theme.font(FontRole::Small)).height()};
+    return {200, waterfallHeight + Theme::space(Space::S) + QFontMetrics(m_theme.font(FontRole::Small)).height()};
 }
 
 QSize WaterfallBar::minimumSizeHint() const
@@ -75,15 +75,15 @@ void WaterfallBar::paintBar(QPainter &painter) const
     for (const TimingPhase &phase : m_phases)
         total += phase.milliseconds;
     QPainterPath rounded;
-    rounded.addRoundedRect(QRectF(0, 0, width(), barHeight), barHeight / 2.0, barHeight / 2.0);
+    rounded.addRoundedRect(QRectF(0, 0, width(), waterfallHeight), waterfallHeight / 2.0, waterfallHeight / 2.0);
     painter.save();
     painter.setClipPath(rounded);
-    painter.fillRect(0, 0, width(), barHeight, m_theme.colour(Colour::SurfaceAlt));
-    const double room = width() - leastWidth * double(m_phases.size());
+    painter.fillRect(0, 0, width(), waterfallHeight, m_theme.colour(Colour::SurfaceAlt));
+    const double room = width() - leastPartWidth * double(m_phases.size());
     double left = 0;
     for (const TimingPhase &phase : m_phases) {
-        const double wide = leastWidth + (total > 0 ? room * phase.milliseconds / total : 0);
-        painter.fillRect(QRectF(left, 0, std::max(1.0, wide - 1), barHeight), m_theme.colour(phase.colour));
+        const double wide = leastPartWidth + (total > 0 ? room * phase.milliseconds / total : 0);
+        painter.fillRect(QRectF(left, 0, std::max(1.0, wide - 1), waterfallHeight), m_theme.colour(phase.colour));
         left += wide;
     }
     painter.restore();
@@ -95,7 +95,7 @@ void WaterfallBar::paintLegend(QPainter &painter) const
     const QFontMetrics metrics(font);
     painter.setFont(font);
     int left = 0;
-    const int top = barHeight + Theme::space(Space::S);
+    const int top = waterfallHeight + Theme::space(Space::S);
     for (const TimingPhase &phase : m_phases) {
         const QString text = shortText(phase);
         const int wide = squareSize + Theme::space(Space::Xs) + metrics.horizontalAdvance(text);

@@ -13,7 +13,7 @@ namespace acx {
 
 namespace {
 
-constexpr int widest = 340; // pixels
+constexpr int widestSearch = 340; // pixels
 constexpr int narrowest = 180;
 
 /// Looks like a search field; the typing happens in the command palette that it opens.
@@ -29,12 +29,12 @@ public:
         setAccessibleName(TopBar::tr("Search operations, actions, history, Ctrl+K"));
         setFixedHeight(theme.size(u"control"_s));
         setMinimumWidth(narrowest);
-        setMaximumWidth(widest);
+        setMaximumWidth(widestSearch);
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         setFocusPolicy(Qt::TabFocus);
         setCursor(Qt::IBeamCursor);
     }
-    [[nodiscard]] QSize sizeHint() const override { return {widest, m_theme.size(u"control"_s)}; }
+    [[nodiscard]] QSize sizeHint() const override { return {widestSearch, m_theme.size(u"control"_s)}; }
 
 protected:
     void paintEvent(QPaintEvent *event) override
