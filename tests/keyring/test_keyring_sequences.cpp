@@ -253,8 +253,10 @@ void TestKeyringSequences::checkAfterwards(KeyringBench &bench)
             QVERIFY2(m_private->countItems(keyringEntry(profile)) == 1,
                      (story + ": " + profile.name.toUtf8()).constData());
     }
-    // And everything works.
-    const Result<Secret> key = waitFor(bench.profiles().apiKey(bench.bystander().id));
+    // And everything works. On a loaded machine the keychain may answer late, which is told as that.
+    Result<Secret> key = waitFor(bench.profiles().apiKey(bench.bystander().id));
+    for (int again = 0; again < 5 && !key && key.error().kind == ErrorKind::KeychainTimeout; ++again)
+        key = waitFor(bench.profiles().apiKey(bench.bystander().id));
     const QByteArray reason = key ? QByteArray() : key.error().message().toUtf8();
     QVERIFY2(key.has_value(), (story + ": " + reason).constData());
 }

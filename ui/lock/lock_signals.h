@@ -6,16 +6,16 @@
 
 namespace acx {
 
-/// Signals of other programs, named as on the bus; QtDBus carries them over.
+/// Signals of other programs, named as on the bus; QtDBus carries them over. With a well-known name Qt 6.4 blocks until
+/// the bus has told its owner, and connects nothing where there is none at that moment, so none is given.
 
-/// A screen saver's, of whichever desktop.
+/// A screen saver's, of whichever program on the person's own bus has this path: locking once too often harms nobody.
 class ScreenSaverSignals final : public QDBusAbstractInterface
 {
     Q_OBJECT
 public:
-    ScreenSaverSignals(const QString &service, const QString &path, const char *interface, const QDBusConnection &bus,
-                       QObject *parent)
-        : QDBusAbstractInterface(service, path, interface, bus, parent)
+    ScreenSaverSignals(const QString &path, const char *interface, const QDBusConnection &bus, QObject *parent)
+        : QDBusAbstractInterface({}, path, interface, bus, parent)
     {}
 
 Q_SIGNALS:
@@ -31,13 +31,13 @@ inline constexpr char properties[] = "org.freedesktop.DBus.Properties";
 inline constexpr QLatin1StringView lockedHint{"LockedHint"};
 } // namespace login
 
-/// A login session's.
+/// A login session's. `owner` is the unique name of logind: on the system's bus anybody may send signals.
 class LoginSessionSignals final : public QDBusAbstractInterface
 {
     Q_OBJECT
 public:
-    LoginSessionSignals(const QString &path, const QDBusConnection &bus, QObject *parent)
-        : QDBusAbstractInterface(login::service, path, login::session, bus, parent)
+    LoginSessionSignals(const QString &owner, const QString &path, const QDBusConnection &bus, QObject *parent)
+        : QDBusAbstractInterface(owner, path, login::session, bus, parent)
     {}
 
 Q_SIGNALS:
@@ -49,8 +49,8 @@ class LoginPropertySignals final : public QDBusAbstractInterface
 {
     Q_OBJECT
 public:
-    LoginPropertySignals(const QString &path, const QDBusConnection &bus, QObject *parent)
-        : QDBusAbstractInterface(login::service, path, login::properties, bus, parent)
+    LoginPropertySignals(const QString &owner, const QString &path, const QDBusConnection &bus, QObject *parent)
+        : QDBusAbstractInterface(owner, path, login::properties, bus, parent)
     {}
 
 Q_SIGNALS:

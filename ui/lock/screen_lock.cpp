@@ -20,18 +20,17 @@ constexpr int answerWithin = 5000; // milliseconds
 
 struct ScreenSaver
 {
-    QLatin1StringView service;
     QLatin1StringView path;
     const char *interface = nullptr;
 };
 
 /// They all tell "ActiveChanged(b)". KDE shows the same one at two paths and signals at the first.
 constexpr ScreenSaver screenSavers[] = {
-    {"org.freedesktop.ScreenSaver"_L1, "/ScreenSaver"_L1, "org.freedesktop.ScreenSaver"},
-    {"org.freedesktop.ScreenSaver"_L1, "/org/freedesktop/ScreenSaver"_L1, "org.freedesktop.ScreenSaver"},
-    {"org.gnome.ScreenSaver"_L1, "/org/gnome/ScreenSaver"_L1, "org.gnome.ScreenSaver"},
-    {"org.cinnamon.ScreenSaver"_L1, "/org/cinnamon/ScreenSaver"_L1, "org.cinnamon.ScreenSaver"},
-    {"org.mate.ScreenSaver"_L1, "/org/mate/ScreenSaver"_L1, "org.mate.ScreenSaver"},
+    {"/ScreenSaver"_L1, "org.freedesktop.ScreenSaver"},
+    {"/org/freedesktop/ScreenSaver"_L1, "org.freedesktop.ScreenSaver"},
+    {"/org/gnome/ScreenSaver"_L1, "org.gnome.ScreenSaver"},
+    {"/org/cinnamon/ScreenSaver"_L1, "org.cinnamon.ScreenSaver"},
+    {"/org/mate/ScreenSaver"_L1, "org.mate.ScreenSaver"},
 };
 
 QDBusMessage managerCall(const QString &method)
@@ -56,7 +55,7 @@ ScreenLock::ScreenLock(QObject *parent)
 void ScreenLock::followScreenSavers(const QDBusConnection &bus)
 {
     for (const ScreenSaver &saver : screenSavers) {
-        const auto *told = new ScreenSaverSignals(saver.service, saver.path, saver.interface, bus, this);
+        const auto *told = new ScreenSaverSignals(saver.path, saver.interface, bus, this);
         connect(told, &ScreenSaverSignals::ActiveChanged, this, [this](bool active) {
             if (active)
                 Q_EMIT locked();
@@ -72,7 +71,7 @@ void ScreenLock::askForSession(const QDBusConnection &bus, const QDBusMessage &q
         watcher->deleteLater();
         const QDBusPendingReply<QDBusObjectPath> reply = *watcher;
         if (reply.isValid())
-            followLoginSession(bus, reply.value().path());
+            followLoginSession(bus, reply.reply().service(), reply.value().path());
         else if (otherwise)
             otherwise();
     });
@@ -95,10 +94,10 @@ void ScreenLock::findLoginSession(const QDBusConnection &bus)
     askForSession(bus, question, byName);
 }
 
-void ScreenLock::followLoginSession(const QDBusConnection &bus, const QString &path)
+void ScreenLock::followLoginSession(const QDBusConnection &bus, const QString &owner, const QString &path)
 {
-    connect(new LoginSessionSignals(path, bus, this), &LoginSessionSignals::Lock, this, &ScreenLock::locked);
-    connect(new LoginPropertySignals(path, bus, this), &LoginPropertySignals::PropertiesChanged, this,
+    connect(new LoginSessionSignals(owner, path, bus, this), &LoginSessionSignals::Lock, this, &ScreenLock::locked);
+    connect(new LoginPropertySignals(owner, path, bus, this), &LoginPropertySignals::PropertiesChanged, this,
             [this](const QString &, const QVariantMap &changed) {
                 if (changed.value(login::lockedHint).toBool())
                     Q_EMIT locked();

@@ -29,7 +29,7 @@ private:
     void findLoginSession(const QDBusConnection &bus);
     void askForSession(const QDBusConnection &bus, const QDBusMessage &question,
                        const std::function<void()> &otherwise);
-    void followLoginSession(const QDBusConnection &bus, const QString &path);
+    void followLoginSession(const QDBusConnection &bus, const QString &owner, const QString &path);
 };
 
 } // namespace acx

@@ -6,18 +6,21 @@
 
 namespace acx {
 
-/// The settings of the desktop portal, as far as their signal goes.
+/// The settings of the desktop portal, as far as their signal goes: from whichever program on the person's own bus has
+/// this path. With a well-known name Qt 6.4 blocks until the bus has told its owner, and connects nothing where there
+/// is none at that moment.
 class PortalSettings final : public QDBusAbstractInterface
 {
     Q_OBJECT
 public:
     static constexpr QLatin1StringView service{"org.freedesktop.portal.Desktop"};
     static constexpr QLatin1StringView path{"/org/freedesktop/portal/desktop"};
+    static constexpr char interfaceName[] = "org.freedesktop.portal.Settings";
     static constexpr QLatin1StringView appearance{"org.freedesktop.appearance"};
     static constexpr QLatin1StringView colourScheme{"color-scheme"};
 
     explicit PortalSettings(const QDBusConnection &bus, QObject *parent = nullptr)
-        : QDBusAbstractInterface(service, path, "org.freedesktop.portal.Settings", bus, parent)
+        : QDBusAbstractInterface({}, path, interfaceName, bus, parent)
     {}
 
 Q_SIGNALS:

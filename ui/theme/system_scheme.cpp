@@ -37,17 +37,17 @@ SystemScheme::SystemScheme(QObject *parent)
     const QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return;
-    auto *settings = new PortalSettings(bus, this);
-    settings->setTimeout(answerWithin);
+    const auto *settings = new PortalSettings(bus, this);
     connect(settings, &PortalSettings::SettingChanged, this,
             [this](const QString &group, const QString &key, const QDBusVariant &value) {
                 if (group == PortalSettings::appearance && key == PortalSettings::colourScheme)
                     take(unwrapped(value.variant()).toUInt());
             });
     // Read, not ReadOne: every version of the portal has it.
-    auto *watcher = new QDBusPendingCallWatcher(
-        settings->asyncCall(u"Read"_s, QString(PortalSettings::appearance), QString(PortalSettings::colourScheme)),
-        this);
+    QDBusMessage question = QDBusMessage::createMethodCall(PortalSettings::service, PortalSettings::path,
+                                                           QLatin1StringView(PortalSettings::interfaceName), u"Read"_s);
+    question << QString(PortalSettings::appearance) << QString(PortalSettings::colourScheme);
+    auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(question, answerWithin), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {
         watcher->deleteLater();
         const QDBusPendingReply<QDBusVariant> reply = *watcher;
