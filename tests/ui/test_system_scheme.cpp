@@ -45,6 +45,21 @@ class TestSystemScheme : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    // A portal may be started when somebody first asks it. The first of all tests: nothing has used QtDBus before.
+    void followsAPortalThatComesLater()
+    {
+        SystemScheme scheme;
+        QDBusConnection bus = QDBusConnection::connectToBus(QDBusConnection::SessionBus, u"late portal"_s);
+        Portal portal;
+        QVERIFY(bus.registerVirtualObject(PortalSettings::path, &portal));
+        QVERIFY(bus.registerService(PortalSettings::service));
+        portal.change(bus, 1);
+        QTRY_VERIFY(scheme.isDark().value_or(false));
+        bus.unregisterService(PortalSettings::service);
+        bus.unregisterObject(PortalSettings::path);
+        QDBusConnection::disconnectFromBus(u"late portal"_s);
+    }
+
     void staysSilentWithoutAPortal()
     {
         SystemScheme scheme;
@@ -74,21 +89,6 @@ private Q_SLOTS:
         bus.unregisterService(PortalSettings::service);
         bus.unregisterObject(PortalSettings::path);
         QDBusConnection::disconnectFromBus(u"portal"_s);
-    }
-
-    // A portal may be started when somebody first asks it.
-    void followsAPortalThatComesLater()
-    {
-        SystemScheme scheme;
-        QDBusConnection bus = QDBusConnection::connectToBus(QDBusConnection::SessionBus, u"late portal"_s);
-        Portal portal;
-        QVERIFY(bus.registerVirtualObject(PortalSettings::path, &portal));
-        QVERIFY(bus.registerService(PortalSettings::service));
-        portal.change(bus, 1);
-        QTRY_VERIFY(scheme.isDark().value_or(false));
-        bus.unregisterService(PortalSettings::service);
-        bus.unregisterObject(PortalSettings::path);
-        QDBusConnection::disconnectFromBus(u"late portal"_s);
     }
 
     void theThemeTakesItOnlyInSystemMode()

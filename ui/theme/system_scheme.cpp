@@ -37,6 +37,8 @@ SystemScheme::SystemScheme(QObject *parent)
     const QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return;
+    // Qt 6.4 connects no signal with a type that it does not know by name yet, and says nothing.
+    qRegisterMetaType<QDBusVariant>();
     const auto *settings = new PortalSettings(bus, this);
     connect(settings, &PortalSettings::SettingChanged, this,
             [this](const QString &group, const QString &key, const QDBusVariant &value) {
