@@ -16,11 +16,11 @@ namespace acx {
 
 namespace {
 
-void takeKeyFacts(Profile &profile, const ApiKey &key)
+void takeKeyFacts(Profile &profile, const ApiKey &key, const QByteArray &fingerprint = {})
 {
     profile.keyName = key.name;
     profile.keyCreatedAt = key.createdAt;
-    profile.keyFingerprint.clear();
+    profile.keyFingerprint = fingerprint;
 }
 
 /// The keychain said no before anything was written.
@@ -160,11 +160,11 @@ QFuture<Result<Profile>> ProfileService::replaceKey(const QUuid &id, const ApiKe
     const auto commit = [self, changed, key]() -> QFuture<Status> {
         if (!self)
             return ready<void>(fail(programIsEnding()));
-        const auto keepIt = [self, key, id = changed->id](const QByteArray &fingerprint) {
-            return self->modify(id, [key, fingerprint](Profile &profile) {
-                takeKeyFacts(profile, key);
-                profile.keyFingerprint = fingerprint;
-            });
+        ApiKey facts = key;
+        facts.value = {}; // the thread of the disk has no use for it
+        const auto keepIt = [self, facts, id = changed->id](const QByteArray &fingerprint) {
+            return self->modify(id,
+                                [facts, fingerprint](Profile &profile) { takeKeyFacts(profile, facts, fingerprint); });
         };
         return chain<void>(self->withFingerprint(*changed, key.value, keepIt), [changed](const Profile &complete) {
             *changed = complete;

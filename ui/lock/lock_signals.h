@@ -7,7 +7,7 @@
 namespace acx {
 
 /// Signals of other programs, named as on the bus; QtDBus carries them over. With a well-known name Qt 6.4 blocks until
-/// the bus has told its owner, and connects nothing where there is none at that moment, so none is given.
+/// the bus has told its owner, so none is given.
 
 /// A screen saver's, of whichever program on the person's own bus has this path: locking once too often harms nobody.
 class ScreenSaverSignals final : public QDBusAbstractInterface

@@ -7,8 +7,7 @@
 namespace acx {
 
 /// The settings of the desktop portal, as far as their signal goes: from whichever program on the person's own bus has
-/// this path. With a well-known name Qt 6.4 blocks until the bus has told its owner, and connects nothing where there
-/// is none at that moment.
+/// this path. With a well-known name Qt 6.4 blocks until the bus has told its owner.
 class PortalSettings final : public QDBusAbstractInterface
 {
     Q_OBJECT
