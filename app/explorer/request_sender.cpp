@@ -145,7 +145,7 @@ private:
         m_deadline.stop(); // from here on the HttpClient's, which keeps what arrived
         const HttpRequest request = httpRequest();
         m_exchange.secrets += request.secrets;
-        deliver(m_http.send(request), this, [this](const Result<HttpResponse> &response) {
+        deliverAtOnce(m_http.send(request), this, [this](const Result<HttpResponse> &response) {
             if (m_finished)
                 return;
             if (!response)

@@ -49,7 +49,8 @@ public:
     /// Sends one request. Every answer with a status is a value, also 4xx and 5xx, and one that was cut short by the
     /// connection, a deadline or the size limit: then with `problem`. An Error means that there was no usable answer
     /// (kinds InvalidInput, Cancelled, Timeout, Network, Tls, Proxy, Redirect, UnknownOutcome, Disk). Plain http is
-    /// refused except to loopback addresses. Errors and log lines are redacted.
+    /// refused except to loopback addresses. Errors and log lines are redacted. What continues the future itself,
+    /// rather than by deliver(), runs within the client and must not destroy it.
     [[nodiscard]] QFuture<Result<HttpResponse>> send(HttpRequest request);
 
 Q_SIGNALS:

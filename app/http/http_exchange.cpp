@@ -302,8 +302,8 @@ void HttpExchange::finish(Result<HttpResponse> result)
     dropReply();
     redactOutcome(result, m_request);
     logOutcome(result, m_request, elapsedMs());
-    // Whoever waits may end this object: nothing of it is touched after finish().
     deleteLater();
+    // Last, for whoever waits may go on within finish().
     m_promise.addResult(std::move(result));
     m_promise.finish();
 }

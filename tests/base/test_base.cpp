@@ -113,6 +113,37 @@ private Q_SLOTS:
         QTRY_COMPARE(kind, std::optional(ErrorKind::Cancelled));
     }
 
+    void deliverAtOnceRunsWithinTheCallThatFinishes()
+    {
+        QObject context;
+        QPromise<Result<int>> promise;
+        promise.start();
+        std::optional<int> value;
+        deliverAtOnce(promise.future(), &context, [&](const Result<int> &r) { value = r.value(); });
+        QVERIFY(!value);
+        promise.addResult(Result<int>(7));
+        promise.finish();
+        QCOMPARE(value, std::optional(7));
+        std::optional<ErrorKind> kind;
+        deliverAtOnce(ready<int>(fail(ErrorKind::NotFound, u"nothing"_s)), &context,
+                      [&](const Result<int> &r) { kind = r.error().kind; });
+        QCOMPARE(kind, std::optional(ErrorKind::NotFound));
+    }
+
+    void deliverAtOnceDropsTheResultOfADeadContext()
+    {
+        bool called = false;
+        QPromise<Result<int>> promise;
+        promise.start();
+        {
+            QObject context;
+            deliverAtOnce(promise.future(), &context, [&](const Result<int> &) { called = true; });
+        }
+        promise.addResult(Result<int>(1));
+        promise.finish();
+        QVERIFY(!called);
+    }
+
     void chainPassesValuesAndErrorsOn()
     {
         const auto twice = [](int value) { return ready<int>(value * 2); };
