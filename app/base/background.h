@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/cancel.h"
 #include "app/base/result.h"
 
 #include <QFuture>
 #include <QPromise>
 #include <QThreadPool>
 
+#include <atomic>
 #include <memory>
 #include <utility>
 
@@ -31,5 +33,20 @@ template <class T, class Work>
 {
     return inBackground<T>(*QThreadPool::globalInstance(), std::forward<Work>(work));
 }
+
+/// A CancelToken as another thread may ask it: the token itself belongs to the caller's.
+class PoolStop final
+{
+public:
+    explicit PoolStop(const CancelToken &cancel)
+        : m_isStopped(std::make_shared<std::atomic_bool>(cancel.isCancelled()))
+    {
+        cancel.onCancel([isStopped = m_isStopped] { *isStopped = true; });
+    }
+    [[nodiscard]] bool goOn() const { return !*m_isStopped; }
+
+private:
+    std::shared_ptr<std::atomic_bool> m_isStopped;
+};
 
 } // namespace acx

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where a definition is called, and with which client.
+#include "app/base/background.h"
 #include "app/base/deliver.h"
 #include "app/credentials/secret_store.h"
 #include "app/explorer/definition_library_private.h"
-#include "app/explorer/pool_work.h"
 #include "app/operations/definition_facts.h"
 
 #include <QCoreApplication>
@@ -24,7 +24,7 @@ QString secretEntry(const QString &id)
 void DefinitionLibrary::Private::change(const QString &id, const std::function<void(Definition &)> &change,
                                         const std::function<void(const Status &)> &finish)
 {
-    deliver(onPool<QList<Definition>>([folder = folder, id, change] { return folder.change(id, change); }), &q,
+    deliver(inBackground<QList<Definition>>([folder = folder, id, change] { return folder.change(id, change); }), &q,
             [this, finish](const Result<QList<Definition>> &list) {
                 if (list)
                     take(*list);
@@ -184,7 +184,7 @@ QFuture<Status> DefinitionLibrary::remove(const QString &id)
     const auto drop = [this, id, finish] {
         d->secrets.remove(id);
         d->sessionSecrets.remove(id);
-        deliver(onPool<QList<Definition>>([folder = d->folder, id] { return folder.remove(id); }), this,
+        deliver(inBackground<QList<Definition>>([folder = d->folder, id] { return folder.remove(id); }), this,
                 [this, finish](const Result<QList<Definition>> &list) {
                     if (list)
                         d->take(*list);

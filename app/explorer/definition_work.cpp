@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/explorer/definition_work.h"
 
+#include "app/base/background.h"
 #include "app/base/deliver.h"
 #include "app/explorer/definition_source.h"
-#include "app/explorer/pool_work.h"
 #include "app/http/http_client.h"
 
 #include <QCoreApplication>
@@ -120,13 +120,13 @@ QFuture<Result<DefinitionWork::Kept>> DefinitionWork::start() const
     const PoolStop stop(cancel);
     DefinitionWork work = *this;
     work.cancel = {}; // belongs to the caller's thread
-    return onPool<Kept>([work, stop] { return carryOut(work, [stop] { return stop.goOn(); }); });
+    return inBackground<Kept>([work, stop] { return carryOut(work, [stop] { return stop.goOn(); }); });
 }
 
 QFuture<Result<OperationCatalog>> readKeptDefinition(const DefinitionFolder &folder, const Definition &definition,
                                                      const QUrl &documentUrl, const QString &fallbackTitle)
 {
-    return onPool<OperationCatalog>([folder, id = definition.id, documentUrl, fallbackTitle] {
+    return inBackground<OperationCatalog>([folder, id = definition.id, documentUrl, fallbackTitle] {
         return folder.document(id).and_then([&](const QByteArray &document) -> Result<OperationCatalog> {
             Result<DefinitionReading> reading = readDefinition(document, documentUrl, fallbackTitle, false);
             if (!reading)
@@ -138,13 +138,13 @@ QFuture<Result<OperationCatalog>> readKeptDefinition(const DefinitionFolder &fol
 
 QFuture<Result<QByteArray>> readKeptDocument(const DefinitionFolder &folder, const QString &id)
 {
-    return onPool<QByteArray>([folder, id] { return folder.document(id); });
+    return inBackground<QByteArray>([folder, id] { return folder.document(id); });
 }
 
 QFuture<Result<QByteArray>> readAll(const DefinitionWork::Bytes &bytes, const OpenOptions &options)
 {
     const PoolStop stop(options.cancel);
-    return onPool<QByteArray>([bytes, stop] { return bytes([stop] { return stop.goOn(); }); });
+    return inBackground<QByteArray>([bytes, stop] { return bytes([stop] { return stop.goOn(); }); });
 }
 
 QFuture<Result<ResponseBody>> fetchDefinition(HttpClient &http, const QUrl &url, const OpenOptions &options)

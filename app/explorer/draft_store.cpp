@@ -2,6 +2,7 @@
 #include "app/explorer/draft_store.h"
 
 #include "app/base/deliver.h"
+#include "app/base/disk_thread.h"
 #include "app/explorer/draft_files.h"
 #include "app/profiles/profile_service.h"
 
@@ -10,7 +11,6 @@
 #include <QHash>
 #include <QMutex>
 #include <QPromise>
-#include <QThreadPool>
 
 #include <utility>
 #include <vector>
@@ -44,9 +44,7 @@ struct DraftStore::Parts
     Parts(QString folder, ProfileService &service)
         : files(std::move(folder))
         , profiles(service)
-    {
-        thread.setMaxThreadCount(1);
-    }
+    {}
 
     [[nodiscard]] QFuture<Status> enqueue(const QUuid &profile, std::optional<DraftSet> drafts);
     void writeNext(const QUuid &profile);
@@ -59,7 +57,7 @@ struct DraftStore::Parts
     QHash<QUuid, Waiting> waiting;
     DraftLimits limits;
 
-    QThreadPool thread; ///< one thread, so that everything happens in the order of the calls; goes first
+    DiskThread thread; ///< goes first, and waits until everything is written
 };
 
 QFuture<Status> DraftStore::Parts::enqueue(const QUuid &profile, std::optional<DraftSet> drafts)
@@ -73,7 +71,7 @@ QFuture<Status> DraftStore::Parts::enqueue(const QUuid &profile, std::optional<D
     entry.drafts = std::move(drafts);
     entry.promises.push_back(promise);
     if (isFirst)
-        thread.start([this, profile] { writeNext(profile); });
+        thread.post([this, profile] { writeNext(profile); });
     return future;
 }
 
@@ -100,10 +98,7 @@ DraftStore::DraftStore(QString folder, ProfileService &profiles, QObject *parent
     connect(&profiles, &ProfileService::profileRemoved, this, [this](const QUuid &id) { remove(id); });
 }
 
-DraftStore::~DraftStore()
-{
-    d->thread.waitForDone();
-}
+DraftStore::~DraftStore() = default;
 
 QString DraftStore::defaultFolder()
 {
@@ -129,7 +124,7 @@ QFuture<Result<DraftSet>> DraftStore::load(const QUuid &profile)
         return ready<DraftSet>(d->inMemory.value(profile));
     const auto promise = std::make_shared<QPromise<Result<DraftSet>>>();
     promise->start();
-    d->thread.start([this, promise, profile] {
+    d->thread.post([this, promise, profile] {
         promise->addResult(d->files.load(profile));
         promise->finish();
     });

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/explorer/foreign_documents.h"
 
+#include "app/base/background.h"
 #include "app/base/deliver.h"
 #include "app/explorer/definition_work.h"
-#include "app/explorer/pool_work.h"
 #include "app/http/http_client.h"
 #include "app/operations/reference_bundle.h"
 
@@ -44,7 +44,7 @@ public:
     {
         QFuture<Result<ForeignBundle>> future = m_promise->future();
         m_seen.insert(m_url.toString(QUrl::FullyEncoded));
-        deliver(onPool<ReferencedDocument>([document, url = m_url, stop = m_stop] {
+        deliver(inBackground<ReferencedDocument>([document, url = m_url, stop = m_stop] {
                     return readReferenced(document, url, [stop] { return stop.goOn(); });
                 }),
                 this, [this](const Result<ReferencedDocument> &read) {
@@ -90,7 +90,7 @@ private:
 
     void read(const QUrl &url, const DefinitionWork::Bytes &bytes)
     {
-        deliver(onPool<ReferencedDocument>([url, bytes, stop = m_stop]() -> Result<ReferencedDocument> {
+        deliver(inBackground<ReferencedDocument>([url, bytes, stop = m_stop]() -> Result<ReferencedDocument> {
                     const auto goOn = [stop] { return stop.goOn(); };
                     const Result<QByteArray> text = bytes(goOn);
                     if (!text)
@@ -131,7 +131,7 @@ private:
 
     void bundle()
     {
-        deliver(onPool<QByteArray>([main = m_main, others = m_others]() -> Result<QByteArray> {
+        deliver(inBackground<QByteArray>([main = m_main, others = m_others]() -> Result<QByteArray> {
                     return bundleReferences(main, others);
                 }),
                 this, [this](const Result<QByteArray> &whole) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/profiles/key_card.h"
 
+#include "app/base/background.h"
 #include "app/base/deliver.h"
 #include "app/base/visible_text.h"
 #include "app/profiles/profile_service.h"
 #include "ui/file_chooser.h"
 #include "ui/profiles/profile_text.h"
-#include "ui/widgets/background.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/inline_notice.h"
 #include "ui/widgets/secret_field.h"

@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 list(APPEND acx_ui_sources
-    widgets/background.h
     widgets/colour_dot.cpp widgets/colour_dot.h
     widgets/form_field.cpp widgets/form_field.h
     widgets/inline_notice.cpp widgets/inline_notice.h

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/welcome/welcome_screen.h"
 
+#include "app/base/background.h"
 #include "app/base/clock.h"
 #include "app/base/deliver.h"
 #include "app/credentials/secret_store.h"
@@ -14,7 +15,6 @@
 #include "ui/welcome/place_step.h"
 #include "ui/welcome/step_bar.h"
 #include "ui/welcome/token_step.h"
-#include "ui/widgets/background.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/page.h"
 #include "ui/widgets/secret_clipboard.h"

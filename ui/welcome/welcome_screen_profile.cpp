@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The second half of the way: the profile is stored, its first token fetched, the key's file deleted if wanted.
+#include "app/base/background.h"
 #include "app/base/deliver.h"
 #include "app/credentials/keychain_errors.h"
 #include "app/profiles/profile_service.h"
@@ -12,7 +13,6 @@
 #include "ui/welcome/place_step.h"
 #include "ui/welcome/token_step.h"
 #include "ui/welcome/welcome_screen.h"
-#include "ui/widgets/background.h"
 
 #include <QFileInfo>
 
