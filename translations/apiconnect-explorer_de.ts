@@ -7399,8 +7399,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später</tra
 <context>
     <name>acx::TrustedList</name>
     <message>
-        <source>%1 — %2, trusted since %3</source>
-        <translation>%1 — %2, vertraut seit %3</translation>
+        <source>%1, trusted since %2</source>
+        <translation>%1, vertraut seit %2</translation>
     </message>
     <message>
         <source>Certificates trusted by hand</source>

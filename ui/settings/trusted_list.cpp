@@ -21,9 +21,8 @@ QString describe(const TrustedCertificate &entry)
 {
     const QString server = hostAndPortText(entry.pin.host, entry.pin.port);
     const QString since = QLocale().toString(entry.since.toLocalTime().date(), QLocale::ShortFormat);
-    const QString first = entry.since.isValid()
-                              ? TrustedList::tr("%1 — %2, trusted since %3").arg(server, entry.subject, since)
-                              : u"%1 — %2"_s.arg(server, entry.subject);
+    const QString named = entry.subject.isEmpty() ? server : u"%1 — %2"_s.arg(server, entry.subject);
+    const QString first = entry.since.isValid() ? TrustedList::tr("%1, trusted since %2").arg(named, since) : named;
     return first + u'\n' + fingerprintLines(entry.pin.sha256);
 }
 
