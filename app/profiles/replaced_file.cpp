@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -51,6 +52,22 @@ bool makePrivateFolder(const QString &folder)
     return ::mkdir(QFile::encodeName(folder).constData(), 0700) == 0 || QFileInfo(folder).isDir();
 }
 
+/// Marks a file as in use, until it is closed or its program ends. False if another has done so; on a file system that
+/// knows no locks nobody has.
+bool markAsUsed(int descriptor)
+{
+    return ::flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
+}
+
+void removeUnlessInUse(const QString &path)
+{
+    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (descriptor < 0 || markAsUsed(descriptor))
+        QFile::remove(path);
+    if (descriptor >= 0)
+        ::close(descriptor);
+}
+
 } // namespace
 
 ReplacedFile::ReplacedFile(QString path)
@@ -68,7 +85,11 @@ Status ReplacedFile::open()
         return notWritten(m_path, qt_error_string(info.isDir() ? EISDIR : EACCES));
     // Readable by the person alone from the first byte on. Not QSaveFile: on a full disk it writes less and still
     // commits, and its temporary names cannot be told from copies that a person made.
-    return m_file.open() ? Status() : notWritten(m_path, m_file.errorString());
+    if (!m_file.open())
+        return notWritten(m_path, m_file.errorString());
+    // Before it has a name, mostly: QTemporaryFile gives it one in commit(), where the file system can do that.
+    markAsUsed(m_file.handle());
+    return {};
 }
 
 Status ReplacedFile::commit()
@@ -115,7 +136,7 @@ void sweepLeftovers(const QString &path, Leftovers which)
     for (const QString &name : names) {
         const QString rest = name.sliced(info.fileName().size());
         if (part.match(rest).hasMatch() || (which == Leftovers::All && random.match(rest).hasMatch()))
-            QFile::remove(info.dir().filePath(name));
+            removeUnlessInUse(info.dir().filePath(name));
     }
 }
 

@@ -8,7 +8,8 @@
 namespace acx {
 
 /// A new file that takes the place of the one at a path (or of the one that a link there names) when it is whole: 0600
-/// and on disk. Until commit(), and without it, the old file stays as it was. Errors: Disk, with the path.
+/// and on disk. Until commit(), and without it, the old file stays as it was. From open() on nobody who sweeps takes it
+/// for a leftover. Errors: Disk, with the path.
 class ReplacedFile final
 {
 public:
@@ -31,9 +32,10 @@ private:
 /// Makes the folder (0700) and those above it that are missing.
 [[nodiscard]] Status makeFolderFor(const QString &path);
 
-/// Removes what a killed program left of replaceFile(). Call it under the lock of the file.
+/// Removes what a killed program left of replaceFile(), but nothing that a program is just writing.
 enum class Leftovers {
-    All,  ///< also those of earlier versions, whose names a person could choose: for folders of the program
+    All,  ///< also those of earlier versions, whose names a person could choose: for folders of the program, and under
+          ///< the lock of the file, since these do not show whether they are in use
     Ours, ///< with a name that nobody chooses: for folders of the person
 };
 void sweepLeftovers(const QString &path, Leftovers which = Leftovers::All);

@@ -40,10 +40,12 @@ QStringList ProfileFolder::names() const
 {
     const Result<ProfileStore::Contents> contents = store().load();
     QStringList names;
-    if (contents) {
-        for (const Profile &profile : contents->profiles)
-            names.append(profile.name);
+    if (!contents) {
+        qWarning().noquote() << contents.error().details();
+        return names;
     }
+    for (const Profile &profile : contents->profiles)
+        names.append(profile.name);
     return names;
 }
 

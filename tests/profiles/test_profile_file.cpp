@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/profiles/file_lock.h"
+#include "app/profiles/replaced_file.h"
 #include "tests/profiles/profile_folder.h"
 #include "tests/response/disk_limits.h"
 #include "tests/support/own_mounts.h"
@@ -11,6 +12,8 @@
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTest>
+
+#include <sys/file.h>
 
 using namespace Qt::StringLiterals;
 using namespace acx;
@@ -36,10 +39,12 @@ private Q_SLOTS:
     void aFullDiskKeepsTheOldFile_data();
     void aFullDiskKeepsTheOldFile();
     void twoProgramsLoseNothing();
+    void aReaderNeverSeesLess();
     void aKilledProgramLosesNothing();
     void waitsOnlyBrieflyForAnotherProgram();
     void takesOverTheLockOfADeadProgram();
     void sweepsLeftoversButNoCopiesOfThePerson();
+    void sweepsNothingThatIsBeingWritten();
 };
 
 namespace {
@@ -162,6 +167,26 @@ void TestProfileFile::twoProgramsLoseNothing()
     QCOMPARE(all.filter(u"theirs"_s).size(), each);
 }
 
+void TestProfileFile::aReaderNeverSeesLess()
+{
+    QVERIFY(store().save(profileNamed(u"first"_s)).has_value());
+    constexpr int count = 40;
+    QProcess other;
+    other.start(QCoreApplication::applicationFilePath(), {u"--write"_s, path(), u"more"_s, QString::number(count)});
+    QVERIFY(other.waitForStarted());
+    qsizetype seen = 1;
+    while (seen <= count) {
+        const Result<ProfileStore::Contents> contents = store().load();
+        QVERIFY2(contents, qPrintable(contents ? QString() : contents.error().details()));
+        QVERIFY2(!contents->notice, qPrintable(contents->notice ? contents->notice->details() : QString()));
+        QCOMPARE_GE(contents->profiles.size(), seen);
+        seen = contents->profiles.size();
+        QVERIFY2(seen > count || other.state() == QProcess::Running, other.readAllStandardError().constData());
+    }
+    QVERIFY(other.waitForFinished());
+    QCOMPARE(other.exitCode(), 0);
+}
+
 void TestProfileFile::aKilledProgramLosesNothing()
 {
     QVERIFY(store().save(profileNamed(u"first"_s)).has_value());
@@ -232,6 +257,31 @@ void TestProfileFile::sweepsLeftoversButNoCopiesOfThePerson()
     QVERIFY(QFile::exists(mine));
     for (const QString &leftover : leftovers)
         QVERIFY2(!QFile::exists(leftover), qPrintable(leftover));
+}
+
+void TestProfileFile::sweepsNothingThatIsBeingWritten()
+{
+    // As two programs meet that save to one file.
+    QVERIFY(store().save(profileNamed(u"one"_s)).has_value());
+    const QString part = path() + u".AbcdEf.part"_s;
+    QFile other(part);
+    QVERIFY(other.open(QIODevice::WriteOnly));
+    QCOMPARE(::flock(other.handle(), LOCK_EX | LOCK_NB), 0);
+    ReplacedFile ours(path());
+    QVERIFY(ours.open());
+    QCOMPARE(ours.device().write("ours"), 4);
+    const QString ourPart = ours.device().fileName();
+    QVERIFY(QFile::exists(ourPart));
+    sweepLeftovers(path(), Leftovers::All);
+    QVERIFY(QFile::exists(part));
+    QVERIFY(QFile::exists(ourPart));
+    other.close(); // as the end of its program does
+    sweepLeftovers(path(), Leftovers::Ours);
+    QVERIFY(!QFile::exists(part));
+    QVERIFY(ours.commit());
+    QFile file(path());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), "ours"_ba);
 }
 
 int main(int argc, char *argv[])
