@@ -126,7 +126,8 @@ private:
         request.body = m_request.body;
         request.repetition = isSafe(m_request.method) ? Repetition::Allowed : Repetition::Never;
         request.redirects = m_options.redirects;
-        request.deadline = remaining();
+        request.deadline = m_options.deadline;
+        request.spent = milliseconds(m_elapsed.elapsed());
         request.idleLimit = request.deadline;
         request.maxBytes = m_options.maxBytes;
         request.cancel = m_inner.token();

@@ -29,7 +29,7 @@ Error make(ErrorKind kind, QString sentence, QString nextStep, QString technical
 
 QString seconds(std::chrono::milliseconds length)
 {
-    // Rounded: what the token left of a deadline is an odd number that tells nobody anything.
+    // Rounded: an odd number of milliseconds tells nobody anything.
     const double value = static_cast<double>(length.count()) / 1000.0;
     constexpr double exactBelow = 10;
     return value < exactBelow ? QLocale::c().toString(value, 'g', 2) : QLocale::c().toString(value, 'f', 0);

@@ -12,6 +12,7 @@
 
 #include <QSslConfiguration>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -80,7 +81,7 @@ QFuture<Result<HttpResponse>> HttpExchange::start()
 void HttpExchange::begin()
 {
     m_elapsed.restart();
-    m_deadline.start(m_request.deadline);
+    m_deadline.start(std::max(std::chrono::milliseconds(1), m_request.deadline - m_request.spent));
     sendHop();
 }
 

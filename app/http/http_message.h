@@ -82,6 +82,7 @@ struct HttpRequest
     Repetition repetition = Repetition::Allowed;
     RedirectPolicy redirects = RedirectPolicy::Refuse;
     std::chrono::milliseconds deadline{30'000};  ///< for the whole exchange, redirects included
+    std::chrono::milliseconds spent{0};          ///< of the deadline, before this exchange: for a token, a first try
     std::chrono::milliseconds idleLimit{30'000}; ///< longest silence
     qint64 maxBytes = 1024LL * 1024 * 1024;      ///< of the body, after decompression
     qint64 memoryLimit = 1024LL * 1024;          ///< see ResponseBody
