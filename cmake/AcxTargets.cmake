@@ -88,9 +88,10 @@ function(acx_add_test name)
         set(arg_TIMEOUT 240)
     endif()
     add_test(NAME ${name} COMMAND "${acx_told}" ${name} ${arg_WRAPPER} $<TARGET_FILE:${name}>)
+    math(EXPR function_timeout "1000 * ${arg_TIMEOUT}") # Qt's own would be 5 minutes
     set_tests_properties(${name} PROPERTIES
         TIMEOUT ${arg_TIMEOUT}
         LABELS "${arg_LABELS}"
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_FORCE_ASSERTS=1;ACX_PROGRAM_DIR=${PROJECT_BINARY_DIR}/bin;ACX_SOURCE_DIR=${PROJECT_SOURCE_DIR}")
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_FORCE_ASSERTS=1;QTEST_FUNCTION_TIMEOUT=${function_timeout};ACX_PROGRAM_DIR=${PROJECT_BINARY_DIR}/bin;ACX_SOURCE_DIR=${PROJECT_SOURCE_DIR}")
     acx_join_run(${name})
 endfunction()

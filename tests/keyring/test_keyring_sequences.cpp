@@ -258,7 +258,7 @@ void TestKeyringSequences::checkAfterwards(KeyringBench &bench)
     for (int again = 0; again < 5 && !key && key.error().kind == ErrorKind::KeychainTimeout; ++again)
         key = waitFor(bench.profiles().apiKey(bench.bystander().id));
     const QByteArray reason = key ? QByteArray() : key.error().message().toUtf8();
-    QVERIFY2(key.has_value(), (story + ": " + reason).constData());
+    QVERIFY2(key.has_value(), (reason + " After" + story).constData());
 }
 
 ACX_TEST_MAIN(TestKeyringSequences)
