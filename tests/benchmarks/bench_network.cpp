@@ -82,7 +82,7 @@ private:
     void ours()
     {
         m_timer.start();
-        deliver(m_sender.send(m_request, m_profile, {}), this, [this](const Result<Exchange> &exchange) {
+        deliverAtOnce(m_sender.send(m_request, m_profile, {}), this, [this](const Result<Exchange> &exchange) {
             if (!exchange || exchange->response.status != 200)
                 qFatal("The explorer's request failed.");
             took(m_ours);

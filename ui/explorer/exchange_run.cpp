@@ -38,8 +38,9 @@ void ExchangeRun::send(const PreparedRequest &request, const QUuid &profile)
     if (m_cancel)
         return;
     const SendOptions options = begin();
-    deliver(m_sender.send(request, profile, options), this,
-            [this, generation = m_generation](const Result<Exchange> &result) { take(generation, result); });
+    // Each of them ends with a result, and whoever listens to answered() and failed() only shows it.
+    deliverAtOnce(m_sender.send(request, profile, options), this,
+                  [this, generation = m_generation](const Result<Exchange> &result) { take(generation, result); });
 }
 
 void ExchangeRun::fetchAll(const PreparedRequest &request, const QUuid &profile)

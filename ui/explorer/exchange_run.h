@@ -33,6 +33,8 @@ public:
     bool cancel();
 
 Q_SIGNALS:
+    // answered() and failed() come within the call that ends the exchange (within send() if it fails there): a slot
+    // must not destroy the RequestSender or what it uses.
     void progressed(const acx::HttpProgress &progress);
     void pagesProgressed(const acx::PagingProgress &progress);
     void answered(const acx::Exchange &exchange);
