@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/credentials/keychain_operation.h"
 
+#include "app/credentials/libsecret_session.h"
+
 #include <algorithm>
 
 namespace acx {
@@ -95,6 +97,24 @@ void KeychainOperation::decline()
 {
     m_context.promptDeclined = true;
     end(keychainLocked(m_action));
+}
+
+void KeychainOperation::readEntry(const KeychainJobs::Handler &handler)
+{
+    m_context.jobs.read(m_key, remaining(), [this, handler](const JobOutcome &outcome) {
+        if (outcome.result != JobOutcome::Result::Failed) {
+            handler(outcome);
+            return;
+        }
+        forgetLibsecretSession();
+        m_context.service.askState(remaining(), [this, handler, outcome](const KeyringState &state) {
+            // On one that is locked the job itself would ask for the password.
+            if (state.state == StoreState::Ready && !state.isKWallet)
+                m_context.jobs.read(m_key, remaining(), handler);
+            else
+                end(errorOf(state, outcome));
+        });
+    });
 }
 
 void KeychainOperation::end(const Error &error)

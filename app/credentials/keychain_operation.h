@@ -69,6 +69,9 @@ protected:
     /// False for work that nobody waits for.
     [[nodiscard]] virtual bool mayPrompt() const = 0;
 
+    /// The entry as it is now. A read that fails on an open keyring is repeated once with a new session: the service
+    /// may have been started again in a moment in which nobody watched it.
+    void readEntry(const KeychainJobs::Handler &handler);
     void end(const Error &error);
     /// Ends with the reason of an outcome that is not Done; asks the service to tell locked from missing.
     void endWith(const JobOutcome &outcome);

@@ -24,7 +24,7 @@ void KeychainRead::refuse(const Error &error)
 
 void KeychainRead::run()
 {
-    context().jobs.read(key(), remaining(), [this](const JobOutcome &outcome) {
+    readEntry([this](const JobOutcome &outcome) {
         const bool isThere = outcome.result == Outcome::Done && !outcome.value.isEmpty();
         if (isThere) {
             m_promise.addResult(outcome.value);
@@ -60,7 +60,7 @@ void KeychainWrite::run()
 void KeychainWrite::readPrevious()
 {
     // What is there now must come back if this write turns out to be late.
-    context().jobs.read(key(), remaining(), [this](const JobOutcome &outcome) {
+    readEntry([this](const JobOutcome &outcome) {
         if (outcome.result == Outcome::Done)
             write(outcome.value);
         else if (outcome.result == Outcome::Missing)
@@ -96,7 +96,7 @@ void KeychainWrite::write(const std::optional<Secret> &previous)
 
 void KeychainWrite::readBack()
 {
-    context().jobs.read(key(), remaining(), [this](const JobOutcome &outcome) {
+    readEntry([this](const JobOutcome &outcome) {
         if (outcome.result == Outcome::Done && outcome.value == m_value)
             succeed();
         else if (outcome.result == Outcome::Done)
@@ -138,7 +138,7 @@ void KeychainRemove::refuse(const Error &error)
 void KeychainRemove::run()
 {
     // A delete reports success on a locked keyring and deletes nothing: only a secret that was read can be removed.
-    context().jobs.read(key(), remaining(), [this](const JobOutcome &found) {
+    readEntry([this](const JobOutcome &found) {
         if (found.result == Outcome::Missing) {
             whenReallyMissing([this] { succeed(); });
             return;
@@ -158,7 +158,7 @@ void KeychainRemove::run()
 
 void KeychainRemove::prove()
 {
-    context().jobs.read(key(), remaining(), [this](const JobOutcome &outcome) {
+    readEntry([this](const JobOutcome &outcome) {
         if (outcome.result == Outcome::Missing)
             whenReallyMissing([this] { succeed(); });
         else if (outcome.result == Outcome::Done)
@@ -188,7 +188,7 @@ void KeychainReconcile::refuse(const Error &)
 void KeychainReconcile::run()
 {
     const DoubtfulWrite doubt = context().doubtful.value(key());
-    context().jobs.read(key(), remaining(), [this, doubt](const JobOutcome &outcome) {
+    readEntry([this, doubt](const JobOutcome &outcome) {
         // An entry without a secret is what gnome-keyring leaves when it is killed in the middle of the write.
         const bool isOurs = outcome.value == doubt.written || outcome.value.isEmpty();
         if (outcome.result == Outcome::Missing) {

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void lockedThenUnlocked();
     void stoppedDaemon();
     void killedDaemonIsLockedNotEmpty();
+    void killedWhileNobodyWatches();
     void killedDuringCalls();
     void fingerprintOfALockedStore();
     void textsDiffer();
@@ -101,6 +102,18 @@ void TestKeychainStates::killedDaemonIsLockedNotEmpty()
     QCOMPARE(waitFor(keychain->remove(name)).error().kind, ErrorKind::KeychainLocked);
     QVERIFY(m_keyring.unlock());
     QVERIFY(waitFor(keychain->read(name)) == secret("kept"));
+}
+
+void TestKeychainStates::killedWhileNobodyWatches()
+{
+    QVERIFY(waitFor(store()->write(name, secret("kept"))).has_value());
+    QVERIFY(m_keyring.kill());
+    QVERIFY(m_keyring.unlock());
+    // libsecret still holds its session with the service that is gone.
+    const auto keychain = store();
+    QVERIFY(waitFor(keychain->read(name)) == secret("kept"));
+    QVERIFY(waitFor(keychain->write(name, secret("changed"))).has_value());
+    QCOMPARE(m_keyring.secretOf(entry()), "changed"_ba);
 }
 
 void TestKeychainStates::killedDuringCalls()
