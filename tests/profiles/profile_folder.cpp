@@ -44,6 +44,8 @@ QStringList ProfileFolder::names() const
         qWarning().noquote() << contents.error().details();
         return names;
     }
+    if (contents->notice)
+        qInfo().noquote() << contents->notice->details();
     for (const Profile &profile : contents->profiles)
         names.append(profile.name);
     return names;
