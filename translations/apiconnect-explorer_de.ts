@@ -3799,6 +3799,14 @@
         <source>Sent as it is; a Content-Type among the headers goes before the type above</source>
         <translation>Wird unverändert gesendet; ein Content-Type unter den Headern hat Vorrang vor dem Typ oben</translation>
     </message>
+    <message>
+        <source>Example %1</source>
+        <translation>Beispiel %1</translation>
+    </message>
+    <message>
+        <source>Insert example…</source>
+        <translation>Beispiel einfügen …</translation>
+    </message>
 </context>
 <context>
     <name>acx::BodyFields</name>
@@ -4629,12 +4637,12 @@
         <translation>Entsperren und erneut versuchen</translation>
     </message>
     <message>
-        <source>For this session only, the client secret stays in memory and is gone when the program ends. It is written nowhere.</source>
-        <translation>Nur für diese Sitzung bleibt das Client-Geheimnis im Speicher und ist mit dem Ende des Programms weg. Es wird nirgends geschrieben.</translation>
+        <source>For this session only, client id and secret stay in memory and are gone when the program ends. They are written nowhere.</source>
+        <translation>Nur für diese Sitzung bleiben Client-ID und -Geheimnis im Speicher und sind mit dem Ende des Programms weg. Sie werden nirgends geschrieben.</translation>
     </message>
     <message>
-        <source>The client secret is used for this session only.</source>
-        <translation>Das Client-Geheimnis wird nur für diese Sitzung verwendet.</translation>
+        <source>They are used for this session only.</source>
+        <translation>Sie werden nur für diese Sitzung verwendet.</translation>
     </message>
 </context>
 <context>
@@ -6377,6 +6385,10 @@
     <message>
         <source>Import an API key, or try the sandbox.</source>
         <translation>Importieren Sie einen API-Schlüssel oder probieren Sie die Sandbox aus.</translation>
+    </message>
+    <message>
+        <source>examples of the document</source>
+        <translation>Beispiele des Dokuments</translation>
     </message>
 </context>
 <context>

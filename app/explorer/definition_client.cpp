@@ -14,9 +14,20 @@ namespace acx {
 
 namespace {
 
-QString secretEntry(const QString &id)
+/// Of the keychain.
+QString entryOf(const QString &id, ClientPart part)
 {
-    return u"definition/%1/client-secret"_s.arg(id);
+    return u"definition/%1/%2"_s.arg(id, part == ClientPart::Id ? u"client-id"_s : u"client-secret"_s);
+}
+
+bool has(const Definition &definition, ClientPart part)
+{
+    return part == ClientPart::Id ? definition.hasClientId : definition.hasClientSecret;
+}
+
+void setHas(Definition &definition, ClientPart part, bool has)
+{
+    (part == ClientPart::Id ? definition.hasClientId : definition.hasClientSecret) = has;
 }
 
 } // namespace
@@ -53,14 +64,15 @@ QFuture<Status> DefinitionLibrary::setBase(const QString &id, const QUrl &base)
         url = readDefinitionFacts(*known->source(),
                                   definition->origin == DefinitionOrigin::Answer ? QUrl() : documentUrl(*definition))
                   .base;
+    const bool goesAlong = isForSession(id, ClientPart::Id) || isForSession(id, ClientPart::Secret);
     auto promise = std::make_shared<QPromise<Status>>();
     promise->start();
     d->change(
         id,
-        [url, isOwn](Definition &line) {
+        [url, isOwn, goesAlong](Definition &line) {
             line.base = url;
             line.ownBase = isOwn;
-            if (isOwn && (!line.clientId.isEmpty() || line.hasClientSecret))
+            if (isOwn && (goesAlong || line.hasClientId || line.hasClientSecret))
                 line.clientOrigin = Origin::of(url).toString();
         },
         [promise](const Status &status) {
@@ -70,66 +82,123 @@ QFuture<Status> DefinitionLibrary::setBase(const QString &id, const QUrl &base)
     return promise->future();
 }
 
-void DefinitionLibrary::Private::keepSecret(const Definition &definition, const Secret &secret,
-                                            const std::function<void(const Status &)> &finish)
+void DefinitionLibrary::Private::keepPart(const QString &id, ClientPart part, const std::optional<Secret> &value,
+                                          const std::function<void(const Status &)> &finish)
 {
-    const QString id = definition.id;
-    const bool writes = !secret.isEmpty();
-    secrets.remove(id);
-    const QFuture<Status> done =
-        writes ? parts.keychain.write(secretEntry(id), secret) : parts.keychain.remove(secretEntry(id));
-    deliver(done, &q, [this, id, writes, had = definition.hasClientSecret, finish](const Status &status) {
+    const Definition *definition = find(id);
+    if (!definition)
+        return finish(definitionNotThere());
+    const bool had = has(*definition, part);
+    const bool writes = value && !value->isEmpty();
+    if (!value || (!writes && !had))
+        return finish({});
+    const QString entry = entryOf(id, part);
+    const auto takeEnd = [this, id, entry, part, had, writes, finish](const Status &status) {
+        clientParts.remove(entry);
         const bool isGone = writes ? !status && !had : status.has_value();
         if (!isGone)
             return finish(status);
         change(
-            id, [](Definition &line) { line.hasClientSecret = false; },
+            id, [part](Definition &line) { setHas(line, part, false); },
             [status, finish](const Status &noted) { finish(status ? noted : status); });
-    });
+    };
+    const auto begin = [this, entry, value, writes, takeEnd] {
+        deliver(writes ? parts.keychain.write(entry, *value) : parts.keychain.remove(entry), &q, takeEnd);
+    };
+    if (had)
+        return begin();
+    // The line comes first: an entry that it does not tell of would be left behind.
+    change(
+        id, [part](Definition &line) { setHas(line, part, true); },
+        [begin, finish](const Status &noted) {
+            if (noted)
+                begin();
+            else
+                finish(noted);
+        });
 }
 
-QFuture<Status> DefinitionLibrary::setClient(const QString &id, const QString &clientId,
+QFuture<Status> DefinitionLibrary::setClient(const QString &id, const std::optional<QString> &clientId,
                                              const std::optional<Secret> &clientSecret)
 {
-    const std::optional<Definition> definition = find(id);
-    if (!definition)
+    if (!find(id))
         return ready<void>(definitionNotThere());
     auto promise = std::make_shared<QPromise<Status>>();
     promise->start();
-    const auto finish = [this, id, given = clientSecret.has_value(), promise](const Status &status) {
-        if (status && given && d->sessionSecrets.remove(id))
-            Q_EMIT changed();
+    const auto finish = [promise](const Status &status) {
         promise->addResult(status);
         promise->finish();
     };
-    const bool writes = clientSecret && !clientSecret->isEmpty();
-    // The line comes first: a secret that it does not tell of would be left behind.
+    const auto keep = [this, id](ClientPart part, const std::optional<Secret> &value,
+                                 const std::function<void(const Status &)> &next) {
+        d->keepPart(id, part, value, [this, id, part, isGiven = value.has_value(), next](const Status &status) {
+            if (status && isGiven && d->forSession.remove(entryOf(id, part)))
+                Q_EMIT changed();
+            next(status);
+        });
+    };
+    const std::optional<Secret> idValue =
+        clientId ? std::optional(Secret::fromText(clientId->trimmed())) : std::nullopt;
     d->change(
         id,
-        [clientId, writes](Definition &line) {
-            line.clientId = clientId.trimmed();
-            line.hasClientSecret = line.hasClientSecret || writes;
+        [](Definition &line) {
             line.clientOrigin = line.base.isEmpty() ? QString() : Origin::of(line.base).toString();
         },
-        [this, definition, clientSecret, writes, finish](const Status &status) {
-            if (!status || !clientSecret || (!writes && !definition->hasClientSecret))
-                return finish(status);
-            d->keepSecret(*definition, *clientSecret, finish);
+        [keep, idValue, clientSecret, finish](const Status &noted) {
+            if (!noted)
+                return finish(noted);
+            keep(ClientPart::Id, idValue, [keep, clientSecret, finish](const Status &status) {
+                if (!status)
+                    return finish(status);
+                keep(ClientPart::Secret, clientSecret, finish);
+            });
         });
     return promise->future();
 }
 
-void DefinitionLibrary::useSecretForSession(const QString &id, const Secret &clientSecret)
+void DefinitionLibrary::useClientForSession(const QString &id, const QString &clientId, const Secret &clientSecret)
 {
-    if (!find(id) || clientSecret.isEmpty())
+    if (!find(id))
         return;
-    d->sessionSecrets.insert(id, clientSecret);
+    if (const QString text = clientId.trimmed(); !text.isEmpty())
+        d->forSession.insert(entryOf(id, ClientPart::Id), Secret::fromText(text));
+    if (!clientSecret.isEmpty())
+        d->forSession.insert(entryOf(id, ClientPart::Secret), clientSecret);
     Q_EMIT changed();
 }
 
-bool DefinitionLibrary::hasSessionSecret(const QString &id) const
+bool DefinitionLibrary::isForSession(const QString &id, ClientPart part) const
 {
-    return d->sessionSecrets.contains(id);
+    return d->forSession.contains(entryOf(id, part));
+}
+
+QFuture<Result<Secret>> DefinitionLibrary::Private::readPart(const Definition &definition, ClientPart part)
+{
+    const QString entry = entryOf(definition.id, part);
+    if (const auto session = forSession.constFind(entry); session != forSession.cend())
+        return ready<Secret>(*session);
+    if (!has(definition, part))
+        return ready<Secret>(Secret());
+    if (const auto read = clientParts.constFind(entry); read != clientParts.cend())
+        return ready<Secret>(*read);
+    auto promise = std::make_shared<QPromise<Result<Secret>>>();
+    promise->start();
+    deliver(parts.keychain.read(entry), &q, [this, entry, promise](const Result<Secret> &secret) {
+        if (secret)
+            clientParts.insert(entry, *secret);
+        promise->addResult(secret);
+        promise->finish();
+    });
+    return promise->future();
+}
+
+QFuture<Result<QString>> DefinitionLibrary::clientId(const QString &id)
+{
+    const std::optional<Definition> definition = find(id);
+    if (!definition)
+        return ready<QString>(definitionNotThere());
+    return chain<QString>(d->readPart(*definition, ClientPart::Id),
+                          [](const Secret &value) { return ready<QString>(QString::fromUtf8(value.reveal())); });
 }
 
 QFuture<Result<DefinitionHeaders>> DefinitionLibrary::headersFor(const QString &id)
@@ -141,39 +210,34 @@ QFuture<Result<DefinitionHeaders>> DefinitionLibrary::headersFor(const QString &
     if (definition->base.isEmpty() || Origin::of(definition->base).toString() != definition->clientOrigin)
         return ready<DefinitionHeaders>(headers);
     headers.origins = {Origin::of(definition->base)};
-    if (!definition->clientId.isEmpty())
-        headers.headers.append({definition->clientIdHeader, definition->clientId.toUtf8()});
-    const QByteArray name = definition->clientSecretHeader;
-    if (const auto session = d->sessionSecrets.constFind(id); session != d->sessionSecrets.cend()) {
-        headers.secretHeaders.append({name, *session});
-        return ready<DefinitionHeaders>(headers);
-    }
-    if (!definition->hasClientSecret)
-        return ready<DefinitionHeaders>(headers);
-    if (const auto known = d->secrets.constFind(id); known != d->secrets.cend()) {
-        headers.secretHeaders.append({name, *known});
-        return ready<DefinitionHeaders>(headers);
-    }
     auto promise = std::make_shared<QPromise<Result<DefinitionHeaders>>>();
     promise->start();
-    deliver(d->parts.keychain.read(secretEntry(id)), this,
-            [this, id, name, headers, promise](const Result<Secret> &secret) mutable {
-                if (secret) {
-                    d->secrets.insert(id, *secret);
-                    headers.secretHeaders.append({name, *secret});
-                    promise->addResult(headers);
-                } else {
-                    promise->addResult(fail(secret.error()));
-                }
-                promise->finish();
+    const auto finish = [promise](const Result<DefinitionHeaders> &result) {
+        promise->addResult(result);
+        promise->finish();
+    };
+    const auto takeSecret = [definition, finish](DefinitionHeaders all, const Result<Secret> &secret) {
+        if (!secret)
+            return finish(fail(secret.error()));
+        if (!secret->isEmpty())
+            all.secretHeaders.append({definition->clientSecretHeader, *secret});
+        finish(all);
+    };
+    deliver(d->readPart(*definition, ClientPart::Id), this,
+            [this, definition, headers, finish, takeSecret](const Result<Secret> &value) mutable {
+                if (!value)
+                    return finish(fail(value.error()));
+                if (!value->isEmpty())
+                    headers.headers.append({definition->clientIdHeader, value->reveal()});
+                deliver(d->readPart(*definition, ClientPart::Secret), this,
+                        [headers, takeSecret](const Result<Secret> &secret) { takeSecret(headers, secret); });
             });
     return promise->future();
 }
 
 QFuture<Status> DefinitionLibrary::remove(const QString &id)
 {
-    const std::optional<Definition> definition = find(id);
-    if (!definition)
+    if (!find(id))
         return ready<void>(Status());
     auto promise = std::make_shared<QPromise<Status>>();
     promise->start();
@@ -182,8 +246,10 @@ QFuture<Status> DefinitionLibrary::remove(const QString &id)
         promise->finish();
     };
     const auto drop = [this, id, finish] {
-        d->secrets.remove(id);
-        d->sessionSecrets.remove(id);
+        for (const ClientPart part : {ClientPart::Id, ClientPart::Secret}) {
+            d->clientParts.remove(entryOf(id, part));
+            d->forSession.remove(entryOf(id, part));
+        }
         deliver(inBackground<QList<Definition>>([folder = d->folder, id] { return folder.remove(id); }), this,
                 [this, finish](const Result<QList<Definition>> &list) {
                     if (list)
@@ -191,15 +257,16 @@ QFuture<Status> DefinitionLibrary::remove(const QString &id)
                     finish(list ? Status() : fail(list.error()));
                 });
     };
-    if (definition->hasClientSecret)
-        deliver(d->parts.keychain.remove(secretEntry(id)), this, [drop, finish](const Status &removed) {
-            if (removed)
+    d->keepPart(id, ClientPart::Secret, Secret(), [this, id, drop, finish](const Status &secret) {
+        if (!secret)
+            return finish(secret);
+        d->keepPart(id, ClientPart::Id, Secret(), [drop, finish](const Status &clientId) {
+            if (clientId)
                 drop();
             else
-                finish(removed);
+                finish(clientId);
         });
-    else
-        drop();
+    });
     return promise->future();
 }
 

@@ -127,7 +127,7 @@ bool isSameOrigin(const Definition &one, const Definition &other)
 Definition mergedWith(const Definition &old, Definition now)
 {
     now.id = old.id;
-    now.clientId = old.clientId;
+    now.hasClientId = old.hasClientId;
     now.hasClientSecret = old.hasClientSecret;
     now.clientOrigin = old.clientOrigin;
     now.ownBase = old.ownBase;

@@ -62,7 +62,7 @@ JsonValue write(const Definition &definition)
         {u"client_secret_header"_s, latin(definition.clientSecretHeader)},
         {u"wants_client_id"_s, JsonValue::boolean(definition.wantsClientId)},
         {u"wants_client_secret"_s, JsonValue::boolean(definition.wantsClientSecret)},
-        {u"client_id"_s, text(definition.clientId)},
+        {u"has_client_id"_s, JsonValue::boolean(definition.hasClientId)},
         {u"client_origin"_s, text(definition.clientOrigin)},
         {u"has_client_secret"_s, JsonValue::boolean(definition.hasClientSecret)},
         {u"read_at"_s, text(definition.readAt.toUTC().toString(Qt::ISODateWithMs))},
@@ -111,7 +111,7 @@ std::optional<Definition> readDefinition(const JsonValue &value)
     definition.clientSecretHeader = value[u"client_secret_header"].toString().toLatin1();
     definition.wantsClientId = value[u"wants_client_id"].toBool();
     definition.wantsClientSecret = value[u"wants_client_secret"].toBool();
-    definition.clientId = value[u"client_id"].toString();
+    definition.hasClientId = value[u"has_client_id"].toBool();
     definition.clientOrigin = value[u"client_origin"].toString();
     definition.hasClientSecret = value[u"has_client_secret"].toBool();
     definition.readAt = QDateTime::fromString(value[u"read_at"].toString(), Qt::ISODateWithMs);

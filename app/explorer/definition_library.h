@@ -28,7 +28,10 @@ enum class DefinitionOrigin {
     Answer, ///< of a profile's API Connect; read again with that profile's token
 };
 
-/// An API definition that was opened, as it is remembered. Holds no secret.
+/// What an application that subscribed to an API identifies itself with. Both lie in the keychain.
+enum class ClientPart { Id, Secret };
+
+/// An API definition that was opened, as it is remembered. Holds neither client id nor secret.
 struct Definition
 {
     QString id; ///< a UUID without braces; the catalogId of RequestState
@@ -44,14 +47,14 @@ struct Definition
     QByteArray clientSecretHeader;  ///< likewise
     bool wantsClientId = false;     ///< the definition names such a header
     bool wantsClientSecret = false; ///< likewise
-    QString clientId;
-    bool hasClientSecret = false; ///< it lies in the keychain
-    QString clientOrigin;         ///< what the person gave them for (Origin::toString); they go nowhere else
-    QDateTime readAt;             ///< UTC
-    qint64 size = 0;              ///< bytes of the copy
-    qint64 copy = 0;              ///< number of the copy: each reading makes one of its own
-    QStringList foreign;          ///< documents elsewhere that it refers to and that were not read, as URLs
-    QStringList agreed;           ///< where documents elsewhere are read on the person's word (foreignPlace)
+    bool hasClientId = false;       ///< one lies in the keychain
+    bool hasClientSecret = false;   ///< likewise
+    QString clientOrigin;           ///< what the person gave them for (Origin::toString); they go nowhere else
+    QDateTime readAt;               ///< UTC
+    qint64 size = 0;                ///< bytes of the copy
+    qint64 copy = 0;                ///< number of the copy: each reading makes one of its own
+    QStringList foreign;            ///< documents elsewhere that it refers to and that were not read, as URLs
+    QStringList agreed;             ///< where documents elsewhere are read on the person's word (foreignPlace)
     bool operator==(const Definition &) const = default;
 };
 
@@ -85,7 +88,7 @@ struct DefinitionHeaders
 };
 
 /// The API definitions that a person opened. Each is kept as a copy of the document and a line of an index file
-/// (0600 in a folder of 0700, under the person's data folder); its client secret lies in the keychain, or in
+/// (0600 in a folder of 0700, under the person's data folder); its client id and secret lie in the keychain, or in
 /// memory for this session only. Documents are read off the thread of the caller. Use it from the thread it was made
 /// in.
 class DefinitionLibrary final : public QObject
@@ -133,21 +136,23 @@ public:
     /// copy; a later re-read does the same. Call it on the person's word only. The Error tells of the first document
     /// that could not be read; the others are used all the same.
     [[nodiscard]] QFuture<Status> readForeign(const QString &id, const OpenOptions &options = {});
-    /// Removes the client secret, proves it by reading, then removes copy and line. An Error when the secret could not
-    /// be removed: then everything stays.
+    /// Removes client secret and id, proves it by reading, then removes copy and line. An Error when one of them could
+    /// not be removed: then the rest stays.
     [[nodiscard]] QFuture<Status> remove(const QString &id);
 
     /// https only, or loopback; an empty URL goes back to the document's own. Client id and secret go along to a base
     /// that the person gives, but not to one that a document names anew.
     [[nodiscard]] QFuture<Status> setBase(const QString &id, const QUrl &base);
-    /// An empty client id or secret removes it; none leaves the secret as it is.
-    [[nodiscard]] QFuture<Status> setClient(const QString &id, const QString &clientId,
+    /// Keeps them for the base URL as it is now. An empty client id or secret removes it; none leaves it as it is.
+    [[nodiscard]] QFuture<Status> setClient(const QString &id, const std::optional<QString> &clientId,
                                             const std::optional<Secret> &clientSecret);
-    /// The client secret in memory only, gone when the program ends: for a keychain that does not take it. It comes
-    /// before one that is kept, goes where setClient() gave the client id for, and ends when setClient() keeps or
-    /// removes one.
-    void useSecretForSession(const QString &id, const Secret &clientSecret);
-    [[nodiscard]] bool hasSessionSecret(const QString &id) const;
+    /// In memory only, gone when the program ends: for a keychain that does not take them. What is not empty comes
+    /// before what is kept, goes to the base URL that setClient() was called for, and ends when setClient() keeps or
+    /// removes that part.
+    void useClientForSession(const QString &id, const QString &clientId, const Secret &clientSecret);
+    [[nodiscard]] bool isForSession(const QString &id, ClientPart part) const;
+    /// Empty if there is none. Errors: NotFound, those of the keychain.
+    [[nodiscard]] QFuture<Result<QString>> clientId(const QString &id);
     /// What goes along with requests to its base URL (see prepareForDefinition).
     [[nodiscard]] QFuture<Result<DefinitionHeaders>> headersFor(const QString &id);
 

@@ -36,9 +36,11 @@ public:
     /// Changes its line of the index; `finish` is told in the library's thread.
     void change(const QString &id, const std::function<void(Definition &)> &change,
                 const std::function<void(const Status &)> &finish);
-    /// Writes the secret, or removes it if it is empty, and notes in the line what is so.
-    void keepSecret(const Definition &definition, const Secret &secret,
-                    const std::function<void(const Status &)> &finish);
+    /// Writes the part, or removes it if it is empty, and notes in the line what is so. None leaves all as it is.
+    void keepPart(const QString &id, ClientPart part, const std::optional<Secret> &value,
+                  const std::function<void(const Status &)> &finish);
+    /// Empty if there is none.
+    [[nodiscard]] QFuture<Result<Secret>> readPart(const Definition &definition, ClientPart part);
     struct Bundled
     {
         DefinitionChanges changes;
@@ -57,8 +59,8 @@ public:
     QList<Definition> definitions;
     std::optional<Error> notice;
     QHash<QString, OperationCatalog> catalogs;
-    QHash<QString, Secret> secrets;        ///< as the keychain gave them
-    QHash<QString, Secret> sessionSecrets; ///< by definition
+    QHash<QString, Secret> clientParts; ///< by keychain entry, as the keychain gave them
+    QHash<QString, Secret> forSession;  ///< by keychain entry too, but not there
 };
 
 } // namespace acx

@@ -24,8 +24,8 @@ private Q_SLOTS:
     void refusesBases();
     void sendsTheClientToItsBaseOnly();
     void sendsNothingWhereADocumentMovesTo();
-    void k6_secretForThisSessionOnly();
-    void removesTheSecretToo();
+    void k6_clientForThisSessionOnly();
+    void removesTheClientToo();
     void survivesDamage_data();
     void survivesDamage();
     void twoProgramsLoseNothing();
@@ -39,15 +39,15 @@ void TestDefinitionClient::keepsBaseAndClient()
     const QString id = waitFor(m_library->openFile(file)).value();
     QVERIFY(m_library->find(id)->wantsClientId && m_library->find(id)->wantsClientSecret);
     QVERIFY(waitFor(m_library->setBase(id, QUrl(u"https://gateway.example.com/org/cat/?x=1"_s))));
-    QVERIFY(waitFor(m_library->setClient(id, u" one "_s, Secret("pss-SECRET-t"))));
+    QVERIFY(waitFor(m_library->setClient(id, u" id-of-a-client "_s, Secret("pss-SECRET-t"))));
     QVERIFY(waitFor(m_library->reread(id)));
     const auto later = library();
     const Definition kept = later->find(id).value();
     QCOMPARE(kept.base, QUrl(u"https://gateway.example.com/org/cat"_s));
-    QVERIFY(kept.ownBase && kept.hasClientSecret);
-    QCOMPARE(kept.clientId, u"one"_s);
+    QVERIFY(kept.ownBase && kept.hasClientId && kept.hasClientSecret);
+    QCOMPARE(waitFor(later->clientId(id)).value(), u"id-of-a-client"_s);
     const Result<DefinitionHeaders> headers = waitFor(later->headersFor(id));
-    QCOMPARE(headers->headers, (HttpHeaders{{"X-Id"_ba, "one"_ba}}));
+    QCOMPARE(headers->headers, (HttpHeaders{{"X-Id"_ba, "id-of-a-client"_ba}}));
     QCOMPARE(headers->secretHeaders.value(0).first, "X-The-Secret"_ba);
     QCOMPARE(headers->secretHeaders.value(0).second, Secret("pss-SECRET-t"));
     QCOMPARE(headers->origins, (QList<Origin>{{u"https"_s, u"gateway.example.com"_s, 443}}));
@@ -55,7 +55,8 @@ void TestDefinitionClient::keepsBaseAndClient()
     for (const QFileInfo &info : files) {
         QFile read(info.filePath());
         QVERIFY(read.open(QIODevice::ReadOnly));
-        QVERIFY(!read.readAll().contains("pss-SECRET-t"));
+        const QByteArray bytes = read.readAll();
+        QVERIFY(!bytes.contains("pss-SECRET-t") && !bytes.contains("id-of-a-client"));
     }
     // Back to the document's own base; the secret stays when only the id changes, and goes when it is emptied.
     QVERIFY(waitFor(m_library->setBase(id, {})));
@@ -63,14 +64,14 @@ void TestDefinitionClient::keepsBaseAndClient()
     QVERIFY(waitFor(m_library->headersFor(id))->headers.isEmpty()); // they were given for another place
     QVERIFY(waitFor(m_library->setClient(id, u"two"_s, std::nullopt)));
     QCOMPARE(waitFor(m_library->headersFor(id))->secretHeaders.size(), 1);
-    QVERIFY(waitFor(m_library->setClient(id, {}, Secret())));
+    QVERIFY(waitFor(m_library->setClient(id, QString(), Secret())));
     QVERIFY(waitFor(m_library->headersFor(id))->secretHeaders.isEmpty());
     QVERIFY(waitFor(m_library->headersFor(id))->headers.isEmpty());
-    QVERIFY(!m_library->find(id)->hasClientSecret);
+    QVERIFY(!m_library->find(id)->hasClientSecret && !m_library->find(id)->hasClientId);
     // A keychain that refuses leaves no mark behind.
     m_keychain.isShut = true;
     QCOMPARE(waitFor(m_library->setClient(id, u"two"_s, Secret("x"))).error().kind, ErrorKind::KeychainLocked);
-    QVERIFY(!m_library->find(id)->hasClientSecret);
+    QVERIFY(!m_library->find(id)->hasClientSecret && !m_library->find(id)->hasClientId);
 }
 
 void TestDefinitionClient::refusesBases_data()
@@ -151,27 +152,31 @@ void TestDefinitionClient::sendsNothingWhereADocumentMovesTo()
     QCOMPARE(waitFor(m_library->headersFor(id))->origins.value(0).host, u"mine.example.com"_s);
 }
 
-void TestDefinitionClient::k6_secretForThisSessionOnly()
+void TestDefinitionClient::k6_clientForThisSessionOnly()
 {
     const QString id = waitFor(m_library->openText(definition("Things", "/a", securedWithClient()))).value();
     m_keychain.isShut = true;
-    const Status refused = waitFor(m_library->setClient(id, u"one"_s, Secret("pss-SECRET-t")));
+    const Status refused = waitFor(m_library->setClient(id, u"id-of-a-client"_s, Secret("pss-SECRET-t")));
     QCOMPARE(refused.error().kind, ErrorKind::KeychainLocked);
-    QVERIFY(!m_library->hasSessionSecret(id));
+    QVERIFY(!m_library->isForSession(id, ClientPart::Id) && !m_library->isForSession(id, ClientPart::Secret));
+    QVERIFY(waitFor(m_library->headersFor(id))->headers.isEmpty());
     QVERIFY(waitFor(m_library->headersFor(id))->secretHeaders.isEmpty());
-    m_library->useSecretForSession(id, Secret("pss-SECRET-t"));
-    QVERIFY(m_library->hasSessionSecret(id));
-    QVERIFY(!m_library->find(id)->hasClientSecret);
+    m_library->useClientForSession(id, u"id-of-a-client"_s, Secret("pss-SECRET-t"));
+    QVERIFY(m_library->isForSession(id, ClientPart::Id) && m_library->isForSession(id, ClientPart::Secret));
+    QVERIFY(!m_library->find(id)->hasClientId && !m_library->find(id)->hasClientSecret);
+    QCOMPARE(waitFor(m_library->clientId(id)).value(), u"id-of-a-client"_s);
     // It goes along without the keychain, to the place it was given for and nowhere else.
     const Result<DefinitionHeaders> headers = waitFor(m_library->headersFor(id));
     QVERIFY(headers);
+    QCOMPARE(headers->headers, (HttpHeaders{{"X-Id"_ba, "id-of-a-client"_ba}}));
     QCOMPARE(headers->secretHeaders.value(0).first, "X-The-Secret"_ba);
     QCOMPARE(headers->secretHeaders.value(0).second, Secret("pss-SECRET-t"));
     QCOMPARE(headers->origins, (QList<Origin>{Origin::of(m_library->find(id)->base)}));
     QVERIFY(waitFor(m_library->setBase(id, QUrl(u"https://other.example.com"_s))));
     QVERIFY(waitFor(m_library->setBase(id, {}))); // back to what the document names, which is another place
     QVERIFY(waitFor(m_library->headersFor(id))->secretHeaders.isEmpty());
-    QVERIFY(waitFor(m_library->setClient(id, u"one"_s, std::nullopt)));
+    QVERIFY(waitFor(m_library->setClient(id, std::nullopt, std::nullopt)));
+    QCOMPARE(waitFor(m_library->headersFor(id))->headers.size(), 1);
     QCOMPARE(waitFor(m_library->headersFor(id))->secretHeaders.size(), 1);
     // Nothing is written, and another start of the program knows nothing of it.
     const QFileInfoList files = QDir(path(u"definitions"_s)).entryInfoList(QDir::Files);
@@ -179,23 +184,27 @@ void TestDefinitionClient::k6_secretForThisSessionOnly()
     for (const QFileInfo &info : files) {
         QFile read(info.filePath());
         QVERIFY(read.open(QIODevice::ReadOnly));
-        QVERIFY(!read.readAll().contains("pss-SECRET-t"));
+        const QByteArray bytes = read.readAll();
+        QVERIFY(!bytes.contains("pss-SECRET-t") && !bytes.contains("id-of-a-client"));
     }
     const auto later = library();
-    QVERIFY(later->find(id) && !later->hasSessionSecret(id));
+    QVERIFY(later->find(id) && !later->isForSession(id, ClientPart::Id));
+    QVERIFY(!later->isForSession(id, ClientPart::Secret));
     QVERIFY(waitFor(later->headersFor(id))->secretHeaders.isEmpty());
     // One that is kept takes its place.
     m_keychain.isShut = false;
     QVERIFY(waitFor(m_library->setClient(id, u"one"_s, Secret("kept-one"))));
-    QVERIFY(!m_library->hasSessionSecret(id));
+    QVERIFY(!m_library->isForSession(id, ClientPart::Id) && !m_library->isForSession(id, ClientPart::Secret));
+    QCOMPARE(waitFor(m_library->headersFor(id))->headers, (HttpHeaders{{"X-Id"_ba, "one"_ba}}));
     QCOMPARE(waitFor(m_library->headersFor(id))->secretHeaders.value(0).second, Secret("kept-one"));
-    m_library->useSecretForSession(id, Secret("pss-SECRET-t"));
+    m_library->useClientForSession(id, {}, Secret("pss-SECRET-t"));
+    QVERIFY(!m_library->isForSession(id, ClientPart::Id));
     QCOMPARE(waitFor(m_library->headersFor(id))->secretHeaders.value(0).second, Secret("pss-SECRET-t"));
     QVERIFY(waitFor(m_library->remove(id)));
-    QVERIFY(!m_library->hasSessionSecret(id));
+    QVERIFY(!m_library->isForSession(id, ClientPart::Secret));
 }
 
-void TestDefinitionClient::removesTheSecretToo()
+void TestDefinitionClient::removesTheClientToo()
 {
     const QString id = openText(definition("Things"));
     QVERIFY(waitFor(m_library->setClient(id, u"one"_s, Secret("two"))));
@@ -205,7 +214,8 @@ void TestDefinitionClient::removesTheSecretToo()
     m_keychain.isShut = false;
     QVERIFY(waitFor(m_library->remove(id)));
     QVERIFY(m_library->list().isEmpty());
-    QCOMPARE(waitFor(m_keychain.read(u"definition/%1/client-secret"_s.arg(id))).error().kind, ErrorKind::SecretMissing);
+    for (const QString &part : {u"client-id"_s, u"client-secret"_s})
+        QCOMPARE(waitFor(m_keychain.read(u"definition/%1/%2"_s.arg(id, part))).error().kind, ErrorKind::SecretMissing);
     QCOMPARE(QDir(path(u"definitions"_s)).entryList({u"*.definition"_s}).size(), 0);
     QVERIFY(waitFor(m_library->remove(id)));
     QVERIFY(!waitFor(m_library->headersFor(id)));

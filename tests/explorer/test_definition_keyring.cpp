@@ -37,9 +37,9 @@ private:
                                          return ready<ResponseBody>(fail(ErrorKind::Unsupported, u"none"_s));
                                      }});
     }
-    static QString entry(const QString &id)
+    static QString entry(const QString &id, const QString &part = u"client-secret"_s)
     {
-        return QLatin1StringView(applicationId) + u"/definition/"_s + id + u"/client-secret"_s;
+        return QLatin1StringView(applicationId) + u"/definition/%1/%2"_s.arg(id, part);
     }
 
     SystemClock m_clock;
@@ -63,23 +63,28 @@ void TestDefinitionKeyring::init()
 void TestDefinitionKeyring::liesInTheKeyringAlone()
 {
     const QByteArray secret = "a-Client-Secret-7391";
+    const QByteArray clientId = "a-Client-Id-5520";
     const auto first = library();
     const QString id = waitFor(first->openText(definition("Things", "/a", securedWithClient()))).value();
     const int before = m_keyring.countItems();
-    const Status kept = waitFor(first->setClient(id, u"one"_s, Secret(secret)));
+    const Status kept = waitFor(first->setClient(id, QString::fromUtf8(clientId), Secret(secret)));
     QVERIFY2(kept, qPrintable(kept ? QString() : kept.error().message()));
     QCOMPARE(m_keyring.secretOf(entry(id)), secret);
+    QCOMPARE(m_keyring.secretOf(entry(id, u"client-id"_s)), clientId);
+    QCOMPARE(m_keyring.countItems(), before + 2);
     QDirIterator files(m_home->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
     int looked = 0;
     while (files.hasNext()) {
         QFile file(files.next());
         QVERIFY(file.open(QIODevice::ReadOnly));
-        QVERIFY2(!file.readAll().contains(secret), qPrintable(file.fileName()));
+        const QByteArray bytes = file.readAll();
+        QVERIFY2(!bytes.contains(secret) && !bytes.contains(clientId), qPrintable(file.fileName()));
         ++looked;
     }
     QVERIFY(looked >= 2);
     // Another start of the program.
     const auto later = library();
+    QCOMPARE(waitFor(later->headersFor(id))->headers, (HttpHeaders{{"X-Id"_ba, clientId}}));
     QCOMPARE(waitFor(later->headersFor(id))->secretHeaders.value(0).second, Secret(secret));
     QVERIFY(waitFor(later->remove(id)));
     QCOMPARE(m_keyring.countItems(entry(id)), 0);

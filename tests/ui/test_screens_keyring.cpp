@@ -36,7 +36,7 @@ private Q_SLOTS:
     void cleanup();
     void putsTheKeyIntoTheKeyringAndIntoNoFile();
     void offersThisSessionWhenLocked();
-    void offersThisSessionForADefinitionsSecret();
+    void offersThisSessionForADefinitionsClient();
     void keepsTheProfileThatCouldNotBeRemoved();
     void staysAliveWhenTheKeyringHangs();
 
@@ -131,7 +131,7 @@ void TestScreensKeyring::offersThisSessionWhenLocked()
     QCOMPARE(m_keyring.countItems(keyringEntry(profile)), 0);
 }
 
-void TestScreensKeyring::offersThisSessionForADefinitionsSecret()
+void TestScreensKeyring::offersThisSessionForADefinitionsClient()
 {
     ScreenBench bench(freshFiles());
     Shown shown(bench);
@@ -149,7 +149,7 @@ void TestScreensKeyring::offersThisSessionForADefinitionsSecret()
     keep();
     QTRY_VERIFY_WITH_TIMEOUT(isShown(shown.panel, "definitionKeychain"), 20'000);
     QVERIFY(textOf(shown.panel, "definitionKeychainText").contains(u"For this session only"_s));
-    QVERIFY(!bench.services().definitions.hasSessionSecret(id));
+    QVERIFY(!bench.services().definitions.isForSession(id, ClientPart::Secret));
     QCOMPARE(part<QAbstractButton>(shown.panel, "keychainRetry")->text(), u"Unlock and try again"_s);
     // The panel is narrow: everything stands within it.
     for (const char *name : {"keychainRetry", "sessionOnly"}) {
@@ -163,6 +163,7 @@ void TestScreensKeyring::offersThisSessionForADefinitionsSecret()
     QCOMPARE(secret->placeholderText(), u"this session only"_s);
     const Result<DefinitionHeaders> headers = waitFor(bench.services().definitions.headersFor(id));
     QVERIFY(headers);
+    QCOMPARE(headers->headers, (HttpHeaders{{"X-Id"_ba, "client-1"_ba}}));
     QCOMPARE(headers->secretHeaders.value(0).second, Secret("canary-client-secret"));
 
     // With an open keyring the same question ends in the keyring.
@@ -170,9 +171,27 @@ void TestScreensKeyring::offersThisSessionForADefinitionsSecret()
     const int before = m_keyring.countItems();
     keep();
     QTRY_COMPARE(textOf(shown.panel, "definitionNoticeTitle"), u"Kept."_s);
-    QVERIFY(!bench.services().definitions.hasSessionSecret(id));
-    QCOMPARE(m_keyring.countItems(), before + 1);
+    QVERIFY(!bench.services().definitions.isForSession(id, ClientPart::Secret));
+    QCOMPARE(m_keyring.countItems(), before + 2);
     QCOMPARE(secret->placeholderText(), u"kept in the keychain"_s);
+
+    // The client id in an open keyring is shown; of a locked one only that it is kept.
+    const auto *clientId = part<QLineEdit>(shown.panel, "definitionClientId");
+    const auto openCard = [&shown] {
+        shown.tree.setCurrentIndex(shown.row(u"Things"_s));
+        QTest::keyClick(&shown.tree, Qt::Key_Return);
+        QVERIFY(isShown(shown.panel, "definitionCard"));
+    };
+    click(shown.panel, "definitionBack");
+    openCard();
+    QTRY_COMPARE(clientId->text(), u"client-1"_s);
+    QVERIFY(!clientId->isModified());
+    click(shown.panel, "definitionBack");
+    QVERIFY(m_keyring.lock());
+    openCard();
+    QCOMPARE(clientId->placeholderText(), u"kept in the keychain"_s);
+    QCOMPARE(waitFor(bench.services().keychain.status())->state, StoreState::Locked);
+    QVERIFY(clientId->text().isEmpty());
 }
 
 void TestScreensKeyring::keepsTheProfileThatCouldNotBeRemoved()

@@ -271,7 +271,8 @@ void CatalogPanel::Private::takeOpened(const QString &id)
     showSections();
     const std::optional<Definition> definition = services.definitions.find(id);
     // What is missing for a call is asked for at once.
-    if (definition && definition->wantsClientId && definition->clientId.isEmpty())
+    if (definition && definition->wantsClientId && !definition->hasClientId &&
+        !services.definitions.isForSession(id, ClientPart::Id))
         opener->showHint(id, CatalogPanel::tr("“%1” asks for a client id.").arg(definition->title),
                          CatalogPanel::tr("It is that of an application that subscribed to the API."));
     if (definition && (definition->base.isEmpty() || !foreignPlaces(definition->foreign).isEmpty()))

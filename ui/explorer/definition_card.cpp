@@ -27,6 +27,15 @@ namespace {
 constexpr int linesHeight = 120;       // pixels
 constexpr qsizetype mostRemarks = 500; // lines
 
+QString clientPlaceholder(bool isForSession, bool isKept, bool isWanted)
+{
+    if (isForSession)
+        return DefinitionCard::tr("this session only");
+    if (isKept)
+        return DefinitionCard::tr("kept in the keychain");
+    return isWanted ? DefinitionCard::tr("required") : DefinitionCard::tr("not required");
+}
+
 QStringList brokenOperations(const OperationCatalog &catalog)
 {
     QStringList lines;
@@ -258,9 +267,8 @@ void DefinitionCard::setDefinition(const QString &id, const OperationCatalog &ca
     m_clientField->setError({});
     m_secretField->setError({});
     m_changes->parentWidget()->hide();
-    const std::optional<Definition> now = definition();
-    m_clientId->setText(now ? now->clientId : QString());
     showFacts();
+    showClientId();
     showRemarks();
 }
 
@@ -285,10 +293,10 @@ void DefinitionCard::showFacts()
     }
     m_baseOwn->setVisible(now->ownBase);
     m_clientField->setHint(clientHint(*now));
-    m_secret->setPlaceholderText(m_services.definitions.hasSessionSecret(m_id) ? tr("this session only")
-                                 : now->hasClientSecret                        ? tr("kept in the keychain")
-                                 : now->wantsClientSecret                      ? tr("required")
-                                                                               : tr("not required"));
+    m_clientId->setPlaceholderText(clientPlaceholder(m_services.definitions.isForSession(m_id, ClientPart::Id),
+                                                     now->hasClientId, now->wantsClientId));
+    m_secret->setPlaceholderText(clientPlaceholder(m_services.definitions.isForSession(m_id, ClientPart::Secret),
+                                                   now->hasClientSecret, now->wantsClientSecret));
     const QStringList places = foreignPlaces(now->foreign);
     if (places.isEmpty())
         m_foreign->hide();

@@ -65,6 +65,8 @@ private:
     [[nodiscard]] OpenOptions begin();
     [[nodiscard]] std::optional<Definition> definition() const;
     [[nodiscard]] QString missingBase() const;
+    /// What is kept, as far as no password is asked for.
+    void showClientId();
     [[nodiscard]] QString clientHint(const Definition &now) const;
 
     const AppServices m_services;

@@ -51,18 +51,20 @@ void DefinitionCard::saveClient()
     }
     m_clientField->setError({});
     m_secretField->setError({});
+    const std::optional<QString> clientId = m_clientId->isModified() ? std::optional(typed) : std::nullopt;
     const std::optional<Secret> secret = m_secret->isEmpty() ? std::nullopt : std::optional(m_secret->secret());
     m_save->setEnabled(false);
     m_keychain->hide();
     m_services.keychain.allowPrompt();
-    deliver(m_services.definitions.setClient(m_id, typed, secret), this, [this, id = m_id](const Status &status) {
+    deliver(m_services.definitions.setClient(m_id, clientId, secret), this, [this, id = m_id](const Status &status) {
         m_save->setEnabled(true);
         if (id != m_id)
             return;
         if (status) {
+            m_clientId->setModified(false);
             m_secret->clear();
             m_notice->tell(MessageKind::Success, tr("Kept."), {});
-        } else if (isKeychainError(status.error().kind) && !m_secret->isEmpty()) {
+        } else if (isKeychainError(status.error().kind)) {
             askAboutKeychain(status.error());
         } else {
             m_secretField->setError(status.error().message());
@@ -76,17 +78,42 @@ void DefinitionCard::askAboutKeychain(const Error &error)
     QString text = error.nextStep;
     if (!text.isEmpty())
         text += u'\n';
-    text += tr("For this session only, the client secret stays in memory and is gone when the program ends. It is "
-               "written nowhere.");
+    text += tr("For this session only, client id and secret stay in memory and are gone when the program ends. They "
+               "are written nowhere.");
     m_keychain->tell(MessageKind::Error, error.sentence, text, error.details());
 }
 
 void DefinitionCard::keepForSession()
 {
-    m_services.definitions.useSecretForSession(m_id, m_secret->secret());
+    m_services.definitions.useClientForSession(m_id, m_clientId->isModified() ? m_clientId->text() : QString(),
+                                               m_secret->secret());
     m_keychain->hide();
+    m_clientId->setModified(false);
     m_secret->clear();
-    m_notice->tell(MessageKind::Success, tr("The client secret is used for this session only."), {});
+    m_notice->tell(MessageKind::Success, tr("They are used for this session only."), {});
+}
+
+void DefinitionCard::showClientId()
+{
+    m_clientId->clear();
+    m_clientId->setModified(false);
+    const std::optional<Definition> now = definition();
+    if (!now)
+        return;
+    const auto show = [this, id = m_id] {
+        deliver(m_services.definitions.clientId(id), this, [this, id](const Result<QString> &clientId) {
+            if (clientId && id == m_id && !m_clientId->isModified())
+                m_clientId->setText(*clientId);
+        });
+    };
+    if (m_services.definitions.isForSession(m_id, ClientPart::Id))
+        return show();
+    if (!now->hasClientId)
+        return;
+    deliver(m_services.keychain.status(), this, [show, id = m_id, this](const Result<StoreStatus> &status) {
+        if (status && status->state == StoreState::Ready && id == m_id)
+            show();
+    });
 }
 
 void DefinitionCard::setBusy(bool busy)
