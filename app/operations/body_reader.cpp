@@ -45,6 +45,13 @@ QByteArray exampleText(const JsonValue &example, const QString &mediaType)
     return example.isString() && !isJson ? example.toString().toUtf8() : example.toPrettyJson();
 }
 
+void takeExamples(BodyShape &shape, const QList<WrittenExample> &examples)
+{
+    shape.example = exampleText(examples.value(0).value, shape.mediaType);
+    for (const WrittenExample &example : examples.size() > 1 ? examples : QList<WrittenExample>())
+        shape.examples.append({example.name, example.summary, exampleText(example.value, shape.mediaType)});
+}
+
 QStringList mediaTypesOf(const OpenApiSource &source, const JsonValue &operation, const QString &otherwise)
 {
     QStringList types;
@@ -72,10 +79,10 @@ OperationBody formBody(const OpenApiSource &source, const JsonValue &operation, 
     const QStringList types = mediaTypesOf(source, operation, usual);
     for (const QString &type : types) {
         if (isForm(type) && (!hasFile || type == "multipart/form-data"_L1))
-            body.shapes.append({type, {}, {}, fields});
+            body.shapes.append({type, {}, {}, fields, {}});
     }
     if (body.shapes.isEmpty())
-        body.shapes.append({usual, {}, {}, fields});
+        body.shapes.append({usual, {}, {}, fields, {}});
     return body;
 }
 
@@ -95,7 +102,7 @@ std::optional<OperationBody> readOpenApiBody(const OpenApiSource &source, const 
         BodyShape shape;
         shape.mediaType = content.name;
         shape.schema = content.value.contains(u"schema") ? written.toJson() : QByteArray();
-        shape.example = exampleText(firstExample(source, content.value, schema), content.name);
+        takeExamples(shape, examplesOf(source, content.value, schema));
         if (isForm(content.name))
             shape.fields = readFields(source, schema);
         body.shapes.append(shape);
@@ -121,9 +128,13 @@ std::optional<OperationBody> readSwaggerBody(const OpenApiSource &source, const 
     body.description = (*whole)[u"description"].toString().trimmed();
     const JsonValue schema = source.resolved((*whole)[u"schema"]).value_or(JsonValue());
     const QStringList types = mediaTypesOf(source, operation, u"application/json"_s);
-    for (const QString &type : types)
-        body.shapes.append(
-            {type, (*whole)[u"schema"].toJson(), exampleText(firstExample(source, *whole, schema), type), {}});
+    for (const QString &type : types) {
+        BodyShape shape;
+        shape.mediaType = type;
+        shape.schema = (*whole)[u"schema"].toJson();
+        takeExamples(shape, examplesOf(source, *whole, schema));
+        body.shapes.append(shape);
+    }
     return body;
 }
 

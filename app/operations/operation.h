@@ -21,19 +21,29 @@ enum class ParameterPlace { Path, Query, Header, Cookie };
 /// "path", "query", "header", "cookie".
 [[nodiscard]] QString toText(ParameterPlace place);
 
+/// One of several examples that a document gives for the same thing.
+struct NamedExample
+{
+    QString name;    ///< may be empty
+    QString summary; ///< may be empty
+    QByteArray text; ///< UTF-8, as `example` of what it belongs to
+    bool operator==(const NamedExample &) const = default;
+};
+
 struct OperationParameter
 {
     QString name;
     ParameterPlace place = ParameterPlace::Query;
     bool required = false;
-    QString type;          ///< string, integer, number, boolean, array or object; empty = not told
-    QString format;        ///< of the schema, e.g. "date-time"; may be empty
-    QStringList choices;   ///< of an enum, as text
-    QString defaultValue;  ///< as text; empty = none
-    QString example;       ///< as text; empty = none
-    QString description;   ///< may be empty
-    bool exploded = true;  ///< an array goes out as name=a&name=b; otherwise as name=a,b
-    bool reserved = false; ///< reserved characters go out as they are (allowReserved)
+    QString type;                 ///< string, integer, number, boolean, array or object; empty = not told
+    QString format;               ///< of the schema, e.g. "date-time"; may be empty
+    QStringList choices;          ///< of an enum, as text
+    QString defaultValue;         ///< as text; empty = none
+    QString example;              ///< as text; empty = none
+    QList<NamedExample> examples; ///< all of them where there are several, in the order of the document
+    QString description;          ///< may be empty
+    bool exploded = true;         ///< an array goes out as name=a&name=b; otherwise as name=a,b
+    bool reserved = false;        ///< reserved characters go out as they are (allowReserved)
     bool deprecated = false;
     QByteArray schema; ///< JSON, a reference at its top followed; empty = none
     bool operator==(const OperationParameter &) const = default;
@@ -54,9 +64,10 @@ struct BodyField
 struct BodyShape
 {
     QString mediaType;
-    QByteArray schema;       ///< JSON as written, `$ref`s not followed; empty = none
-    QByteArray example;      ///< JSON text, or the text itself for a body that is no JSON; empty = none
-    QList<BodyField> fields; ///< of form bodies only
+    QByteArray schema;            ///< JSON as written, `$ref`s not followed; empty = none
+    QByteArray example;           ///< JSON text, or the text itself for a body that is no JSON; empty = none
+    QList<BodyField> fields;      ///< of form bodies only
+    QList<NamedExample> examples; ///< all of them where there are several, in the order of the document
     bool operator==(const BodyShape &) const = default;
 };
 

@@ -66,7 +66,10 @@ std::optional<OperationParameter> readParameter(const OpenApiSource &source, con
     for (const JsonValue &choice : choices.items())
         parameter.choices.append(plainText(choice));
     parameter.defaultValue = plainText(schema[u"default"]);
-    parameter.example = plainText(firstExample(source, json, schema));
+    const QList<WrittenExample> examples = examplesOf(source, json, schema);
+    parameter.example = plainText(examples.value(0).value);
+    for (const WrittenExample &example : examples.size() > 1 ? examples : QList<WrittenExample>())
+        parameter.examples.append({example.name, example.summary, plainText(example.value).toUtf8()});
     parameter.description = json[u"description"].toString().trimmed();
     parameter.exploded = isExploded(source, json, *place);
     parameter.reserved = json[u"allowReserved"].toBool();

@@ -36,20 +36,31 @@ QString schemaType(const JsonValue &schema)
     return schema.contains(u"items") ? u"array"_s : QString();
 }
 
-JsonValue firstExample(const OpenApiSource &source, const JsonValue &holder, const JsonValue &schema)
+QList<WrittenExample> examplesOf(const OpenApiSource &source, const JsonValue &holder, const JsonValue &schema)
 {
-    if (holder.contains(u"example"))
-        return holder[u"example"];
-    const QList<JsonValue::Member> &named = holder[u"examples"].members();
-    if (!named.isEmpty()) {
-        const JsonValue example = source.resolved(named.constFirst().value).value_or(JsonValue());
-        if (example.contains(u"value"))
-            return example[u"value"];
+    constexpr qsizetype most = 50;
+    QList<WrittenExample> examples;
+    const auto add = [&examples](const JsonValue &value, const QString &name = {}, const QString &summary = {}) {
+        if (value.type() != JsonValue::Type::Null && examples.size() < most)
+            examples.append({name, summary, value});
+    };
+    if (holder.contains(u"example")) {
+        add(holder[u"example"]);
+        return examples;
     }
-    if (schema.contains(u"example"))
-        return schema[u"example"];
-    const QList<JsonValue> &items = schema[u"examples"].items();
-    return items.isEmpty() ? JsonValue() : items.constFirst();
+    for (const JsonValue::Member &named : holder[u"examples"].members().mid(0, most)) {
+        const JsonValue example = source.resolved(named.value).value_or(JsonValue());
+        add(example[u"value"], named.name, example[u"summary"].toString().trimmed());
+    }
+    if (!examples.isEmpty())
+        return examples;
+    if (schema.contains(u"example")) {
+        add(schema[u"example"]);
+        return examples;
+    }
+    for (const JsonValue &value : schema[u"examples"].items().mid(0, most))
+        add(value);
+    return examples;
 }
 
 JsonValue listOf(const OpenApiSource &source, const JsonValue &operation, QStringView name)

@@ -11,8 +11,15 @@ namespace acx {
 [[nodiscard]] QString plainText(const JsonValue &value);
 /// The first type of a schema that is not "null"; "object" or "array" where only the rest of the schema tells.
 [[nodiscard]] QString schemaType(const JsonValue &schema);
-/// `example`, the first of `examples`, or the schema's; null if there is none.
-[[nodiscard]] JsonValue firstExample(const OpenApiSource &source, const JsonValue &holder, const JsonValue &schema);
+struct WrittenExample
+{
+    QString name;    ///< empty unless the document names it
+    QString summary; ///< likewise
+    JsonValue value; ///< null does not count as one
+};
+/// `example`, those of `examples` that are written in the document, or else the schema's; the first 50.
+[[nodiscard]] QList<WrittenExample> examplesOf(const OpenApiSource &source, const JsonValue &holder,
+                                               const JsonValue &schema);
 /// Swagger 2.0: `consumes` or `produces` of the operation, or else of the document.
 [[nodiscard]] JsonValue listOf(const OpenApiSource &source, const JsonValue &operation, QStringView name);
 

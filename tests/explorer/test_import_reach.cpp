@@ -63,12 +63,18 @@ QString TestImportReach::everything(const QString &id)
             continue;
         }
         text += operation->description + u'\n' + operation->base + u'\n';
-        for (const OperationParameter &parameter : operation->parameters)
+        const auto add = [&text](const QList<NamedExample> &examples) {
+            for (const NamedExample &example : examples)
+                text += example.name + u'\n' + example.summary + u'\n' + QString::fromUtf8(example.text);
+        };
+        for (const OperationParameter &parameter : operation->parameters) {
             text += parameter.name + u'\n' + parameter.defaultValue + u'\n' + parameter.example + u'\n' +
                     parameter.description + u'\n' + QString::fromUtf8(parameter.schema);
-        if (operation->body) {
-            for (const BodyShape &shape : operation->body->shapes)
-                text += QString::fromUtf8(shape.schema + shape.example);
+            add(parameter.examples);
+        }
+        for (const BodyShape &shape : operation->body ? operation->body->shapes : QList<BodyShape>()) {
+            text += QString::fromUtf8(shape.schema + shape.example);
+            add(shape.examples);
         }
     }
     return text;

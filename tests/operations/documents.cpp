@@ -14,7 +14,7 @@ QByteArray openApi31Document()
       "get": {"operationId": "showPet", "summary": "Show a pet", "tags": ["Pets", "Other"],
               "parameters": [
                 {"name": "fields", "in": "query", "schema": {"type": ["null", "string"], "enum": ["all", "few"],
-                 "default": "all"}, "examples": {"one": {"value": "few"}}},
+                 "default": "all"}, "examples": {"one": {"value": "few"}, "two": {"summary": " All of it ", "value": "all"}}},
                 {"name": "X-Trace", "in": "header", "deprecated": true, "schema": {"$ref": "#/components/schemas/Trace"}}],
               "responses": {"200": {"$ref": "#/components/responses/Pet"}}},
       "delete": {"deprecated": true, "responses": {}}

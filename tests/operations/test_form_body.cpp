@@ -105,7 +105,8 @@ void TestFormBody::partsComeFromValues()
                           {{u"openapi"_s, true, true, u"string"_s, {}},
                            {u"note"_s, false, false, u"string"_s, {}},
                            {u"tag"_s, false, false, u"array"_s, {}},
-                           {u"options"_s, false, false, u"object"_s, {}}}};
+                           {u"options"_s, false, false, u"object"_s, {}}},
+                          {}};
     const Result<QList<FormPart>> parts = formParts(shape, {{u"org"_s, u"acme"_s},
                                                             {u"tag"_s, u"a"_s},
                                                             {u"body:tag"_s, u"b"_s},
@@ -128,7 +129,7 @@ void TestFormBody::missingFieldsAreNamed_data()
 void TestFormBody::missingFieldsAreNamed()
 {
     QFETCH(bool, isFile);
-    const BodyShape shape{u"multipart/form-data"_s, {}, {}, {{u"openapi"_s, true, isFile, u"string"_s, {}}}};
+    const BodyShape shape{u"multipart/form-data"_s, {}, {}, {{u"openapi"_s, true, isFile, u"string"_s, {}}}, {}};
     const Result<QList<FormPart>> parts = formParts(shape, {{u"org"_s, u"acme"_s}});
     QVERIFY(!parts);
     QVERIFY(parts.error().sentence.contains(u"openapi"_s));

@@ -82,6 +82,10 @@ private Q_SLOTS:
         QCOMPARE(fields.choices, (QStringList{u"all"_s, u"few"_s}));
         QCOMPARE(fields.defaultValue, u"all"_s);
         QCOMPARE(fields.example, u"few"_s);
+        const NamedExample few{u"one"_s, {}, "few"_ba};
+        const NamedExample all{u"two"_s, u"All of it"_s, "all"_ba};
+        QCOMPARE(fields.examples, (QList<NamedExample>{few, all}));
+        QVERIFY(pet.examples.isEmpty()); // there is one only
         QCOMPARE(show.parameters.at(2).format, u"uuid"_s);
         QVERIFY(show.parameters.at(2).deprecated);
         QCOMPARE(show.responses.constFirst().mediaTypes, (QStringList{u"application/json"_s, u"text/plain"_s}));

@@ -38,6 +38,7 @@ Operation example()
                     R"({"type":"object","required":["title"],"properties":{"title":{"type":"string"},)"
                     R"("name":{"type":"string"},"count":{"type":"integer"},"tags":{"type":"array"}}})",
                     {},
+                    {},
                     {}}};
     operation.body = body;
     operation.responses = {{u"404"_s, {}, {u"text/plain"_s}}, {u"2XX"_s, {}, {u"application/x"_s}}};

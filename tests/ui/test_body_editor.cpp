@@ -8,6 +8,8 @@
 
 #include <QAbstractButton>
 #include <QListWidget>
+#include <QMenu>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <Qsci/qscilexer.h>
@@ -44,6 +46,7 @@ private Q_SLOTS:
     void init() { failOnAnyWarning(); }
     void insertsAnExampleThatFits_data();
     void insertsAnExampleThatFits();
+    void offersTheExamplesOfTheDocument();
     void listsWhatDoesNotFit();
     void tellsThatTextIsNoJson();
     void formatsJsonAndUndoes();
@@ -84,6 +87,30 @@ void TestBodyEditor::insertsAnExampleThatFits()
     QVERIFY(body && *body);
     QCOMPARE((*body)->contentType, QByteArray("application/json"));
     QCOMPARE(QString::fromUtf8((*body)->bytes), editor.text());
+}
+
+void TestBodyEditor::offersTheExamplesOfTheDocument()
+{
+    ScreenBench bench;
+    BodyEditor editor(bench.services().theme, bench.services().files);
+    setUp(editor, operationWithBody(R"({"application/json":{"schema":{"type":"object"},"examples":{
+        "small":{"summary":"Cats & dogs","value":{"n":1.0}},"large":{"value":[2e400]},"elsewhere":{"externalValue":
+        "https://example.com/x"}}},"text/plain":{"example":"only one"}})"));
+    const auto *button = part<QPushButton>(editor, "bodyExample");
+    QVERIFY(button->menu());
+    const QList<QAction *> choices = button->menu()->actions();
+    QCOMPARE(choices.size(), 2);
+    QCOMPARE(choices.at(0)->text(), u"Cats && dogs"_s);
+    QCOMPARE(choices.at(1)->text(), u"large"_s);
+    choices.at(1)->trigger();
+    QCOMPARE(editor.text().simplified(), u"[ 2e400 ]"_s); // as written
+    choices.at(0)->trigger();
+    QCOMPARE(editor.text().simplified(), u"{ \"n\": 1.0 }"_s);
+    // One is inserted without a question.
+    choose(editor, "bodyType", part<QComboBox>(editor, "bodyType")->findText(u"text/plain"_s));
+    QVERIFY(!button->menu());
+    click(editor, "bodyExample");
+    QCOMPARE(editor.text(), u"only one"_s);
 }
 
 void TestBodyEditor::listsWhatDoesNotFit()

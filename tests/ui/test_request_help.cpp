@@ -65,6 +65,7 @@ private Q_SLOTS:
     void init() { failOnAnyWarning(); }
     void offersLiveValues();
     void offersContexts();
+    void offersExamplesOfTheDocument();
     void tellsWhatMustComeFirst();
     void copiesAsCode();
     void hidesTheTokenInCode();
@@ -124,6 +125,40 @@ void TestRequestHelp::offersContexts()
     auto *context = part<ParameterLine>(panel, "value:header:X-IBM-APIManagement-Context");
     QTest::mouseClick(context, Qt::LeftButton);
     QTRY_VERIFY(offered(panel).contains(u"meridian-bank.sandbox"_s));
+}
+
+void TestRequestHelp::offersExamplesOfTheDocument()
+{
+    ScreenBench bench; // no profile, and none is needed
+    RequestPanel panel(bench.services());
+    ShippedOperation shipped = shippedOperation("v10.listCatalogs");
+    OperationParameter state;
+    state.name = u"state"_s;
+    state.type = u"string"_s;
+    state.examples = {{u"on"_s, u"Those that run"_s, "online"_ba}, {u"off"_s, {}, "off line"_ba}};
+    shipped.operation.parameters.append(state);
+    panel.setOperation(shipped.operation, shipped.source);
+    showAt(panel);
+    auto *line = part<ParameterLine>(panel, "value:query:state");
+    QVERIFY(line->hasOffers());
+    line->setFocus();
+    QTest::keyClick(line, Qt::Key_Down);
+    QCOMPARE(offered(panel), (QStringList{u"online"_s, u"off line"_s}));
+    QCOMPARE(part<ElidedLabel>(panel, "completionFoot")->fullText(), u"examples of the document"_s);
+    QVERIFY(!isShown(panel, "completionRefresh"));
+    QTest::keyClicks(line, u"OFF"_s);
+    QCOMPARE(offered(panel), QStringList{u"off line"_s});
+    QTest::keyClick(line, Qt::Key_Return);
+    QCOMPARE(line->text(), u"off line"_s);
+    QCOMPARE(line->note(), u"off"_s);
+    // Anything else may be right as well, and typing asks for nothing.
+    QTest::keyClick(line, Qt::Key_Down);
+    QVERIFY(isShown(panel, "completionPopup"));
+    QTest::keyClicks(line, u"?"_s);
+    QVERIFY(!isShown(panel, "completionPopup"));
+    line->clear();
+    QTest::keyClicks(line, u"o"_s);
+    QVERIFY(!isShown(panel, "completionPopup"));
 }
 
 void TestRequestHelp::tellsWhatMustComeFirst()

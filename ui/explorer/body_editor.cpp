@@ -17,6 +17,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPointer>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -97,6 +98,8 @@ QHBoxLayout *BodyEditor::buildBar()
     m_type->setMinimumContentsLength(10);
     m_example = makeButton(tr("Insert example"), ButtonKind::Quiet, this);
     m_example->setObjectName(u"bodyExample"_s);
+    m_examples = new QMenu(m_example);
+    m_examples->setObjectName(u"bodyExamples"_s);
     m_format = makeButton(tr("Format"), ButtonKind::Quiet, this);
     m_format->setObjectName(u"bodyFormat"_s);
     auto *bar = new QHBoxLayout;
@@ -108,7 +111,10 @@ QHBoxLayout *BodyEditor::buildBar()
         followType();
         Q_EMIT changed();
     });
-    connect(m_example, &QPushButton::clicked, this, &BodyEditor::insertExample);
+    connect(m_example, &QPushButton::clicked, this, [this] {
+        if (!m_example->menu())
+            insertExample();
+    });
     connect(m_format, &QPushButton::clicked, this, &BodyEditor::format);
     return bar;
 }
@@ -230,6 +236,7 @@ void BodyEditor::followType()
     m_type->setVisible(now != Page::None);
     const bool json = language == SourceLanguage::Json;
     m_format->setVisible(now == Page::Text && json);
+    offerExamples(own ? own->examples : QList<NamedExample>());
     m_example->setVisible(now == Page::Text && own && (!own->example.isEmpty() || (json && !own->schema.isEmpty())));
     textEdited();
 }
@@ -308,6 +315,24 @@ bool BodyEditor::check()
 {
     const bool wanted = m_body && (m_body->required || !m_fields->values().isEmpty());
     return page() != Page::Fields || !wanted || m_fields->check();
+}
+
+void BodyEditor::offerExamples(const QList<NamedExample> &examples)
+{
+    m_examples->clear();
+    for (const NamedExample &example : examples) {
+        QString text = withVisibleControls(example.summary.isEmpty() ? example.name : example.summary);
+        if (text.isEmpty())
+            text = tr("Example %1").arg(m_examples->actions().size() + 1);
+        QAction *action = m_examples->addAction(text.replace(u'&', "&&"_L1));
+        action->setObjectName("bodyExample:"_L1 + example.name);
+        connect(action, &QAction::triggered, this, [this, bytes = example.text] {
+            m_code->replaceText(QString::fromUtf8(bytes));
+            m_code->setFocus();
+        });
+    }
+    m_example->setMenu(examples.isEmpty() ? nullptr : m_examples);
+    m_example->setText(examples.isEmpty() ? tr("Insert example") : tr("Insert example…"));
 }
 
 void BodyEditor::insertExample()

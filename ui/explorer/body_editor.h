@@ -13,6 +13,7 @@ QT_BEGIN_NAMESPACE
 class QComboBox;
 class QHBoxLayout;
 class QLabel;
+class QMenu;
 class QPushButton;
 class QStackedWidget;
 QT_END_NAMESPACE
@@ -29,8 +30,8 @@ class Theme;
 
 /// The body of a request: written ("requestBody", checked against the schema while one types, what is found listed in
 /// "bodyFindings"), as the fields of a form ("bodyFields", or "bodyParts" of a free request), or from a file
-/// ("bodyFile" with "bodyFileChoose"). Further controls: "bodyType", "bodyExample", "bodyFormat", "bodyStatus";
-/// "bodyNone" where an operation takes no body.
+/// ("bodyFile" with "bodyFileChoose"). Further controls: "bodyType", "bodyExample" (with several, the menu
+/// "bodyExamples" of "bodyExample:name"), "bodyFormat", "bodyStatus"; "bodyNone" where an operation takes no body.
 class BodyEditor final : public QWidget
 {
     Q_OBJECT
@@ -67,6 +68,7 @@ private:
     [[nodiscard]] const BodyShape *shape() const;
     [[nodiscard]] Page page() const;
     void insertExample();
+    void offerExamples(const QList<NamedExample> &examples);
     void format();
     void textEdited();
     void checkSoon();
@@ -77,6 +79,7 @@ private:
     bool m_free = true;
     QComboBox *m_type = nullptr;
     QPushButton *m_example = nullptr;
+    QMenu *m_examples = nullptr; ///< to choose from, where the document has several
     QPushButton *m_format = nullptr;
     QStackedWidget *m_pages;
     CodeView *m_code = nullptr;

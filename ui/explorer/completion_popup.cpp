@@ -132,6 +132,7 @@ void CompletionPopup::showLoading()
     m_error->hide();
     m_foot->show();
     m_foot->setFullText(tr("Asking the API …"));
+    m_refresh->show();
     m_refresh->setEnabled(false);
     place();
 }
@@ -143,9 +144,11 @@ void CompletionPopup::showOffers(const LiveList &list)
     m_offers = list;
     m_error->hide();
     m_foot->show();
+    m_refresh->setVisible(list.fetchedAt.isValid());
     m_refresh->setEnabled(true);
     tellAge();
-    m_age.start();
+    if (list.fetchedAt.isValid())
+        m_age.start();
     filter(m_line->isModified() ? m_line->text() : QString());
 }
 
@@ -168,6 +171,10 @@ void CompletionPopup::tellError(const QString &text)
 
 void CompletionPopup::tellAge()
 {
+    if (!m_offers.fetchedAt.isValid()) {
+        m_foot->setFullText(m_offers.source);
+        return;
+    }
     const QString age = ageText(std::max<qint64>(0, m_offers.fetchedAt.secsTo(m_clock.now())));
     m_foot->setFullText(m_offers.isComplete ? tr("from %1, %2").arg(m_offers.source, age)
                                             : tr("the first ones from %1, %2").arg(m_offers.source, age));
@@ -195,6 +202,8 @@ void CompletionPopup::filter(const QString &typed)
         if (m_line && offer.value == m_line->text())
             m_list->setCurrentItem(item);
     }
+    if (found.isEmpty() && !m_offers.source.isEmpty() && !m_offers.fetchedAt.isValid())
+        return close(); // beside examples, anything else may be right as well
     if (found.isEmpty() && !m_offers.source.isEmpty()) {
         auto *item = new QListWidgetItem(typed.isEmpty() ? tr("There is none yet") : tr("None by that name"), m_list);
         item->setFlags(Qt::NoItemFlags);

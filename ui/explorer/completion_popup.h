@@ -34,6 +34,8 @@ public:
     void openFor(QLineEdit *line);
     [[nodiscard]] bool isOpenFor(const QLineEdit *line) const { return isVisible() && m_line == line; }
     void showLoading();
+    /// A list without LiveList::fetchedAt is of examples: its source is told as it is, it cannot be asked for again,
+    /// and typing something else closes it.
     void showOffers(const LiveList &list);
     void showError(const Error &error);
     void close();

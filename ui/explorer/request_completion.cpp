@@ -48,8 +48,13 @@ void RequestCompletion::setOperation(const std::optional<Operation> &operation, 
     m_operation = operation;
     m_definition = definition;
     m_catalog.reset();
+    m_listed.clear();
     if (!operation)
         return;
+    for (ParameterField *field : m_form->fields()) {
+        if (field->line() && !isSecret(field->parameter()) && !field->parameter().examples.isEmpty())
+            addOffers(field);
+    }
     if (!definition.isEmpty()) {
         deliver(m_services.definitions.catalog(definition), this,
                 [this, generation = m_generation](const Result<OperationCatalog> &catalog) {
@@ -59,17 +64,19 @@ void RequestCompletion::setOperation(const std::optional<Operation> &operation, 
         return;
     }
     for (ParameterField *field : m_form->fields()) {
-        if (field->line() && mayBeListed(field->parameter()))
-            addOffers(field);
+        if (!field->line() || !mayBeListed(field->parameter()))
+            continue;
+        m_listed.append(nameOf(field->parameter()));
+        addOffers(field);
     }
 }
 
 void RequestCompletion::addOffersOf(const OperationCatalog &catalog)
 {
     m_catalog = catalog;
-    const QStringList listed = listedParameters(catalog, *m_operation);
+    m_listed = listedParameters(catalog, *m_operation);
     for (ParameterField *field : m_form->fields()) {
-        if (field->line() && !isSecret(field->parameter()) && listed.contains(nameOf(field->parameter())))
+        if (field->line() && !isSecret(field->parameter()) && m_listed.contains(nameOf(field->parameter())))
             addOffers(field);
     }
 }
@@ -77,13 +84,16 @@ void RequestCompletion::addOffersOf(const OperationCatalog &catalog)
 void RequestCompletion::addOffers(ParameterField *field)
 {
     ParameterLine *line = field->line();
+    if (line->hasOffers())
+        return;
     line->setHasOffers(true);
     connect(line, &ParameterLine::offersWanted, this, [this, field, line] {
         line->setModified(false); // everything, not only what goes with the value that is there
         open(field);
     });
     connect(line, &QLineEdit::textEdited, this, [this, field, line] {
-        if (m_definition.isEmpty() && line->hasOffers() && !(m_popup && m_popup->isOpenFor(line)))
+        const bool isAsked = m_definition.isEmpty() && m_listed.contains(nameOf(field->parameter()));
+        if (isAsked && line->hasOffers() && !(m_popup && m_popup->isOpenFor(line)))
             open(field);
     });
 }
@@ -122,6 +132,9 @@ void RequestCompletion::ask(LiveValues::Freshness freshness)
     if (!m_field || !m_operation)
         return;
     const quint64 generation = ++m_generation;
+    const QString name = nameOf(m_field->parameter());
+    if (!m_listed.contains(name) && showExamples())
+        return;
     if (!m_services.session.hasProfile()) {
         Error error;
         error.kind = ErrorKind::NotFound;
@@ -131,7 +144,6 @@ void RequestCompletion::ask(LiveValues::Freshness freshness)
         return;
     }
     popup()->showLoading();
-    const QString name = nameOf(m_field->parameter());
     const QUuid profile = m_services.session.profile()->id;
     if (!m_definition.isEmpty())
         return askDefinition(profile, name, freshness);
@@ -170,11 +182,28 @@ void RequestCompletion::take(const Result<LiveList> &result)
         m_popup->showError(result.error());
     } else if (result->source.isEmpty()) {
         // Nothing in the API lists this one.
+        m_listed.removeAll(nameOf(m_field->parameter()));
+        if (showExamples())
+            return;
         m_field->line()->setHasOffers(false);
         close();
     } else {
         m_popup->showOffers(*result);
     }
+}
+
+bool RequestCompletion::showExamples()
+{
+    const QList<NamedExample> &examples = m_field->parameter().examples;
+    if (examples.isEmpty())
+        return false;
+    LiveList list;
+    list.source = tr("examples of the document");
+    for (const NamedExample &example : examples)
+        list.values.append(
+            {QString::fromUtf8(example.text), example.summary.isEmpty() ? example.name : example.summary, {}});
+    popup()->showOffers(list);
+    return true;
 }
 
 void RequestCompletion::choose(const LiveValue &value)

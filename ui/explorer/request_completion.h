@@ -16,7 +16,8 @@ class ParameterField;
 class RequestForm;
 
 /// Offers values for the path and context parameters of a shipped operation, from live answers of the profile's API,
-/// and for those of an opened definition that its own lists tell. Nothing is asked before the person opens the offers
+/// and for those of an opened definition that its own lists tell; else the examples that the document gives, if there
+/// are several. Nothing is asked before the person opens the offers
 /// of a field or types into it; a definition's gateway is asked only for offers that are opened.
 class RequestCompletion final : public QObject
 {
@@ -36,6 +37,8 @@ private:
     void ask(LiveValues::Freshness freshness);
     void askDefinition(const QUuid &profile, const QString &parameter, LiveValues::Freshness freshness);
     void take(const Result<LiveList> &result);
+    /// What the document gives as examples; false if that is not several.
+    bool showExamples();
     void choose(const LiveValue &value);
     [[nodiscard]] CompletionPopup *popup();
 
@@ -44,6 +47,7 @@ private:
     std::optional<Operation> m_operation;
     QString m_definition;
     std::optional<OperationCatalog> m_catalog; ///< of the definition
+    QStringList m_listed;                      ///< parameters that lists may tell, as "query:catalog"
     QPointer<CompletionPopup> m_popup;
     QPointer<ParameterField> m_field; ///< whose offers are shown
     quint64 m_generation = 0;         ///< the answer to an older question is dropped
