@@ -3178,10 +3178,6 @@
         <translation>Diese Operation benötigt einen Inhalt.</translation>
     </message>
     <message>
-        <source>Write one in the Body tab; “Insert example” makes a start.</source>
-        <translation>Schreiben Sie ihn im Tab „Inhalt“; „Beispiel einfügen“ liefert einen Anfang.</translation>
-    </message>
-    <message>
         <source>Another program is changing the list of opened API definitions.</source>
         <translation>Ein anderes Programm ändert gerade die Liste der geöffneten API-Definitionen.</translation>
     </message>
@@ -3491,6 +3487,10 @@
             <numerusform>Versuchen Sie es in %n Stunden erneut.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Write one in the Body tab; “Example” makes a start.</source>
+        <translation>Schreiben Sie ihn im Tab „Inhalt“; „Beispiel“ liefert einen Anfang.</translation>
+    </message>
 </context>
 <context>
     <name>acx::AnswerHead</name>
@@ -3756,10 +3756,6 @@
         <translation>Medientyp des Inhalts</translation>
     </message>
     <message>
-        <source>Insert example</source>
-        <translation>Beispiel einfügen</translation>
-    </message>
-    <message>
         <source>Format</source>
         <translation>Formatieren</translation>
     </message>
@@ -3792,10 +3788,6 @@
         <translation>Aus einer Datei</translation>
     </message>
     <message>
-        <source>“Insert example” makes a start</source>
-        <translation>„Beispiel einfügen“ liefert einen Anfang</translation>
-    </message>
-    <message>
         <source>Sent as it is; a Content-Type among the headers goes before the type above</source>
         <translation>Wird unverändert gesendet; ein Content-Type unter den Headern hat Vorrang vor dem Typ oben</translation>
     </message>
@@ -3804,8 +3796,20 @@
         <translation>Beispiel %1</translation>
     </message>
     <message>
-        <source>Insert example…</source>
-        <translation>Beispiel einfügen …</translation>
+        <source>Example</source>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
+        <source>Puts an example in place of the body</source>
+        <translation>Setzt ein Beispiel an die Stelle des Inhalts</translation>
+    </message>
+    <message>
+        <source>“Example” makes a start</source>
+        <translation>„Beispiel“ liefert einen Anfang</translation>
+    </message>
+    <message>
+        <source>Example…</source>
+        <translation>Beispiel …</translation>
     </message>
 </context>
 <context>

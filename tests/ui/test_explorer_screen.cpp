@@ -11,10 +11,13 @@
 #include <QComboBox>
 #include <QPlainTextEdit>
 #include <QSplitter>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
+
+#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 using namespace acx;
@@ -39,6 +42,7 @@ private Q_SLOTS:
     void refusesWhatAReadOnlyProfileMayNot();
     void asksBeforeADestructiveOperation();
     void getsAllPages();
+    void fitsANarrowWindow();
 };
 
 void TestExplorerScreen::saysWhatIsMissing()
@@ -294,6 +298,42 @@ void TestExplorerScreen::getsAllPages()
     QTRY_VERIFY(bodyOf(screen).startsWith("{\"total_results\":"));
     QVERIFY(bodyOf(screen).count("\"api_version\"") > 1);
     QVERIFY(isShown(screen, "answerNotice"));
+}
+
+void TestExplorerScreen::fitsANarrowWindow()
+{
+    ScreenBench bench;
+    (void)bench.addProfile(u"Acme"_s);
+    ExplorerScreen screen(bench.services());
+    bench.show(screen);
+    auto *columns = part<QSplitter>(screen, "explorerColumns");
+    screen.resize(1216, 736);
+    QTRY_COMPARE(columns->sizes().constFirst(), 290);
+    screen.resize(936, 636); // a window of 1000 x 700
+    QTRY_VERIFY(columns->sizes().constFirst() < 240);
+    // All tabs of a request stand beside each other, and none changes the columns.
+    clickOperation(screen, u"v10.createCatalog"_s);
+    QTRY_COMPARE(screen.currentTab().state().operationId, u"v10.createCatalog"_s);
+    auto *tabs = part<QTabWidget>(screen, "requestTabs");
+    const auto *inner = part<QSplitter>(screen.currentTab(), "requestColumns");
+    QTest::qWait(0);
+    const QList<int> sizes = inner->sizes();
+    for (int i = 0; i < tabs->count(); ++i) {
+        tabs->setCurrentIndex(i);
+        QTest::qWait(0);
+        QVERIFY2(std::abs(inner->sizes().constFirst() - sizes.constFirst()) <= 4, qPrintable(tabs->tabText(i)));
+        QVERIFY2(tabs->tabBar()->tabRect(i).right() <= tabs->tabBar()->width(), qPrintable(tabs->tabText(i)));
+    }
+    // What the person has chosen stays.
+    auto *handle = columns->handle(1);
+    QTest::mousePress(handle, Qt::LeftButton, {}, handle->rect().center());
+    QTest::mouseMove(handle, handle->rect().center() + QPoint(40, 0));
+    QTest::mouseRelease(handle, Qt::LeftButton, {}, handle->rect().center() + QPoint(40, 0));
+    const int chosen = columns->sizes().constFirst();
+    QVERIFY(chosen > 240);
+    screen.resize(940, 636);
+    QTest::qWait(0);
+    QCOMPARE(columns->sizes().constFirst(), chosen);
 }
 
 ACX_WIDGET_TEST_MAIN(TestExplorerScreen)

@@ -95,9 +95,10 @@ QHBoxLayout *BodyEditor::buildBar()
     m_type->setObjectName(u"bodyType"_s);
     m_type->setAccessibleName(tr("Media type of the body"));
     m_type->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_type->setMinimumContentsLength(10);
-    m_example = makeButton(tr("Insert example"), ButtonKind::Quiet, this);
+    m_type->setMinimumContentsLength(6);
+    m_example = makeButton(tr("Example"), ButtonKind::Quiet, this);
     m_example->setObjectName(u"bodyExample"_s);
+    m_example->setToolTip(tr("Puts an example in place of the body"));
     m_examples = new QMenu(m_example);
     m_examples->setObjectName(u"bodyExamples"_s);
     m_format = makeButton(tr("Format"), ButtonKind::Quiet, this);
@@ -228,7 +229,7 @@ void BodyEditor::followType()
     } else if (now == Page::Text) {
         m_code->setLanguage(language);
         m_code->setPlaceholderText(
-            own ? tr("“Insert example” makes a start")
+            own ? tr("“Example” makes a start")
                 : tr("Sent as it is; a Content-Type among the headers goes before the type above"));
     }
     m_pages->setCurrentIndex(static_cast<int>(now));
@@ -332,7 +333,7 @@ void BodyEditor::offerExamples(const QList<NamedExample> &examples)
         });
     }
     m_example->setMenu(examples.isEmpty() ? nullptr : m_examples);
-    m_example->setText(examples.isEmpty() ? tr("Insert example") : tr("Insert example…"));
+    m_example->setText(examples.isEmpty() ? tr("Example") : tr("Example…"));
 }
 
 void BodyEditor::insertExample()

@@ -25,7 +25,7 @@ Built nothing(const BodyContent &content)
     if (!content.required)
         return std::optional<BuiltBody>();
     return fail(ErrorKind::InvalidInput, QCoreApplication::translate("acx", "This operation needs a body."),
-                QCoreApplication::translate("acx", "Write one in the Body tab; “Insert example” makes a start."));
+                QCoreApplication::translate("acx", "Write one in the Body tab; “Example” makes a start."));
 }
 
 } // namespace

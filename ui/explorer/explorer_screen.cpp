@@ -16,6 +16,8 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace acx {
@@ -25,8 +27,9 @@ namespace {
 constexpr int closeSize = 20;     // pixels
 constexpr int saveDelay = 800;    // milliseconds
 constexpr int longestTitle = 32;  // characters
-constexpr int catalogWidth = 290; // pixels
-constexpr int tabsWidth = 900;    // pixels; only their proportion counts
+constexpr int catalogWidth = 290; // pixels, where there is room
+constexpr int leastCatalog = 230; // pixels, of a narrow window
+constexpr int catalogPart = 4;    // at most this part of the window: a quarter
 
 } // namespace
 
@@ -44,7 +47,7 @@ ExplorerScreen::ExplorerScreen(const AppServices &services, QWidget *parent)
     m_columns->addWidget(m_catalog);
     m_columns->addWidget(buildTabs());
     m_columns->setStretchFactor(1, 1);
-    m_columns->setSizes({catalogWidth, tabsWidth});
+    connect(m_columns, &QSplitter::splitterMoved, this, [this] { m_areColumnsChosen = true; });
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_columns);
@@ -279,6 +282,15 @@ void ExplorerScreen::nameTab(const ExplorerTab &tab)
     QString shown = title.size() > longestTitle ? title.left(longestTitle - 1) + u'…' : title;
     m_bar->setTabText(indexOf(tab), shown.replace(u'&', "&&"_L1));
     m_bar->setTabToolTip(indexOf(tab), title);
+}
+
+void ExplorerScreen::resizeEvent(QResizeEvent *event)
+{
+    Screen::resizeEvent(event);
+    if (m_areColumnsChosen)
+        return;
+    const int catalog = std::clamp(width() / catalogPart, leastCatalog, catalogWidth);
+    m_columns->setSizes({catalog, width() - catalog - m_columns->handleWidth()});
 }
 
 bool ExplorerScreen::eventFilter(QObject *watched, QEvent *event)

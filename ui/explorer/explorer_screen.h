@@ -48,6 +48,7 @@ public:
 
 protected:
     /// Middle clicks on the tab bar; the mouse's own buttons for back and forward, wherever in the screen.
+    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -78,6 +79,7 @@ private:
     const AppServices m_services;
     OperationBook *m_book;
     QSplitter *m_columns;
+    bool m_areColumnsChosen = false; ///< by the person, who moved them
     CatalogPanel *m_catalog;
     QWidget *m_tabLine = nullptr;
     QTabBar *m_bar = nullptr;
