@@ -7,6 +7,8 @@
 #include "tests/keyring/stall_watch.h"
 #include "tests/support/wait.h"
 
+#include <QDebug>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -119,10 +121,15 @@ DeedOutcome KeyringBench::run(Deed deed, const std::function<void()> &meanwhile)
 QStringList KeyringBench::namesOnDisk() const
 {
     QStringList names;
-    if (const Result<ProfileStore::Contents> contents = m_file.load()) {
-        for (const Profile &profile : contents->profiles)
-            names.append(profile.name);
+    const Result<ProfileStore::Contents> contents = m_file.load();
+    if (!contents) {
+        qWarning().noquote() << contents.error().details();
+        return names;
     }
+    if (contents->notice)
+        qWarning().noquote() << contents->notice->details();
+    for (const Profile &profile : contents->profiles)
+        names.append(profile.name);
     return names;
 }
 
