@@ -47,8 +47,9 @@ public:
     [[nodiscard]] const OperationBook &book() const { return *m_book; }
 
 protected:
-    /// Middle clicks on the tab bar; the mouse's own buttons for back and forward, wherever in the screen.
+    /// The catalog takes a part of the window until the person moves it.
     void resizeEvent(QResizeEvent *event) override;
+    /// Middle clicks on the tab bar; the mouse's own buttons for back and forward, wherever in the screen.
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

@@ -17,8 +17,8 @@ class RequestForm;
 
 /// Offers values for the path and context parameters of a shipped operation, from live answers of the profile's API,
 /// and for those of an opened definition that its own lists tell; else the examples that the document gives, if there
-/// are several. Nothing is asked before the person opens the offers
-/// of a field or types into it; a definition's gateway is asked only for offers that are opened.
+/// are several. Nothing is asked before the person opens the offers of a field or types into it; a definition's gateway
+/// is asked only for offers that are opened.
 class RequestCompletion final : public QObject
 {
     Q_OBJECT
