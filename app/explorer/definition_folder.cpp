@@ -4,14 +4,15 @@
 #include "app/explorer/definition_index.h"
 #include "app/profiles/file_lock.h"
 #include "app/profiles/replaced_file.h"
+#include "app/profiles/whole_file.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
-#include <QFileInfo>
 #include <QSet>
 
 #include <algorithm>
+#include <cerrno>
 
 using namespace Qt::StringLiterals;
 
@@ -31,14 +32,12 @@ tl::unexpected<Error> notRead(const QString &path, const QString &technical)
 
 Result<DefinitionIndexText> readIndex(const QString &path)
 {
-    QFile file(path);
-    if (!file.exists() && !QFileInfo(path).isSymbolicLink())
+    const auto bytes = readWhole(path, largestIndex);
+    if (!bytes)
+        return notRead(path, bytes.error());
+    if (!*bytes)
         return DefinitionIndexText();
-    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
-        return notRead(path, file.errorString());
-    DefinitionIndexText text = readDefinitionIndex(file.read(largestIndex + 1));
-    if (file.error() != QFileDevice::NoError)
-        return notRead(path, file.errorString());
+    DefinitionIndexText text = readDefinitionIndex(**bytes);
     if (text.isNewer)
         return fail(
             ErrorKind::Unsupported,
@@ -294,19 +293,21 @@ QString DefinitionFolder::copyOf(const QString &id) const
 
 Result<QByteArray> DefinitionFolder::document(const QString &id) const
 {
-    QFile file(copyOf(id));
+    QString path = copyOf(id);
+    auto bytes = readWhole(path, largestDocument);
     // Another window may just have read the definition again.
-    if (!file.exists())
-        file.setFileName(copyOf(id));
-    if (!QFileInfo(file.fileName()).isFile() || !file.open(QIODevice::ReadOnly))
+    if (bytes && !*bytes) {
+        path = copyOf(id);
+        bytes = readWhole(path, largestDocument);
+    }
+    if (!bytes || !*bytes)
         return fail(ErrorKind::Disk,
                     QCoreApplication::translate("acx", "The copy of this API definition cannot be read."),
                     QCoreApplication::translate("acx", "Read it again from where it came from, or open it again."),
-                    file.fileName() + ": "_L1 + file.errorString());
-    QByteArray bytes = file.read(largestDocument + 1);
-    if (bytes.size() > largestDocument)
+                    path + ": "_L1 + (bytes ? qt_error_string(ENOENT) : bytes.error()));
+    if ((*bytes)->size() > largestDocument)
         return tooLarge(QCoreApplication::translate("acx", "The copy of this API definition is too large."));
-    return bytes;
+    return **bytes;
 }
 
 } // namespace acx

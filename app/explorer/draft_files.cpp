@@ -4,6 +4,7 @@
 #include "app/explorer/draft_json.h"
 #include "app/profiles/file_lock.h"
 #include "app/profiles/replaced_file.h"
+#include "app/profiles/whole_file.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -66,16 +67,14 @@ QString DraftFiles::pathOf(const QUuid &profile) const
 Result<DraftSet> DraftFiles::load(const QUuid &profile)
 {
     const QString path = pathOf(profile);
-    QFile file(path);
-    if (!file.exists() && !QFileInfo(path).isSymbolicLink()) {
+    const auto bytes = readWhole(path, largestFile);
+    if (!bytes)
+        return unreadable(path, bytes.error());
+    if (!*bytes) {
         m_known.insert(profile);
         return DraftSet();
     }
-    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
-        return unreadable(path, file.errorString());
-    DraftFileText text = readDraftFile(file.read(largestFile + 1));
-    if (file.error() != QFileDevice::NoError)
-        return unreadable(path, file.errorString());
+    DraftFileText text = readDraftFile(**bytes);
     if (!text.damage.isEmpty() || text.isNewer) {
         const QString kept = nameBeside(path, text.isNewer ? u"newer" : u"damaged");
         if (!QFile::rename(path, kept))
@@ -114,7 +113,7 @@ Status DraftFiles::remove(const QUuid &profile)
     const QStringList names = folder.entryList({name + u'*'}, QDir::Files | QDir::Hidden | QDir::System);
     for (const QString &found : names) {
         QFile file(folder.filePath(found));
-        if (!file.remove() && file.exists())
+        if (!file.remove() && QFile::exists(file.fileName()))
             return fail(ErrorKind::Disk,
                         QCoreApplication::translate("acx", "The open requests in %1 could not be removed.")
                             .arg(file.fileName()),

@@ -4,10 +4,10 @@
 #include "app/network/trust_json.h"
 #include "app/profiles/file_lock.h"
 #include "app/profiles/replaced_file.h"
+#include "app/profiles/whole_file.h"
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QFileInfo>
 #include <QStandardPaths>
 
 #include <functional>
@@ -44,15 +44,12 @@ tl::unexpected<Error> unreadable(const QString &path, const QString &technical)
 
 Result<TrustFileText> readTrust(const QString &path)
 {
-    QFile file(path);
-    if (!file.exists() && !QFileInfo(path).isSymbolicLink())
+    const auto bytes = readWhole(path, largestTrustFile);
+    if (!bytes)
+        return unreadable(path, bytes.error());
+    if (!*bytes)
         return TrustFileText();
-    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
-        return unreadable(path, file.errorString());
-    const QByteArray bytes = file.read(largestTrustFile);
-    if (file.error() != QFileDevice::NoError)
-        return unreadable(path, file.errorString());
-    TrustFileText text = readTrustFile(bytes);
+    TrustFileText text = readTrustFile(**bytes);
     if (text.isNewer)
         return fail(
             ErrorKind::Unsupported,

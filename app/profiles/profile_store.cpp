@@ -5,6 +5,7 @@
 #include "app/profiles/profile_errors.h"
 #include "app/profiles/profile_json.h"
 #include "app/profiles/replaced_file.h"
+#include "app/profiles/whole_file.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -23,19 +24,15 @@ constexpr qint64 largestFile = 16LL * 1024 * 1024; // bytes
 
 Result<ProfileFileText> readFile(const QString &path)
 {
-    QFile file(path);
-    if (!file.exists() && !QFileInfo(path).isSymbolicLink())
-        return ProfileFileText();
-    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
+    const auto bytes = readWhole(path, largestFile);
+    if (!bytes)
         return fail(ErrorKind::Disk,
                     QCoreApplication::translate("acx", "The list of profiles in %1 cannot be read.").arg(path),
                     QCoreApplication::translate("acx", "Check the permissions of this file, then start again."),
-                    file.errorString());
-    ProfileFileText text = readProfileFile(file.read(largestFile + 1));
-    if (file.error() != QFileDevice::NoError)
-        return fail(ErrorKind::Disk,
-                    QCoreApplication::translate("acx", "The list of profiles in %1 cannot be read.").arg(path),
-                    QCoreApplication::translate("acx", "Check the disk, then start again."), file.errorString());
+                    bytes.error());
+    if (!*bytes)
+        return ProfileFileText();
+    ProfileFileText text = readProfileFile(**bytes);
     if (text.isNewer)
         return fail(ErrorKind::Unsupported,
                     QCoreApplication::translate("acx",

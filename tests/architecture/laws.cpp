@@ -70,7 +70,7 @@ QRegularExpression accessManager()
 QRegularExpression dangerousDefault()
 {
     return QRegularExpression(
-        uR"(ignoreSslErrors(?!\(expected\);)|setPeerVerifyMode\s*\(\s*QSslSocket::(VerifyNone|QueryPeer)|setInsecureFallback\s*\(\s*true|moveToTrash|\bQUrlQuery\b)"_s);
+        uR"(ignoreSslErrors(?!\(expected\);)|setPeerVerifyMode\s*\(\s*QSslSocket::(VerifyNone|QueryPeer)|setInsecureFallback\s*\(\s*true|moveToTrash|\bQUrlQuery\b|\b\w*[fF]ile\.exists\(\))"_s);
 }
 
 QRegularExpression plainDebug()

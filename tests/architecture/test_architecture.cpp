@@ -215,8 +215,9 @@ private Q_SLOTS:
     void whatQtWouldLetUsDoWrong()
     {
         // TLS checks are never ignored (but for what a pin makes expected, see PeerCheck), keys never fall back to a
-        // file, never go to the trash, URLs are never built with QUrlQuery's own encoding, and no secret ends in a
-        // warning through qDebug of a request.
+        // file, never go to the trash, URLs are never built with QUrlQuery's own encoding, QFile::exists() is not asked
+        // about files that others replace (see readWhole()), and no secret ends in a warning through qDebug of a
+        // request.
         const QRegularExpression pattern13 = laws::dangerousDefault();
         QCOMPARE(found(m_all, pattern13), QStringList());
         const QRegularExpression pattern14 = laws::plainDebug();

@@ -2,10 +2,10 @@
 #include "ui/settings/app_settings.h"
 
 #include "app/profiles/replaced_file.h"
+#include "app/profiles/whole_file.h"
 #include "ui/settings/settings_file.h"
 
 #include <QFile>
-#include <QFileInfo>
 #include <QSettings>
 
 #include <algorithm>
@@ -153,21 +153,19 @@ void AppSettings::setAside(bool isNewer)
 
 void AppSettings::read()
 {
-    QFile file(m_path);
-    if (!file.exists())
-        return;
-    if (!QFileInfo(m_path).isFile() || !file.open(QIODevice::ReadOnly)) {
+    const auto bytes = readWhole(m_path, SettingsFile::largest);
+    if (!bytes) {
         m_notice = Error{};
         m_notice->kind = ErrorKind::Disk;
         m_notice->sentence = tr("The settings file cannot be read, so the defaults are used.");
         m_notice->nextStep = tr("Check the permissions of %1.").arg(m_path);
-        m_notice->technical = file.errorString();
+        m_notice->technical = bytes.error();
         m_mayWrite = false;
         return;
     }
-    const QByteArray bytes = file.read(SettingsFile::largest + 1);
-    file.close();
-    if (SettingsFile::isDamaged(bytes)) {
+    if (!*bytes)
+        return;
+    if (SettingsFile::isDamaged(**bytes)) {
         setAside(false);
         return;
     }

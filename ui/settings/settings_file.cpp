@@ -3,9 +3,9 @@
 
 #include "app/profiles/file_lock.h"
 #include "app/profiles/replaced_file.h"
+#include "app/profiles/whole_file.h"
 
 #include <QCoreApplication>
-#include <QFile>
 
 #include <algorithm>
 
@@ -51,10 +51,12 @@ Status write(const QString &path, const SettingsMap &wanted, const SettingsMap &
     if (!lock.lock())
         return fail(ErrorKind::Disk, u"locked"_s, {}, lock.reason());
     sweepLeftovers(path);
-    QFile file(path);
+    const auto bytes = readWhole(path, SettingsFile::largest);
+    if (!bytes)
+        return fail(ErrorKind::Disk, u"unreadable since the start"_s, {}, bytes.error());
     SettingsMap all = wanted;
-    if (file.exists()) {
-        if (!file.open(QIODevice::ReadOnly) || SettingsFile::isDamaged(file.read(SettingsFile::largest + 1)))
+    if (*bytes) {
+        if (SettingsFile::isDamaged(**bytes))
             return fail(ErrorKind::Disk, u"damaged since the start"_s);
         all = readSettings(path);
         for (auto it = wanted.cbegin(); it != wanted.cend(); ++it) {
