@@ -5,9 +5,8 @@
 #include "app/base/deliver.h"
 #include "app/profiles/secret_swap.h"
 #include "tests/keyring/stall_watch.h"
+#include "tests/profiles/stored_names.h"
 #include "tests/support/wait.h"
-
-#include <QDebug>
 
 #include <algorithm>
 
@@ -120,17 +119,7 @@ DeedOutcome KeyringBench::run(Deed deed, const std::function<void()> &meanwhile)
 
 QStringList KeyringBench::namesOnDisk() const
 {
-    QStringList names;
-    const Result<ProfileStore::Contents> contents = m_file.load();
-    if (!contents) {
-        qWarning().noquote() << contents.error().details();
-        return names;
-    }
-    if (contents->notice)
-        qWarning().noquote() << contents->notice->details();
-    for (const Profile &profile : contents->profiles)
-        names.append(profile.name);
-    return names;
+    return storedNames(m_file);
 }
 
 bool KeyringBench::isOnDisk(const Profile &profile) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/profiles/profile_folder.h"
 
+#include "tests/profiles/stored_names.h"
 #include "tests/support/searched_folder.h"
 
 #include <QDir>
@@ -38,17 +39,7 @@ void ProfileFolder::setContent(const QByteArray &bytes) const
 
 QStringList ProfileFolder::names() const
 {
-    const Result<ProfileStore::Contents> contents = store().load();
-    QStringList names;
-    if (!contents) {
-        qWarning().noquote() << contents.error().details();
-        return names;
-    }
-    if (contents->notice)
-        qInfo().noquote() << contents->notice->details();
-    for (const Profile &profile : contents->profiles)
-        names.append(profile.name);
-    return names;
+    return storedNames(store());
 }
 
 QStringList ProfileFolder::kept() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/profiles/service_parts.h"
 
+#include "tests/profiles/stored_names.h"
 #include "tests/support/searched_folder.h"
 #include "tests/support/wait.h"
 
@@ -33,12 +34,7 @@ void ServiceParts::removeParts()
 
 QStringList ServiceParts::namesOnDisk() const
 {
-    QStringList names;
-    if (const Result<ProfileStore::Contents> contents = ProfileStore(path()).load()) {
-        for (const Profile &profile : contents->profiles)
-            names.append(profile.name);
-    }
-    return names;
+    return storedNames(ProfileStore(path()));
 }
 
 void ServiceParts::makeFileUnwritable()
