@@ -22,7 +22,7 @@ packages_build_apt="build-essential cmake ninja-build pkg-config
 packages_test_apt="dbus-daemon dbus-x11 gnome-keyring libglib2.0-bin curl openssl python3 procps iproute2 tinyproxy-bin
     nginx-light|nginx microsocks xvfb xauth appstream desktop-file-utils httpie lld clang-19|clang-20|clang-18"
 packages_full_apt="weston qt6-wayland xdotool clang-tidy-19|clang-tidy-20|clang-tidy-18 clang-tools-19|clang-tools-20|clang-tools-18
-    libclang-rt-19-dev|libclang-rt-20-dev|libclang-rt-18-dev clazy"
+    libclang-rt-19-dev|libclang-rt-20-dev|libclang-rt-18-dev llvm-19|llvm-20|llvm-18 clazy"
 
 packages_build_dnf="gcc-c++ cmake ninja-build pkgconf-pkg-config
     qt6-qtbase-devel qt6-qtsvg-devel qt6-qttools-devel qt6-linguist mesa-libGL-devel
@@ -30,7 +30,7 @@ packages_build_dnf="gcc-c++ cmake ninja-build pkgconf-pkg-config
     qscintilla-qt6-devel libsecret dejavu-sans-fonts dejavu-sans-mono-fonts ca-certificates"
 packages_test_dnf="dbus-daemon gnome-keyring glib2 curl openssl python3 procps-ng iproute tinyproxy
     nginx microsocks xorg-x11-server-Xvfb xorg-x11-xauth appstream desktop-file-utils httpie lld clang"
-packages_full_dnf="weston qt6-qtwayland xdotool clang-tools-extra compiler-rt clazy libasan libubsan"
+packages_full_dnf="weston qt6-qtwayland xdotool clang-tools-extra compiler-rt llvm clazy libasan libubsan"
 
 packages_build_pacman="base-devel cmake ninja pkgconf
     qt6-base qt6-svg qt6-tools
@@ -38,7 +38,7 @@ packages_build_pacman="base-devel cmake ninja pkgconf
     qscintilla-qt6 libsecret sqlite ttf-dejavu ca-certificates"
 packages_test_pacman="dbus gnome-keyring glib2 curl openssl python procps-ng iproute2 tinyproxy
     nginx microsocks xorg-server-xvfb xorg-xauth appstream desktop-file-utils httpie lld clang"
-packages_full_pacman="weston qt6-wayland xdotool compiler-rt clazy"
+packages_full_pacman="weston qt6-wayland xdotool compiler-rt llvm clazy"
 
 package_manager() {
     local name
@@ -209,6 +209,19 @@ find_clang() {
             return
         fi
     done
+}
+
+# Lets the sanitizers name functions: by themselves they look for the program's bare name only, which Debian does not give
+# to the one of a certain version.
+export_symbolizer() {
+    local name
+    for name in llvm-symbolizer-19 llvm-symbolizer-20 llvm-symbolizer-18 llvm-symbolizer; do
+        if ASAN_SYMBOLIZER_PATH=$(command -v "$name"); then
+            export ASAN_SYMBOLIZER_PATH
+            return
+        fi
+    done
+    unset ASAN_SYMBOLIZER_PATH
 }
 
 # Builds with clang where it is installed: it reads precompiled headers in a fraction of GCC's time, and most of a test
