@@ -9,6 +9,11 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <utility>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -57,60 +62,156 @@ Status lockDrafts(FileLock &file, const QString &path)
     return notKept(path, file.isBusy() ? u"locked by another program"_s : file.reason());
 }
 
+bool isThere(const QString &path)
+{
+    const QFileInfo info(path);
+    return info.exists() || info.isSymbolicLink();
+}
+
+/// Appends the tabs of a window that has ended; what both have in the same words stands once.
+void append(DraftSet &drafts, const DraftSet &ended)
+{
+    for (RequestState state : ended.tabs) {
+        const auto same = std::find_if(drafts.tabs.cbegin(), drafts.tabs.cend(),
+                                       [&state](const RequestState &known) { return known.id == state.id; });
+        if (same != drafts.tabs.cend() && *same == state)
+            continue;
+        if (same != drafts.tabs.cend())
+            state.id = QUuid::createUuid();
+        drafts.tabs.append(state);
+    }
+    if (!drafts.notice)
+        drafts.notice = ended.notice;
+}
+
 } // namespace
 
-QString DraftFiles::pathOf(const QUuid &profile) const
+QString DraftFiles::pathOf(const QUuid &profile, int seat) const
 {
-    return m_folder + u'/' + profile.toString(QUuid::WithoutBraces) + ".json"_L1;
+    QString path = m_folder + u'/' + profile.toString(QUuid::WithoutBraces);
+    if (seat > 1)
+        path += u"-%1"_s.arg(seat);
+    return path + ".json"_L1;
+}
+
+/// The first file of the profile that no other window works with.
+void DraftFiles::take(Seat &seat, const QUuid &profile) const
+{
+    if (!seat.path.isEmpty() && (seat.file.isAt(seat.path) || seat.file.mark(seat.path) != UsedFile::Found::InUse))
+        return;
+    for (int i = 1; i <= mostSeats; ++i) {
+        seat.path = pathOf(profile, i);
+        if (seat.file.mark(seat.path) != UsedFile::Found::InUse)
+            return;
+    }
+}
+
+Result<DraftSet> DraftFiles::read(Seat &seat)
+{
+    const auto bytes = readWhole(seat.path, largestFile);
+    if (!bytes)
+        return unreadable(seat.path, bytes.error());
+    if (!*bytes)
+        return DraftSet();
+    DraftFileText text = readDraftFile(**bytes);
+    if (!text.damage.isEmpty() || text.isNewer) {
+        const QString kept = nameBeside(seat.path, text.isNewer ? u"newer" : u"damaged");
+        if (!QFile::rename(seat.path, kept))
+            return unreadable(seat.path, text.damage);
+        QFile::setPermissions(kept, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+        seat.file.release();
+        // What could be read stays, should this program not get to save it.
+        if (!text.drafts.tabs.isEmpty())
+            static_cast<void>(replaceFile(seat.path, writeDraftFile(text.drafts, {}), &seat.file));
+        text.drafts.notice = setAsideNotice(kept, text);
+    }
+    return text.drafts;
+}
+
+/// What windows of this profile left that have ended. Their files go when it stands in ours.
+void DraftFiles::gather(Seat &seat, const QUuid &profile, DraftSet &drafts) const
+{
+    const QDir folder(m_folder);
+    const QString id = profile.toString(QUuid::WithoutBraces);
+    const QStringList names =
+        folder.entryList({id + ".json"_L1, id + "-*.json"_L1}, QDir::Files | QDir::Hidden, QDir::Name);
+    const DraftLimits limits;
+    qint64 size = QFileInfo(seat.path).size();
+    std::vector<Seat> gathered;
+    DraftSet all = drafts;
+    for (const QString &name : names) {
+        Seat ended{folder.filePath(name), {}};
+        if (ended.path == seat.path || ended.file.mark(ended.path) != UsedFile::Found::Free)
+            continue;
+        const Result<DraftSet> left = read(ended);
+        size += QFileInfo(ended.path).size();
+        // What has no room waits in its file for a start that has.
+        if (!left || all.tabs.size() + left->tabs.size() > limits.maxTabs || size > limits.maxFileBytes)
+            continue;
+        append(all, *left);
+        gathered.push_back(std::move(ended));
+    }
+    if (gathered.empty())
+        return;
+    drafts = all;
+    if (!write(seat, profile, drafts, limits))
+        return;
+    for (const Seat &ended : gathered)
+        QFile::remove(ended.path);
+}
+
+Status DraftFiles::write(Seat &seat, const QUuid &profile, const DraftSet &drafts, const DraftLimits &limits) const
+{
+    if (const Status made = makeFolderFor(seat.path); !made)
+        return notKept(seat.path, made.error().sentence + u' ' + made.error().technical);
+    for (int next = 1; next <= mostSeats; ++next) {
+        FileLock lockFile(seat.path);
+        if (Status locked = lockDrafts(lockFile, seat.path); !locked)
+            return locked;
+        if (seat.file.isAt(seat.path) || !isThere(seat.path)) {
+            sweepLeftovers(seat.path);
+            return replaceFile(seat.path, writeDraftFile(drafts, limits), &seat.file);
+        }
+        // Where there was no file yet, another window has begun one; or it could not mark it here.
+        seat.file.release();
+        seat.path = pathOf(profile, next);
+    }
+    return notKept(seat.path, u"in use by other windows"_s);
 }
 
 Result<DraftSet> DraftFiles::load(const QUuid &profile)
 {
-    const QString path = pathOf(profile);
-    const auto bytes = readWhole(path, largestFile);
-    if (!bytes)
-        return unreadable(path, bytes.error());
-    if (!*bytes) {
-        m_known.insert(profile);
-        return DraftSet();
+    // The others' files are free for another window; this one may come back to them.
+    for (auto it = m_seats.begin(); it != m_seats.end();)
+        it = it->first == profile ? std::next(it) : m_seats.erase(it);
+    Seat &seat = m_seats[profile];
+    take(seat, profile);
+    Result<DraftSet> drafts = read(seat);
+    if (!drafts) {
+        m_seats.erase(profile);
+        return drafts;
     }
-    DraftFileText text = readDraftFile(**bytes);
-    if (!text.damage.isEmpty() || text.isNewer) {
-        const QString kept = nameBeside(path, text.isNewer ? u"newer" : u"damaged");
-        if (!QFile::rename(path, kept))
-            return unreadable(path, text.damage);
-        QFile::setPermissions(kept, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-        // What could be read stays, should this program not get to save it.
-        if (!text.drafts.tabs.isEmpty())
-            static_cast<void>(replaceFile(path, writeDraftFile(text.drafts, {})));
-        text.drafts.notice = setAsideNotice(kept, text);
-    }
-    m_known.insert(profile);
-    return text.drafts;
+    gather(seat, profile, *drafts);
+    return drafts;
 }
 
 Status DraftFiles::save(const QUuid &profile, const DraftSet &drafts, const DraftLimits &limits)
 {
     // What this program has not read yet may have to be set aside first.
-    if (!m_known.contains(profile)) {
+    if (!m_seats.contains(profile)) {
         if (const Result<DraftSet> read = load(profile); !read)
             return fail(read.error());
     }
-    const QString path = pathOf(profile);
-    if (const Status made = makeFolderFor(path); !made)
-        return notKept(path, made.error().sentence + u' ' + made.error().technical);
-    FileLock lockFile(path);
-    if (Status locked = lockDrafts(lockFile, path); !locked)
-        return locked;
-    sweepLeftovers(path);
-    return replaceFile(path, writeDraftFile(drafts, limits));
+    return write(m_seats[profile], profile, drafts, limits);
 }
 
 Status DraftFiles::remove(const QUuid &profile)
 {
+    m_seats.erase(profile);
     const QDir folder(m_folder);
-    const QString name = QFileInfo(pathOf(profile)).fileName();
-    const QStringList names = folder.entryList({name + u'*'}, QDir::Files | QDir::Hidden | QDir::System);
+    const QString id = profile.toString(QUuid::WithoutBraces);
+    const QStringList names =
+        folder.entryList({id + ".json*"_L1, id + "-*"_L1}, QDir::Files | QDir::Hidden | QDir::System);
     for (const QString &found : names) {
         QFile file(folder.filePath(found));
         if (!file.remove() && QFile::exists(file.fileName()))
@@ -119,7 +220,7 @@ Status DraftFiles::remove(const QUuid &profile)
                             .arg(file.fileName()),
                         QCoreApplication::translate("acx", "Remove this file yourself."), file.errorString());
     }
-    m_known.insert(profile);
+    m_seats[profile].path = pathOf(profile, 1);
     return {};
 }
 

@@ -36,7 +36,8 @@ struct DraftLimits
 
 /// Drafts that survive a restart: a JSON file per profile, 0600 in a folder of 0700, replaced as a whole by a thread of
 /// its own. Nothing secret is written (see withoutSecrets()). The tabs of a profile that lives for this session only
-/// are kept in memory. Two windows of the same profile share the file: the one that saves last wins.
+/// are kept in memory. Each of several windows of the same profile has a file of its own (see DraftFiles): one that
+/// comes second begins without tabs, and when it has ended, its tabs come to the next that loads the profile.
 class DraftStore final : public QObject
 {
     Q_OBJECT
@@ -52,9 +53,10 @@ public:
     [[nodiscard]] static QString defaultFolder();
     void setLimits(const DraftLimits &limits);
 
-    /// The drafts as last saved. A missing file gives no tabs. A damaged file, or one of a newer version, is set aside
-    /// under another name and DraftSet::notice says where; what can be read of it is given. Errors: Disk, when the file
-    /// can be neither read nor moved away; nothing is written over it then.
+    /// The drafts as last saved, with those of windows that have ended; the window works with this profile from now on.
+    /// A missing file gives no tabs. A damaged file, or one of a newer version, is set aside under another name and
+    /// DraftSet::notice says where; what can be read of it is given. Errors: Disk, when the file can be neither read nor
+    /// moved away; nothing is written over it then.
     [[nodiscard]] QFuture<Result<DraftSet>> load(const QUuid &profile);
     /// Saves soon, in the order of the calls; of several that wait for the disk only the last is written. The future
     /// tells when it is on disk (a state that a later one replaced reports as that one), or why not (Disk).

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/profiles/replaced_file.h"
 
+#include "app/profiles/used_file.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
@@ -12,6 +14,7 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -105,14 +108,20 @@ Status ReplacedFile::commit()
     return {};
 }
 
-Status replaceFile(const QString &path, const QByteArray &bytes)
+Status replaceFile(const QString &path, const QByteArray &bytes, UsedFile *used)
 {
     ReplacedFile file(path);
     if (const Status opened = file.open(); !opened)
         return opened;
     if (file.device().write(bytes) != bytes.size())
         return notWritten(path, file.device().errorString());
-    return file.commit();
+    UsedFile mark;
+    if (used != nullptr)
+        mark.keep(file.device().handle());
+    Status written = file.commit();
+    if (written && used != nullptr)
+        *used = std::move(mark);
+    return written;
 }
 
 Status makeFolderFor(const QString &path)

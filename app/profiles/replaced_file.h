@@ -7,6 +7,8 @@
 
 namespace acx {
 
+class UsedFile;
+
 /// A new file that takes the place of the one at a path (or of the one that a link there names) when it is whole: 0600
 /// and on disk. Until commit(), and without it, the old file stays as it was. From open() on nobody who sweeps takes it
 /// for a leftover. Errors: Disk, with the path.
@@ -26,8 +28,9 @@ private:
 };
 
 /// Replaces the file at `path` by `bytes` as a whole: 0600, on disk before this returns; on any failure the old file
-/// stays as it was (ErrorKind::Disk). Its folder must exist.
-[[nodiscard]] Status replaceFile(const QString &path, const QByteArray &bytes);
+/// stays as it was (ErrorKind::Disk). Its folder must exist. The new file bears the mark of `used`, if given, from
+/// before it has its name; on a failure that mark stays on the old one.
+[[nodiscard]] Status replaceFile(const QString &path, const QByteArray &bytes, UsedFile *used = nullptr);
 
 /// Makes the folder (0700) and those above it that are missing.
 [[nodiscard]] Status makeFolderFor(const QString &path);

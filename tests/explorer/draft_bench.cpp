@@ -46,9 +46,10 @@ void DraftFolder::removeFolder()
     m_folder.reset();
 }
 
-QString DraftFolder::pathOf(const Profile &profile) const
+QString DraftFolder::pathOf(const Profile &profile, int window) const
 {
-    return drafts() + u'/' + profile.id.toString(QUuid::WithoutBraces) + u".json"_s;
+    const QString suffix = window > 1 ? u"-%1.json"_s.arg(window) : u".json"_s;
+    return drafts() + u'/' + profile.id.toString(QUuid::WithoutBraces) + suffix;
 }
 
 QByteArray DraftFolder::contentOf(const Profile &profile) const
@@ -57,10 +58,10 @@ QByteArray DraftFolder::contentOf(const Profile &profile) const
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-void DraftFolder::write(const Profile &profile, const QByteArray &bytes) const
+void DraftFolder::writeTo(const QString &path, const QByteArray &bytes) const
 {
     QVERIFY(QDir().mkpath(drafts()));
-    QFile file(pathOf(profile));
+    QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
     QCOMPARE(file.write(bytes), bytes.size());
 }

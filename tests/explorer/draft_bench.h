@@ -33,9 +33,11 @@ protected:
     void removeFolder();
     [[nodiscard]] QString folder() const { return m_folder->path(); }
     [[nodiscard]] QString drafts() const { return m_folder->filePath(QStringLiteral("state/drafts")); }
-    [[nodiscard]] QString pathOf(const Profile &profile) const;
+    /// Of the first window that has the profile open, or of the second, …
+    [[nodiscard]] QString pathOf(const Profile &profile, int window = 1) const;
     [[nodiscard]] QByteArray contentOf(const Profile &profile) const;
-    void write(const Profile &profile, const QByteArray &bytes) const;
+    void write(const Profile &profile, const QByteArray &bytes) const { writeTo(pathOf(profile), bytes); }
+    void writeTo(const QString &path, const QByteArray &bytes) const;
     /// As the next start of the program would.
     [[nodiscard]] Result<DraftSet> loadAnew(const QUuid &profile);
 

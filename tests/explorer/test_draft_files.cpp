@@ -10,6 +10,9 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <memory>
+#include <vector>
+
 using namespace Qt::StringLiterals;
 using namespace acx;
 
@@ -35,12 +38,41 @@ int saveForEver(const QString &folder)
     }
 }
 
+/// Another window that saves one tab more each time, and ends.
+int saveSome(const QString &folder, const QString &name, int count)
+{
+    DraftBench bench(folder);
+    const QUuid profile = bench.profiles.profiles().constFirst().id;
+    const Result<DraftSet> loaded = waitFor(bench.drafts.load(profile));
+    if (!loaded)
+        return 1;
+    DraftSet set = *loaded;
+    for (int i = 0; i < count; ++i) {
+        set.tabs.append(stateNamed(name + QString::number(i)));
+        if (const Status saved = waitFor(bench.drafts.save(profile, set)); !saved) {
+            qWarning("%s", qPrintable(saved.error().details()));
+            return 2;
+        }
+    }
+    return 0;
+}
+
+QStringList operationsOf(const DraftSet &set)
+{
+    QStringList names;
+    for (const RequestState &state : set.tabs)
+        names.append(state.operationId);
+    return names;
+}
+
 } // namespace
 
 /// How the files of drafts are written and read: whole or not at all, in private, and never a reason not to start.
 class TestDraftFiles final : public QObject, private DraftFolder
 {
     Q_OBJECT
+
+    [[nodiscard]] QStringList files() const { return QDir(drafts()).entryList(QDir::Files | QDir::Hidden); }
 
 private Q_SLOTS:
     void init()
@@ -58,6 +90,14 @@ private Q_SLOTS:
     void diskErrorsAreSaid_data();
     void diskErrorsAreSaid();
     void aKilledProgramLosesNothing();
+    void theSecondWindowHasItsOwnTabs();
+    void windowsThatBeginTogetherLoseNothing();
+    void programsThatSaveTogetherLoseNothing();
+    void whatTwoWindowsHaveStandsOnce();
+    void whatHasNoRoomWaits();
+    void aProfileThatIsLeftIsFree();
+    void aDamagedFileOfAnEndedWindowIsSetAside();
+    void aFileOfOthersIsNotOverwritten();
     void theFolderFollowsTheSpecification();
 };
 
@@ -169,12 +209,13 @@ void TestDraftFiles::aKilledProgramLosesNothing()
 {
     const Profile profile = m_bench->addProfile(u"one"_s);
     for (int round = 0; round < 10; ++round) {
+        m_bench.reset(); // its file would be in use
         QProcess other;
         other.start(QCoreApplication::applicationFilePath(), {u"--save"_s, folder()});
         QVERIFY(other.waitForStarted());
         const QDateTime before = QFileInfo(pathOf(profile)).lastModified();
         QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(pathOf(profile)).lastModified() != before, 60'000);
-        QVERIFY(waitFor(m_bench->drafts.load(profile.id))); // another moment of its work each time
+        QVERIFY(loadAnew(profile.id)); // another moment of its work each time
         other.kill();
         QVERIFY(other.waitForFinished());
         const Result<DraftSet> loaded = loadAnew(profile.id);
@@ -184,7 +225,168 @@ void TestDraftFiles::aKilledProgramLosesNothing()
             QVERIFY(!loaded->tabs[i].operationId.isEmpty());
     }
     QVERIFY(waitFor(m_bench->drafts.save(profile.id, {{fullState()}, 0, {}})));
-    QCOMPARE(QDir(drafts()).entryList(QDir::Files | QDir::Hidden).size(), 1); // no lock, no leftovers
+    QCOMPARE(files().size(), 1); // no lock, no leftovers
+}
+
+// D8, from here on: several windows and programs have the open requests of one profile.
+void TestDraftFiles::theSecondWindowHasItsOwnTabs()
+{
+    const Profile profile = m_bench->addProfile(u"one"_s);
+    const DraftSet first{{stateNamed(u"a"_s)}, 0, {}};
+    QVERIFY(waitFor(m_bench->drafts.save(profile.id, first)));
+    auto second = std::make_unique<DraftBench>(folder());
+    QCOMPARE(*waitFor(second->drafts.load(profile.id)), DraftSet());
+    DraftSet tabs{{stateNamed(u"b"_s), stateNamed(u"c"_s)}, 1, {}};
+    QVERIFY(waitFor(second->drafts.save(profile.id, tabs)));
+    QCOMPARE(*waitFor(second->drafts.load(profile.id)), tabs);
+    QCOMPARE(*waitFor(m_bench->drafts.load(profile.id)), first);
+    QCOMPARE(files().size(), 2);
+    // A third one while both are open has neither.
+    {
+        DraftBench third(folder());
+        QCOMPARE(*waitFor(third.drafts.load(profile.id)), DraftSet());
+    }
+    tabs.tabs.removeLast();
+    QVERIFY(waitFor(second->drafts.save(profile.id, tabs)));
+    second.reset();
+    // The first one has the tabs of the second from when it comes back to the profile.
+    const Result<DraftSet> both = waitFor(m_bench->drafts.load(profile.id));
+    QVERIFY(both && !both->notice);
+    QCOMPARE(operationsOf(*both), QStringList({u"a"_s, u"b"_s}));
+    QCOMPARE(files(), QStringList{QFileInfo(pathOf(profile)).fileName()});
+    QCOMPARE(*loadAnew(profile.id), *both);
+}
+
+void TestDraftFiles::windowsThatBeginTogetherLoseNothing()
+{
+    // There is no file yet that either of them could mark.
+    const Profile profile = m_bench->addProfile(u"one"_s);
+    auto second = std::make_unique<DraftBench>(folder());
+    QCOMPARE(*waitFor(m_bench->drafts.load(profile.id)), DraftSet());
+    QCOMPARE(*waitFor(second->drafts.load(profile.id)), DraftSet());
+    QVERIFY(waitFor(m_bench->drafts.save(profile.id, {{stateNamed(u"a"_s)}, 0, {}})));
+    QVERIFY(waitFor(second->drafts.save(profile.id, {{stateNamed(u"b"_s)}, 0, {}})));
+    QVERIFY(waitFor(m_bench->drafts.save(profile.id, {{stateNamed(u"c"_s)}, 0, {}})));
+    second.reset();
+    QCOMPARE(operationsOf(*loadAnew(profile.id)), QStringList({u"c"_s, u"b"_s}));
+    QCOMPARE(files().size(), 1);
+}
+
+void TestDraftFiles::programsThatSaveTogetherLoseNothing()
+{
+    const Profile profile = m_bench->addProfile(u"one"_s);
+    m_bench.reset();
+    constexpr int each = 12;
+    const QStringList names{u"d"_s, u"e"_s, u"f"_s};
+    std::vector<std::unique_ptr<QProcess>> others;
+    for (const QString &name : names) {
+        others.push_back(std::make_unique<QProcess>());
+        others.back()->start(QCoreApplication::applicationFilePath(),
+                             {u"--some"_s, folder(), name, QString::number(each)});
+    }
+    for (const auto &other : others) {
+        QVERIFY(other->waitForFinished(60'000));
+        QVERIFY2(other->exitCode() == 0, other->readAllStandardError().constData());
+    }
+    QStringList found = operationsOf(*loadAnew(profile.id));
+    found.sort();
+    QStringList wanted;
+    for (const QString &name : names) {
+        for (int i = 0; i < each; ++i)
+            wanted.append(name + QString::number(i));
+    }
+    wanted.sort();
+    QCOMPARE(found, wanted);
+    QCOMPARE(files().size(), 1);
+}
+
+void TestDraftFiles::whatTwoWindowsHaveStandsOnce()
+{
+    // As a program leaves them that is killed between taking over and removing, and one tab was changed since.
+    const Profile profile = m_bench->addProfile(u"one"_s);
+    const DraftSet set{{stateNamed(u"a"_s), stateNamed(u"b"_s)}, 0, {}};
+    QVERIFY(waitFor(m_bench->drafts.save(profile.id, set)));
+    QVERIFY(QFile::copy(pathOf(profile), pathOf(profile, 2)));
+    DraftSet changed = set;
+    changed.tabs[1].bodyText = u"{}"_s;
+    QVERIFY(waitFor(m_bench->drafts.save(profile.id, changed)));
+    const Result<DraftSet> loaded = loadAnew(profile.id);
+    QVERIFY(loaded);
+    QCOMPARE(loaded->tabs.size(), 3);
+    QCOMPARE(loaded->tabs.first(2), changed.tabs);
+    QCOMPARE(loaded->tabs[2].operationId, u"b"_s);
+    QVERIFY(loaded->tabs[2].bodyText.isEmpty());
+    QVERIFY(loaded->tabs[2].id != loaded->tabs[1].id);
+}
+
+void TestDraftFiles::whatHasNoRoomWaits()
+{
+    const Profile profile = m_bench->addProfile(u"one"_s);
+    DraftSet set;
+    for (int i = 0; i < 60; ++i)
+        set.tabs.append(stateNamed(QString::number(i)));
+    QVERIFY(waitFor(m_bench->drafts.save(profile.id, set)));
+    {
+        DraftBench second(folder());
+        for (RequestState &tab : set.tabs)
+            tab.id = QUuid::createUuid();
+        QVERIFY(waitFor(second.drafts.save(profile.id, set)));
+    }
+    const Result<DraftSet> loaded = loadAnew(profile.id);
+    QVERIFY(loaded && !loaded->notice);
+    QCOMPARE(loaded->tabs.size(), 60);
+    QCOMPARE(files().size(), 2);
+    DraftSet fewer = *loaded;
+    fewer.tabs.resize(40);
+    QVERIFY(waitFor(m_bench->drafts.save(profile.id, fewer)));
+    QCOMPARE(loadAnew(profile.id)->tabs, fewer.tabs + set.tabs);
+    QCOMPARE(files().size(), 1);
+}
+
+void TestDraftFiles::aProfileThatIsLeftIsFree()
+{
+    const Profile one = m_bench->addProfile(u"one"_s);
+    const Profile two = m_bench->addProfile(u"two"_s);
+    const DraftSet set{{stateNamed(u"a"_s)}, 0, {}};
+    QVERIFY(waitFor(m_bench->drafts.save(one.id, set)));
+    QCOMPARE(*waitFor(m_bench->drafts.load(two.id)), DraftSet());
+    DraftBench second(folder());
+    QCOMPARE(*waitFor(second.drafts.load(one.id)), set);
+    QCOMPARE(*waitFor(m_bench->drafts.load(one.id)), DraftSet()); // it is the second one's now
+    QCOMPARE(files().size(), 1);
+}
+
+void TestDraftFiles::aDamagedFileOfAnEndedWindowIsSetAside()
+{
+    const Profile profile = m_bench->addProfile(u"one"_s);
+    const DraftSet set{{stateNamed(u"a"_s)}, 0, {}};
+    QVERIFY(waitFor(m_bench->drafts.save(profile.id, set)));
+    writeTo(pathOf(profile, 3), "damaged");
+    const Result<DraftSet> loaded = loadAnew(profile.id);
+    QVERIFY(loaded && loaded->notice);
+    QCOMPARE(loaded->tabs, set.tabs);
+    const QStringList kept = QDir(drafts()).entryList({u"*-3.json.damaged-*"_s});
+    QCOMPARE(kept.size(), 1);
+    QVERIFY(loaded->notice->nextStep.contains(kept.constFirst()));
+    QVERIFY(!QFile::exists(pathOf(profile, 3)));
+    QVERIFY(!loadAnew(profile.id)->notice);
+    // It goes with the profile.
+    QVERIFY(waitFor(m_bench->drafts.remove(profile.id)));
+    QCOMPARE(files(), QStringList());
+}
+
+void TestDraftFiles::aFileOfOthersIsNotOverwritten()
+{
+    // As on a file system that knows no locks, or by an earlier version of this program.
+    const Profile profile = m_bench->addProfile(u"one"_s);
+    const DraftSet set{{stateNamed(u"theirs"_s)}, 0, {}};
+    QVERIFY(waitFor(m_bench->drafts.save(profile.id, set)));
+    const QByteArray theirs = contentOf(profile);
+    QVERIFY(QFile::remove(pathOf(profile)));
+    write(profile, theirs);
+    QVERIFY(waitFor(m_bench->drafts.save(profile.id, {{stateNamed(u"ours"_s)}, 0, {}})));
+    QCOMPARE(contentOf(profile), theirs);
+    QCOMPARE(operationsOf(*loadAnew(profile.id)), QStringList({u"theirs"_s, u"ours"_s}));
 }
 
 void TestDraftFiles::theFolderFollowsTheSpecification()
@@ -205,6 +407,10 @@ int main(int argc, char *argv[])
     if (argc == 3 && QByteArrayView(argv[1]) == QByteArrayView("--save")) {
         const QCoreApplication app(argc, argv);
         return saveForEver(QFile::decodeName(argv[2]));
+    }
+    if (argc == 5 && QByteArrayView(argv[1]) == QByteArrayView("--some")) {
+        const QCoreApplication app(argc, argv);
+        return saveSome(QFile::decodeName(argv[2]), QString::fromUtf8(argv[3]), QByteArray(argv[4]).toInt());
     }
     const acx::PrivateHome home;
     acx::Mounting<QCoreApplication> app(argc, argv);
