@@ -115,14 +115,14 @@ Result<DraftSet> DraftFiles::read(Seat &seat)
         return DraftSet();
     DraftFileText text = readDraftFile(**bytes);
     if (!text.damage.isEmpty() || text.isNewer) {
-        const QString kept = nameBeside(seat.path, text.isNewer ? u"newer" : u"damaged");
-        if (!QFile::rename(seat.path, kept))
-            return unreadable(seat.path, text.damage);
-        QFile::setPermissions(kept, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-        seat.file.release();
         // What could be read stays, should this program not get to save it.
+        std::optional<QByteArray> salvaged;
         if (!text.drafts.tabs.isEmpty())
-            static_cast<void>(replaceFile(seat.path, writeDraftFile(text.drafts, {}), &seat.file));
+            salvaged = writeDraftFile(text.drafts, {});
+        const QString kept =
+            setFileAside(seat.path, text.isNewer ? u"newer" : u"damaged", salvaged, &seat.file);
+        if (kept.isEmpty())
+            return unreadable(seat.path, text.damage);
         text.drafts.notice = setAsideNotice(kept, text);
     }
     return text.drafts;

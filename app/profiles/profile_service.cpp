@@ -8,10 +8,21 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
 namespace acx {
+
+namespace {
+
+bool samePlace(const Profile &one, const Profile &other)
+{
+    return one.deployment == other.deployment && one.region == other.region && one.overrides == other.overrides &&
+           one.iam == other.iam;
+}
+
+} // namespace
 
 ProfileService::ProfileService(ProfileStore &file, SecretStore &keychain, SecretStore &session,
                                std::chrono::milliseconds patience, QObject *parent)
@@ -21,6 +32,7 @@ ProfileService::ProfileService(ProfileStore &file, SecretStore &keychain, Secret
     , m_session(session)
     , m_keychainFingerprint(keychain, patience)
     , m_sessionFingerprint(session)
+    , m_watch(file.path())
 {}
 
 ProfileService::~ProfileService()
@@ -55,6 +67,58 @@ Status ProfileService::load()
         m_notice = contents->notice;
     Q_EMIT profilesChanged();
     return {};
+}
+
+void ProfileService::follow()
+{
+    connect(&m_watch, &FileWatch::changed, this, &ProfileService::lookAgain);
+    // The folder is made with the first profile.
+    connect(this, &ProfileService::profilesChanged, &m_watch, &FileWatch::watch);
+    m_watch.watch();
+}
+
+void ProfileService::lookAgain()
+{
+    using Seen = std::optional<ProfileStore::Contents>;
+    // In turn with the changes made here, so that none of them is taken back.
+    std::ignore = m_disk.run<Seen>(
+        this, [&file = m_file] { return file.look(); },
+        [this](const Result<Seen> &seen) {
+            if (seen && *seen)
+                takeOver((*seen)->profiles);
+            return seen;
+        });
+}
+
+void ProfileService::takeOver(const QList<Profile> &stored)
+{
+    QList<Profile> profiles = stored;
+    QList<QUuid> changed;
+    QList<QUuid> removed;
+    for (const Profile &known : std::as_const(m_profiles)) {
+        const auto now = std::find_if(profiles.begin(), profiles.end(),
+                                      [&known](const Profile &profile) { return profile.id == known.id; });
+        if (known.sessionOnly) {
+            profiles.append(known);
+        } else if (now == profiles.end()) {
+            removed.append(known.id);
+        } else {
+            now->lastUsedAt = std::max(now->lastUsedAt, known.lastUsedAt);
+            if (!samePlace(*now, known) || now->keyFingerprint != known.keyFingerprint ||
+                now->clientId != known.clientId)
+                changed.append(known.id);
+        }
+    }
+    if (profiles == m_profiles)
+        return;
+    m_profiles = profiles;
+    if (removed.contains(m_current))
+        m_current = QUuid();
+    for (const QUuid &id : std::as_const(removed))
+        Q_EMIT profileRemoved(id);
+    Q_EMIT profilesChanged();
+    for (const QUuid &id : std::as_const(changed))
+        Q_EMIT profileChanged(id);
 }
 
 std::optional<Profile> ProfileService::find(const QUuid &id) const
@@ -200,21 +264,25 @@ QFuture<Status> ProfileService::update(const Profile &profile)
         return ready<void>(fail(noSuchProfile()));
     if (Status checked = checkName(profile); !checked)
         return ready<void>(checked);
-    const auto edit = [profile](Profile &stored) {
-        stored.name = profile.name.trimmed();
-        stored.colour = profile.colour;
-        stored.deployment = profile.deployment;
-        stored.region = profile.region;
-        stored.overrides = profile.overrides;
-        stored.iam = profile.iam;
-        stored.singleUseKey = profile.singleUseKey;
-        stored.readOnly = profile.readOnly;
+    // Only what differs from what was known here: another program may have changed the rest meanwhile.
+    const auto edit = [fresh = profile, old = *old](Profile &stored) {
+        const auto take = [&](auto Profile::*member) {
+            if (fresh.*member != old.*member)
+                stored.*member = fresh.*member;
+        };
+        take(&Profile::name);
+        stored.name = stored.name.trimmed();
+        take(&Profile::colour);
+        take(&Profile::deployment);
+        take(&Profile::region);
+        take(&Profile::overrides);
+        take(&Profile::iam);
+        take(&Profile::singleUseKey);
+        take(&Profile::readOnly);
     };
     const QPointer<ProfileService> self(this);
     return chain<void>(modify(profile.id, edit), [self, old](const Profile &changed) {
-        const bool isSamePlace = changed.deployment == old->deployment && changed.region == old->region &&
-                                 changed.overrides == old->overrides && changed.iam == old->iam;
-        if (!isSamePlace && self)
+        if (!samePlace(changed, *old) && self)
             Q_EMIT self->profileChanged(changed.id);
         return ready<void>(Status());
     });
@@ -237,6 +305,25 @@ QFuture<Status> ProfileService::setClient(const QUuid &id, const ClientCredentia
         if (self)
             Q_EMIT self->profileChanged(id);
         return ready<void>(Status());
+    });
+}
+
+QFuture<Status> ProfileService::removeClient(const QUuid &id)
+{
+    const std::optional<Profile> profile = find(id);
+    if (!profile)
+        return ready<void>(fail(noSuchProfile()));
+    storeOf(*profile).allowPrompt();
+    const QPointer<ProfileService> self(this);
+    return chain<void>(storeOf(*profile).remove(clientSecretEntry(id)), [self, id]() -> QFuture<Status> {
+        if (!self)
+            return ready<void>(fail(programIsEnding()));
+        return chain<void>(self->modify(id, [](Profile &stored) { stored.clientId.clear(); }),
+                           [self, id](const Profile &) {
+                               if (self)
+                                   Q_EMIT self->profileChanged(id);
+                               return ready<void>(Status());
+                           });
     });
 }
 

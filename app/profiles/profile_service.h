@@ -5,6 +5,7 @@
 #include "app/credentials/api_key.h"
 #include "app/credentials/key_fingerprint.h"
 #include "app/credentials/secret_store.h"
+#include "app/profiles/file_watch.h"
 #include "app/profiles/profile_store.h"
 
 #include <QFuture>
@@ -35,6 +36,9 @@ public:
 
     /// Reads the file; reports damage (see ProfileStore::load).
     [[nodiscard]] Status load();
+    /// Takes over from now on what other programs change in the file. A file that is gone or cannot be read changes
+    /// nothing here.
+    void follow();
     /// Set by load() when a damaged file was put aside.
     [[nodiscard]] std::optional<Error> notice() const { return m_notice; }
 
@@ -54,10 +58,13 @@ public:
     /// The profile that holds the same key, if any (by fingerprint). A store that cannot be asked gives none; a locked
     /// one is not asked, because its question for the password would come before the person has decided anything.
     [[nodiscard]] QFuture<Result<std::optional<Profile>>> findSameKey(const ApiKey &key);
-    /// Name, colour, deployment, region, URLs, IAM settings. The stored key stays.
+    /// Name, colour, deployment, region, URLs, IAM settings and marks, those of them that differ from the profile as it
+    /// is known here: what another program changed meanwhile stays. The stored key and the client stay, too.
     [[nodiscard]] QFuture<Status> update(const Profile &profile);
     [[nodiscard]] QFuture<Result<Profile>> replaceKey(const QUuid &id, const ApiKey &key);
     [[nodiscard]] QFuture<Status> setClient(const QUuid &id, const ClientCredentials &client);
+    /// Removes the client's secret, proves it by reading, then the id. On failure both stay.
+    [[nodiscard]] QFuture<Status> removeClient(const QUuid &id);
     /// Removes the secrets, proves it by reading, then removes the profile. If the secret could not be removed (locked,
     /// not answering) the profile stays and the Error says so. `evenWithoutProof` drops the profile all the same, on
     /// the person's word, when the keychain no longer can be reached.
@@ -98,6 +105,8 @@ private:
                     const std::function<QFuture<Result<Profile>>(const QByteArray &fingerprint)> &commit);
     [[nodiscard]] QFuture<Result<std::optional<Profile>>> findSameStoredKey(const Secret &key);
     [[nodiscard]] QFuture<Result<std::optional<Profile>>> findSameKey(const Secret &key, bool sessionOnly);
+    void lookAgain();
+    void takeOver(const QList<Profile> &stored);
     [[nodiscard]] QFuture<Status> drop(const Profile &profile);
     void dropFromList(const QUuid &id);
     /// Gives an Error the words for this secret of this profile.
@@ -112,6 +121,7 @@ private:
     QList<Profile> m_profiles;
     QUuid m_current;
     std::optional<Error> m_notice;
+    FileWatch m_watch;
     bool m_mayHaveLeft = true; ///< keys: of a program before this one, or of an import that failed
     DiskThread m_disk;         ///< ends first
 };

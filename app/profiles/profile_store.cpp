@@ -80,15 +80,10 @@ Error damageNotice(const QString &path, const QString &kept, const ProfileFileTe
 /// kept file's name, empty if that was not possible. Call it under the lock.
 QString setAside(const QString &path, const ProfileFileText &text)
 {
-    QString kept = nameBeside(path, u"damaged");
-    if (!QFile::rename(path, kept))
-        return {};
-    QFile::setPermissions(kept, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    if (!text.contents.profiles.isEmpty() && !replaceFile(path, writeProfileFile(text.contents))) {
-        QFile::rename(kept, path);
-        return {};
-    }
-    return kept;
+    std::optional<QByteArray> salvaged;
+    if (!text.contents.profiles.isEmpty())
+        salvaged = writeProfileFile(text.contents);
+    return setFileAside(path, u"damaged", salvaged);
 }
 
 bool isNameTaken(const QList<Profile> &profiles, const Profile &profile)
@@ -129,6 +124,18 @@ Result<ProfileStore::Contents> ProfileStore::load() const
         kept = setAside(m_path, *text);
     }
     text->contents.notice = damageNotice(m_path, kept, *text);
+    return text->contents;
+}
+
+Result<std::optional<ProfileStore::Contents>> ProfileStore::look() const
+{
+    if (const auto bytes = readWhole(m_path, largestFile); bytes && !*bytes)
+        return std::nullopt;
+    const Result<ProfileFileText> text = readFile(m_path);
+    if (!text)
+        return fail(text.error());
+    if (!text->damage.isEmpty())
+        return fail(damageNotice(m_path, {}, *text));
     return text->contents;
 }
 

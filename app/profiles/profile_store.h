@@ -33,6 +33,9 @@ public:
     /// A missing file is an empty list. A damaged file is set aside and reported in `notice`; a file of a newer version
     /// is left alone and is an Error (Unsupported); so is an unreadable one (Disk).
     [[nodiscard]] Result<Contents> load() const;
+    /// The same for a list that is known already: changes nothing, so that a damaged file is an Error (Disk). Nothing =
+    /// there is no file.
+    [[nodiscard]] Result<std::optional<Contents>> look() const;
 
     // A change waits at most two seconds for another program that is changing the file, and never overwrites a file
     // that it cannot read: a damaged one is an Error (Disk) until load() has set it aside.

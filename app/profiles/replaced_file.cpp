@@ -149,6 +149,23 @@ void sweepLeftovers(const QString &path, Leftovers which)
     }
 }
 
+QString setFileAside(const QString &path, QStringView reason, const std::optional<QByteArray> &replacement,
+                     UsedFile *used)
+{
+    QString kept = nameBeside(path, reason);
+    // Of the file itself, where a link stands for it. Not every file system has second names.
+    const bool isLinked = ::linkat(AT_FDCWD, QFile::encodeName(path).constData(), AT_FDCWD,
+                                   QFile::encodeName(kept).constData(), AT_SYMLINK_FOLLOW) == 0;
+    if (!isLinked && !QFile::copy(path, kept))
+        return {};
+    QFile::setPermissions(kept, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    const bool isDone = replacement ? replaceFile(path, *replacement, used).has_value() : QFile::remove(path);
+    if (isDone)
+        return kept;
+    QFile::remove(kept);
+    return {};
+}
+
 QString nameBeside(const QString &path, QStringView reason)
 {
     const QString stem =

@@ -5,6 +5,8 @@
 
 #include <QTemporaryFile>
 
+#include <optional>
+
 namespace acx {
 
 class UsedFile;
@@ -42,6 +44,13 @@ enum class Leftovers {
     Ours, ///< with a name that nobody chooses: for folders of the person
 };
 void sweepLeftovers(const QString &path, Leftovers which = Leftovers::All);
+
+/// Keeps the file at `path` under another name (nameBeside(), 0600) and puts `replacement` in its place, or nothing if
+/// there is none. With a replacement there is a file of this name at every moment, for readers that hold no lock. Gives
+/// the name under which it was kept; empty = it could not be kept or replaced, and stands where it was. `used` as with
+/// replaceFile(). Call it under the lock of the file.
+[[nodiscard]] QString setFileAside(const QString &path, QStringView reason,
+                                   const std::optional<QByteArray> &replacement, UsedFile *used = nullptr);
 
 /// A name beside `path` that nobody has yet, for a file that is set aside: PATH.REASON-20260131-120000.
 [[nodiscard]] QString nameBeside(const QString &path, QStringView reason);

@@ -18,6 +18,8 @@ Error withLeftover(Error failure, const SecretSwap &swap, const Error &wayBack)
                                           "The keychain already holds the new key, and the old one could not be put "
                                           "back.")
             : QCoreApplication::translate("acx", "The key that was just stored could not be removed again.");
+    if (swap.old)
+        failure.kind = ErrorKind::KeychainMismatch;
     failure.nextStep = failure.nextStep.isEmpty() ? leftover : leftover + QChar(u' ') + failure.nextStep;
     failure.technical = QStringList{failure.technical, swap.entry, wayBack.message()}.join(QChar(u'\n')).trimmed();
     return failure;

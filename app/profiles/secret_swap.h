@@ -29,7 +29,8 @@ struct SecretSwap
 };
 
 /// Writes the fresh secret, then runs `commit`. When `commit` fails, the old state of the entry is restored; if that
-/// fails too, the Error says so. `store` must outlive the future.
+/// fails too, the Error says so (KeychainMismatch if there was an old secret). When `commit` fails with NotFound, whom the secret belongs to is
+/// gone, and the entry is removed. `store` must outlive the future.
 [[nodiscard]] QFuture<Status> swapSecret(SecretStore &store, const SecretSwap &swap,
                                          std::function<QFuture<Status>()> commit);
 

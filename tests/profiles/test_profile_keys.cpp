@@ -34,6 +34,7 @@ private Q_SLOTS:
     void aFirstImportAsksNoKeychain();
     void replacesAKeyOrKeepsTheOldOne();
     void setsAClientOrKeepsTheOldOne();
+    void removesAClientOrKeepsBoth();
     void removesSecretsThenProfile();
     void aLockedKeyringKeepsTheProfile();
     void removesWithoutProofOnThePersonsWord();
@@ -176,6 +177,25 @@ void TestProfileKeys::setsAClientOrKeepsTheOldOne()
     QVERIFY(!waitFor(m_service->setClient(profile.id, {u"client-2"_s, Secret("s-2"), {}})).has_value());
     QCOMPARE(m_service->find(profile.id)->clientId, u"client-1"_s);
     QVERIFY(*waitFor(m_service->clientSecret(profile.id)) == Secret("s-1"));
+}
+
+void TestProfileKeys::removesAClientOrKeepsBoth()
+{
+    const Profile profile = addProfile(u"one"_s, "key-1");
+    QVERIFY(waitFor(m_service->setClient(profile.id, client("s-1"))).has_value());
+    m_keyring->failAll(ErrorKind::KeychainLocked);
+    QCOMPARE(waitFor(m_service->removeClient(profile.id)).error().kind, ErrorKind::KeychainLocked);
+    m_keyring->failNone();
+    QCOMPARE(m_service->find(profile.id)->clientId, u"client-1"_s);
+    QVERIFY(*waitFor(m_service->clientSecret(profile.id)) == Secret("s-1"));
+    QSignalSpy stale(m_service.get(), &ProfileService::profileChanged);
+    QVERIFY(waitFor(m_service->removeClient(profile.id)).has_value());
+    QCOMPARE(stale.count(), 1);
+    QCOMPARE(m_service->find(profile.id)->clientId, QString());
+    QCOMPARE(ProfileStore(path()).load()->profiles.constFirst().clientId, QString());
+    QCOMPARE(waitFor(m_service->clientSecret(profile.id)).error().kind, ErrorKind::SecretMissing);
+    QVERIFY(*waitFor(m_service->apiKey(profile.id)) == Secret("key-1"));
+    QCOMPARE(waitFor(m_service->removeClient(QUuid::createUuid())).error().kind, ErrorKind::NotFound);
 }
 
 void TestProfileKeys::removesSecretsThenProfile()

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void refusesAnEmptyKey();
     void findsByNameAndId();
     void updatesEverythingButTheKey();
+    void leavesWhatAnotherProgramChanged();
+    void followsOtherPrograms();
     void tellsWhetherTokensAreStale();
     void reloadsWhatAnotherProgramWrote();
     void passesOnWhatTheFileSays();
@@ -161,6 +163,58 @@ void TestProfileService::updatesEverythingButTheKey()
     wanted.name = u"third"_s;
     QVERIFY(!waitFor(m_service->update(wanted)).has_value());
     QCOMPARE(m_service->find(before.id)->name, u"renamed"_s); // what is shown is what is kept
+}
+
+void TestProfileService::leavesWhatAnotherProgramChanged()
+{
+    Profile profile = addProfile(u"one"_s, "key-1");
+    // As "acx profile one --read-only" does while the window is open.
+    QVERIFY(ProfileStore(path()).edit(profile.id, [](Profile &stored) {
+        stored.readOnly = true;
+        stored.overrides.iam = QUrl(u"https://iam.example.com"_s);
+    }));
+    profile.colour = u"#445566"_s;
+    QVERIFY(waitFor(m_service->update(profile)).has_value());
+    const std::optional<Profile> changed = m_service->find(profile.id);
+    QVERIFY(changed->readOnly);
+    QCOMPARE(changed->overrides.iam, QUrl(u"https://iam.example.com"_s));
+    QCOMPARE(changed->colour, u"#445566"_s);
+    QVERIFY(ProfileStore(path()).load()->profiles.constFirst() == *changed);
+}
+
+void TestProfileService::followsOtherPrograms()
+{
+    const Profile first = addProfile(u"one"_s, "key-1");
+    const Profile second = addProfile(u"two"_s, "key-2");
+    m_service->follow();
+    QSignalSpy stale(m_service.get(), &ProfileService::profileChanged);
+    QSignalSpy removed(m_service.get(), &ProfileService::profileRemoved);
+    QVERIFY(ProfileStore(path()).edit(first.id, [](Profile &stored) { stored.readOnly = true; }));
+    QTRY_VERIFY(m_service->find(first.id)->readOnly);
+    QCOMPARE(stale.count(), 0); // its tokens are as good as before
+    QVERIFY(ProfileStore(path()).edit(first.id, [](Profile &stored) { stored.region = u"eu-de"_s; }));
+    QTRY_COMPARE(stale.count(), 1);
+    QVERIFY(ProfileStore(path()).remove(second.id));
+    QTRY_COMPARE(removed.count(), 1);
+    QCOMPARE(m_service->profiles().size(), 1);
+    // What is changed here meanwhile is not taken back.
+    for (int i = 0; i < 20; ++i) {
+        Profile changed = *m_service->find(first.id);
+        changed.colour = u"#0000%1"_s.arg(10 + i);
+        QVERIFY(waitFor(m_service->update(changed)).has_value());
+        QCOMPARE(m_service->find(first.id)->colour, changed.colour);
+    }
+    // Neither a file that is gone nor one that cannot be read takes anything away.
+    QVERIFY(QFile::rename(path(), path() + u".away"_s));
+    makeFileUnwritable();
+    QTest::qWait(600);
+    QCOMPARE(m_service->profiles().size(), 1);
+    QCOMPARE(QFileInfo(path()).size(), 7); // nor is it set aside behind anybody's back
+    QVERIFY(QFile::rename(path() + u".away"_s, path() + u".back"_s));
+    QVERIFY(QFile::remove(path()) && QFile::rename(path() + u".back"_s, path()));
+    QVERIFY(ProfileStore(path()).edit(first.id, [](Profile &stored) { stored.readOnly = false; }));
+    QTRY_VERIFY(!m_service->find(first.id)->readOnly);
+    QCOMPARE(removed.count(), 1);
 }
 
 void TestProfileService::tellsWhetherTokensAreStale()

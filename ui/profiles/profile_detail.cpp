@@ -41,7 +41,10 @@ ProfileDetail::ProfileDetail(const AppServices &services, QWidget *parent)
     , m_services(services)
 {
     build();
-    connect(m_form, &PlaceForm::changed, this, [this] { setChanged(true); });
+    connect(m_form, &PlaceForm::changed, this, [this] {
+        m_changedSince = true;
+        setChanged(true);
+    });
     connect(m_save, &QPushButton::clicked, this, &ProfileDetail::save);
     connect(m_discard, &QPushButton::clicked, this, [this] {
         m_form->setProfile(m_profile);
@@ -159,8 +162,8 @@ void ProfileDetail::showHead(bool inUse)
 void ProfileDetail::setChanged(bool changed)
 {
     m_changed = changed;
-    m_save->setEnabled(changed);
-    m_discard->setEnabled(changed);
+    m_save->setEnabled(changed && !m_isSaving);
+    m_discard->setEnabled(changed && !m_isSaving);
 }
 
 void ProfileDetail::save()
@@ -179,19 +182,27 @@ void ProfileDetail::save()
     profile.clientId = edited->clientId;
     profile.singleUseKey = edited->singleUseKey;
     profile.readOnly = edited->readOnly;
-    const bool client = m_form->client().has_value();
-    if (client)
-        storeClient(profile);
-    setChanged(false);
-    deliver(m_services.profiles.update(profile), this,
-            [this, profile](const Status &status) { takeSaved(status, profile); });
+    QFuture<Status> saved = m_services.profiles.update(profile);
+    // One thing after the other, and one word for all of it: "saved" is said of nothing that failed.
+    ProfileService &profiles = m_services.profiles;
+    if (const std::optional<ClientCredentials> client = m_form->client())
+        saved = chain<void>(saved, [&profiles, id = profile.id, client] { return profiles.setClient(id, *client); });
+    else if (profile.clientId.isEmpty() && !m_profile.clientId.isEmpty())
+        saved = chain<void>(saved, [&profiles, id = profile.id] { return profiles.removeClient(id); });
+    m_isSaving = true;
+    m_changedSince = false;
+    setChanged(m_changed);
+    deliver(saved, this, [this, profile](const Status &status) { takeSaved(status, profile); });
 }
 
 void ProfileDetail::takeSaved(const Status &status, const Profile &profile)
 {
+    m_isSaving = false;
+    const bool isDone = status && profile.id == m_profile.id && !m_changedSince;
+    if (isDone)
+        m_form->setProfile(m_profile);
+    setChanged(m_changed && !isDone);
     if (!status) {
-        if (profile.id == m_profile.id)
-            setChanged(true);
         Q_EMIT message(Message::fromError(status.error()));
         return;
     }
@@ -200,14 +211,6 @@ void ProfileDetail::takeSaved(const Status &status, const Profile &profile)
     note.text = tr("“%1” is saved.").arg(profile.name);
     note.staysOpen = false;
     Q_EMIT message(note);
-}
-
-void ProfileDetail::storeClient(const Profile &profile)
-{
-    deliver(m_services.profiles.setClient(profile.id, *m_form->client()), this, [this](const Status &status) {
-        if (!status)
-            Q_EMIT message(Message::fromError(status.error()));
-    });
 }
 
 void ProfileDetail::tryKey()

@@ -32,7 +32,8 @@ public:
 
     /// Entries that were not saved are kept if it is the same profile.
     void setProfile(const Profile &profile, bool inUse);
-    [[nodiscard]] bool isChanged() const { return m_changed; }
+    /// Whether there are entries that nobody saves or has saved.
+    [[nodiscard]] bool isChanged() const { return m_changed && !m_isSaving; }
 
 Q_SIGNALS:
     void message(const acx::Message &message);
@@ -46,13 +47,14 @@ private:
     void setChanged(bool changed);
     void save();
     void takeSaved(const Status &status, const Profile &profile);
-    void storeClient(const Profile &profile);
     void tryKey();
     void takeTry(const Result<Token> &result, const QString &name);
 
     const AppServices &m_services;
     Profile m_profile;
     bool m_changed = false;
+    bool m_isSaving = false; ///< the entries stand in the form until all of them are kept
+    bool m_changedSince = false;
     ColourDot *m_dot = nullptr;
     ElidedLabel *m_name = nullptr;
     QLabel *m_inUse = nullptr;

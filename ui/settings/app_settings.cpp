@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/app_settings.h"
 
+#include "app/profiles/file_lock.h"
 #include "app/profiles/replaced_file.h"
 #include "app/profiles/whole_file.h"
 #include "ui/settings/settings_file.h"
@@ -133,11 +134,18 @@ QFuture<Status> AppSettings::setWindowGeometry(const QByteArray &geometry)
 
 void AppSettings::setAside(bool isNewer)
 {
-    const QString kept = nameBeside(m_path, isNewer ? u"newer" : u"damaged");
     // The settings of a newer version are used as far as they are understood, the damaged ones are not.
-    const bool isKept = isNewer ? QFile::copy(m_path, kept) : QFile::rename(m_path, kept);
-    if (isKept)
-        QFile::setPermissions(kept, QFile::ReadOwner | QFile::WriteOwner);
+    QString kept;
+    if (isNewer) {
+        kept = nameBeside(m_path, u"newer");
+        if (QFile::copy(m_path, kept))
+            QFile::setPermissions(kept, QFile::ReadOwner | QFile::WriteOwner);
+        else
+            kept.clear();
+    } else {
+        kept = setFileAside(m_path, u"damaged", std::nullopt);
+    }
+    const bool isKept = !kept.isEmpty();
     Error error;
     error.kind = ErrorKind::Disk;
     error.sentence = isNewer ? tr("The settings file was written by a newer version of this program.")
@@ -153,7 +161,17 @@ void AppSettings::setAside(bool isNewer)
 
 void AppSettings::read()
 {
-    const auto bytes = readWhole(m_path, SettingsFile::largest);
+    auto bytes = readWhole(m_path, SettingsFile::largest);
+    if (bytes && *bytes && SettingsFile::isDamaged(**bytes)) {
+        // Another window may just have set it aside: look again under the lock.
+        FileLock lock(m_path);
+        if (lock.lock())
+            bytes = readWhole(m_path, SettingsFile::largest);
+        if (bytes && *bytes && SettingsFile::isDamaged(**bytes)) {
+            setAside(false);
+            return;
+        }
+    }
     if (!bytes) {
         m_notice = Error{};
         m_notice->kind = ErrorKind::Disk;
@@ -165,10 +183,6 @@ void AppSettings::read()
     }
     if (!*bytes)
         return;
-    if (SettingsFile::isDamaged(**bytes)) {
-        setAside(false);
-        return;
-    }
     const QSettings settings(m_path, QSettings::IniFormat);
     if (settings.value(SettingsFile::versionKey, SettingsFile::version).toInt() > SettingsFile::version)
         setAside(true);
