@@ -30,21 +30,28 @@ struct History::Desk final : public QObject
             &m_front, [front = &m_front, count, notice] { front->tell(count, notice); }, Qt::QueuedConnection);
     }
 
-    /// Goes on by itself, in turn with what else is asked.
+    /// Goes on by itself, in turn with what else is asked, and always by the limits of the last call.
     void prune(const HistoryOptions &options, const QDateTime &now)
     {
-        const Result<bool> more = store.prune(options, now);
-        if (more.value_or(false))
-            QMetaObject::invokeMethod(
-                this, [this, options, now] { prune(options, now); }, Qt::QueuedConnection);
-        else
-            report();
+        m_limits = options;
+        pruneOn(now);
     }
 
     HistoryStore store;
 
 private:
+    void pruneOn(const QDateTime &now)
+    {
+        const Result<bool> more = store.prune(m_limits, now);
+        if (more.value_or(false))
+            QMetaObject::invokeMethod(
+                this, [this, now] { pruneOn(now); }, Qt::QueuedConnection);
+        else
+            report();
+    }
+
     History &m_front;
+    HistoryOptions m_limits;
 };
 
 History::History(QString path, const Clock &clock, QObject *parent)

@@ -4,6 +4,7 @@
 #include "ui/widgets/controls.h"
 
 #include <QCheckBox>
+#include <QEvent>
 #include <QGridLayout>
 #include <QSignalBlocker>
 #include <QSpinBox>
@@ -16,6 +17,7 @@ namespace acx {
 namespace {
 
 constexpr int limitWidth = 140; // pixels
+constexpr std::chrono::milliseconds restAfter{1500};
 
 } // namespace
 
@@ -48,6 +50,9 @@ HistoryForm::HistoryForm(QWidget *parent)
         connect(spin, &QSpinBox::editingFinished, this, &HistoryForm::read);
     }
     connect(m_enabled, &QCheckBox::toggled, this, &HistoryForm::read);
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(restAfter);
+    connect(&m_rest, &QTimer::timeout, this, &HistoryForm::read);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::space(Space::M));
@@ -63,10 +68,30 @@ QSpinBox *HistoryForm::makeSpin(const QString &name, const QString &label, int l
     spin->setRange(least, most);
     spin->setGroupSeparatorShown(true);
     spin->setMinimumWidth(limitWidth);
-    // Arrows and wheel finish an entry, too, once they rest; keys do with Enter or when the focus leaves.
+    // Arrows and wheel finish an entry, too, once they rest; keys do with Enter or when the focus leaves. What is passed
+    // on the way must not hold: a smaller limit removes at once what lies beyond it.
     spin->setKeyboardTracking(false);
-    connect(spin, &QSpinBox::valueChanged, this, &HistoryForm::read);
+    connect(spin, &QSpinBox::valueChanged, &m_rest, qOverload<>(&QTimer::start));
+    // The wheel over a page that is scrolled is not meant for the number that happens to come below it.
+    spin->setFocusPolicy(Qt::StrongFocus);
+    spin->installEventFilter(this);
     return spin;
+}
+
+bool HistoryForm::eventFilter(QObject *watched, QEvent *event)
+{
+    const auto *widget = qobject_cast<QWidget *>(watched);
+    if (event->type() != QEvent::Wheel || !widget || widget->hasFocus())
+        return QWidget::eventFilter(watched, event);
+    event->ignore();
+    return true;
+}
+
+void HistoryForm::hideEvent(QHideEvent *event)
+{
+    if (m_rest.isActive())
+        read();
+    QWidget::hideEvent(event);
 }
 
 void HistoryForm::setOptions(const HistoryOptions &options)
@@ -78,11 +103,13 @@ void HistoryForm::setOptions(const HistoryOptions &options)
     m_megabytes->setValue(options.maxMegabytes);
     m_days->setValue(options.maxDays);
     m_body->setValue(options.bodyKilobytes);
+    m_rest.stop();
     m_options = options;
 }
 
 void HistoryForm::read()
 {
+    m_rest.stop();
     HistoryOptions options;
     options.enabled = m_enabled->isChecked();
     options.maxEntries = m_entries->value();

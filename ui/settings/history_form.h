@@ -3,6 +3,7 @@
 
 #include "app/explorer/history_options.h"
 
+#include <QTimer>
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
@@ -22,14 +23,19 @@ public:
     void setOptions(const HistoryOptions &options);
 
 Q_SIGNALS:
-    /// When an entry is complete, not while it is typed: tighter limits remove entries at once.
+    /// When an entry is complete, not while it is typed or its arrows are held: tighter limits remove entries at once.
     void changed(const acx::HistoryOptions &options);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     [[nodiscard]] QSpinBox *makeSpin(const QString &name, const QString &label, int least, int most);
     void read();
 
     HistoryOptions m_options;
+    QTimer m_rest;
     QCheckBox *m_enabled;
     QSpinBox *m_entries;
     QSpinBox *m_megabytes;
