@@ -9,11 +9,13 @@
 #include "app/network/authority_file.h"
 #include "app/network/client_certificate.h"
 #include "app/network/host_and_port.h"
-#include "app/network/trust_store.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
+#include <QTimer>
 
 #include <utility>
+#include <vector>
 
 namespace acx {
 
@@ -44,27 +46,46 @@ Error noPassphrase(const ClientCertificateFile &file, const Error &reason)
     return error;
 }
 
+Error noAnswer(const QString &path)
+{
+    Error error;
+    error.kind = ErrorKind::Disk;
+    error.sentence =
+        QCoreApplication::translate("acx", "%1 cannot be read at present: its folder does not answer.")
+            .arg(QFileInfo(path).fileName());
+    error.nextStep = QCoreApplication::translate("acx", "Check the drive or the network folder. The file is used as "
+                                                        "soon as it can be read.");
+    error.technical = path;
+    return error;
+}
+
 } // namespace
 
-/// One pass over everything. A change begins a new one, and what the keychain says to the old one no longer counts.
+/// One pass over everything. A change begins a new one, and what keychain and files say to the old one no longer
+/// counts.
 struct NetworkSetup::Round
 {
-    Round() { done.start(); }
+    /// Requests that wait for the round before wait for this one.
+    explicit Round(std::vector<QPromise<Status>> waiting)
+        : held(std::move(waiting))
+    {
+        held.emplace_back().start();
+        done = held.back().future();
+    }
     ~Round() { end(); }
     Q_DISABLE_COPY_MOVE(Round)
 
     void end()
     {
-        if (std::exchange(hasEnded, true))
-            return;
-        done.addResult(Status());
-        done.finish();
+        for (QPromise<Status> &each : std::exchange(held, {})) {
+            each.addResult(Status());
+            each.finish();
+        }
     }
 
-    TrustSettings trust;
-    int questions = 0; ///< to the keychain, not yet answered
-    QPromise<Status> done;
-    bool hasEnded = false;
+    std::vector<QPromise<Status>> held;
+    QFuture<Status> done;
+    int questions = 0; ///< to the keychain and to files, not yet answered
 };
 
 NetworkSetup::NetworkSetup(const Services &services)
@@ -83,33 +104,57 @@ void NetworkSetup::apply(const NetworkOptions &options)
 void NetworkSetup::refresh()
 {
     m_problems.clear();
-    if (m_round)
-        m_round->end();
-    m_round = std::make_shared<Round>();
-    TrustSettings &trust = m_round->trust;
+    m_round = std::make_shared<Round>(m_round ? std::exchange(m_round->held, {}) : std::vector<QPromise<Status>>());
+    forgetUnwanted();
+    m_services.http.setProxy(m_options.proxy);
+    // For exchanges under way: what was removed no longer holds, and what stays is not missing while it is read again.
+    m_services.http.setTrust(trust());
+    // Before the first question, so that no answer can come before.
+    ++m_round->questions;
+    addAuthorities();
+    addProxyPassword();
+    addClients();
+    m_services.http.holdUntil(m_round->done);
+    endRound();
+}
+
+TrustSettings NetworkSetup::trust() const
+{
+    TrustSettings trust;
     trust.isProtected = [&deployments = m_services.deployments](const QString &host) {
         return deployments.isIbmHost(host);
     };
     for (const TrustedCertificate &entry : m_services.trust.certificates())
         trust.pins += entry.pin;
-    addAuthorities();
-    m_services.http.setProxy(m_options.proxy);
-    // Before the first question, so that no answer can come before.
-    ++m_round->questions;
-    addProxyPassword();
-    addClients();
-    m_services.http.setTrust(trust);
-    m_services.http.holdUntil(m_round->done.future());
-    endRound();
+    for (const QString &path : m_options.authorityFiles)
+        trust.extraAuthorities += m_authorities.value(path);
+    for (const auto &[file, certificate] : m_clients)
+        trust.clients += certificate;
+    return trust;
+}
+
+void NetworkSetup::forgetUnwanted()
+{
+    m_authorities.removeIf([this](const auto &known) { return !m_options.authorityFiles.contains(known.key()); });
+    m_clients.removeIf([this](const auto &known) { return !m_services.trust.clients().contains(known.first); });
+}
+
+void NetworkSetup::forget(const ClientCertificateFile &file)
+{
+    m_clients.removeIf([&file](const auto &known) { return known.first == file; });
 }
 
 void NetworkSetup::addAuthorities()
 {
     for (const QString &path : std::as_const(m_options.authorityFiles)) {
-        if (const Result<QList<QSslCertificate>> read = readAuthorityFile(path))
-            m_round->trust.extraAuthorities += *read;
-        else
-            report(read.error());
+        const auto take = [this, path](const Result<QList<QSslCertificate>> &certificates) {
+            m_authorities.remove(path);
+            if (certificates)
+                m_authorities.insert(path, *certificates);
+            else
+                report(certificates.error());
+        };
+        read<QList<QSslCertificate>>(path, [path] { return readAuthorityFile(path); }, take);
     }
 }
 
@@ -134,24 +179,31 @@ void NetworkSetup::addClients()
 {
     const QList<ClientCertificateFile> clients = m_services.trust.clients();
     for (const ClientCertificateFile &file : clients) {
-        const auto add = [this, file](const Secret &passphrase) {
-            const Result<ClientCertificate> read = readClientCertificate(file, passphrase, m_services.clock.now());
-            if (read)
-                m_round->trust.clients += *read;
-            else
-                report(read.error());
-        };
         if (!file.hasPassphrase) {
-            add({});
+            readClient(file, {});
             continue;
         }
-        ask(file.passphraseEntry(), [this, file, add](const Result<Secret> &passphrase) {
-            if (!passphrase)
-                return report(noPassphrase(file, passphrase.error()));
-            add(*passphrase);
-            m_services.http.setTrust(m_round->trust);
+        ask(file.passphraseEntry(), [this, file](const Result<Secret> &passphrase) {
+            if (passphrase)
+                return readClient(file, *passphrase);
+            forget(file);
+            report(noPassphrase(file, passphrase.error()));
         });
     }
+}
+
+void NetworkSetup::readClient(const ClientCertificateFile &file, const Secret &passphrase)
+{
+    const auto work = [file, passphrase, now = m_services.clock.now()] {
+        return readClientCertificate(file, passphrase, now);
+    };
+    read<ClientCertificate>(file.certificate, work, [this, file](const Result<ClientCertificate> &certificate) {
+        forget(file);
+        if (certificate)
+            m_clients.append({file, *certificate});
+        else
+            report(certificate.error());
+    });
 }
 
 template <class Take>
@@ -167,10 +219,39 @@ void NetworkSetup::ask(const QString &entry, Take &&take)
             });
 }
 
+template <class T, class Work, class Take>
+void NetworkSetup::read(const QString &path, Work &&work, Take &&take)
+{
+    ++m_round->questions;
+    const auto isAwaited = std::make_shared<bool>(true);
+    // Weak: such a timer lives on without this object, and requests must not wait for it then.
+    QTimer::singleShot(m_fileDeadline, this, [this, round = std::weak_ptr(m_round), isAwaited, path] {
+        if (round.lock() != m_round || !std::exchange(*isAwaited, false))
+            return;
+        report(noAnswer(path));
+        endRound();
+    });
+    deliver(m_threads.run<T>(std::forward<Work>(work)), this,
+            [this, round = m_round, isAwaited, path, take = std::forward<Take>(take)](const Result<T> &outcome) {
+                if (round != m_round)
+                    return;
+                const bool isInTime = std::exchange(*isAwaited, false);
+                if (!isInTime)
+                    m_problems.removeOne(noAnswer(path));
+                take(outcome);
+                if (isInTime)
+                    endRound();
+                else
+                    m_services.http.setTrust(trust());
+            });
+}
+
 void NetworkSetup::endRound()
 {
-    if (--m_round->questions == 0)
-        m_round->end();
+    if (--m_round->questions > 0)
+        return;
+    m_services.http.setTrust(trust());
+    m_round->end();
 }
 
 void NetworkSetup::report(const Error &problem)

@@ -4,10 +4,12 @@
 #include "app/base/disk_thread.h"
 #include "app/base/result.h"
 #include "app/http/trust.h"
+#include "app/profiles/file_watch.h"
 
 #include <QFuture>
 #include <QObject>
 
+#include <functional>
 #include <optional>
 
 namespace acx {
@@ -45,6 +47,8 @@ struct TrustEntries
     bool operator==(const TrustEntries &) const = default;
 };
 
+struct TrustFile;
+
 /// Whom the person trusts beyond the system's authorities, and the certificates of their own, in one file of 0600 that
 /// the window and `acx` share. Nothing in it is secret, and nothing in it can switch a check off. At most one entry of
 /// each kind for a host and port: a new one replaces the old. What cannot be written does not hold.
@@ -61,6 +65,9 @@ public:
     /// Reads the file, again if it was read before. What is damaged is set aside. Disk and Unsupported when it cannot
     /// be read; then nothing is trusted and nothing is written.
     Status load();
+    /// Takes over from now on what other programs change in the file: what `acx trust --remove` removes is trusted no
+    /// longer here either.
+    void follow();
     /// What was wrong with the file, for a window that opens later.
     [[nodiscard]] const std::optional<Error> &notice() const { return m_notice; }
 
@@ -78,11 +85,12 @@ Q_SIGNALS:
     void changed();
 
 private:
-    template <class Change>
-    [[nodiscard]] QFuture<Status> change(const Change &change);
+    [[nodiscard]] QFuture<Status> change(const std::function<void(TrustEntries &)> &change);
+    Status hold(const Result<TrustFile> &file);
     void take(const TrustEntries &entries);
 
     QString m_path;
+    FileWatch m_watch;
     TrustEntries m_entries;
     std::optional<Error> m_notice;
     DiskThread m_disk;

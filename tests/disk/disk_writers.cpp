@@ -4,6 +4,7 @@
 #include "app/explorer/definition_folder.h"
 #include "app/explorer/draft_files.h"
 #include "app/explorer/history_store.h"
+#include "app/network/trust_file.h"
 #include "app/profiles/profile_store.h"
 #include "tests/explorer/history_bench.h"
 #include "ui/explorer/body_text.h"
@@ -99,6 +100,33 @@ QString lookAtSettings(const QString &folder)
     for (const QString &path : settings.authorityFiles())
         text += path.left(3) + digest(path.toUtf8()) + u'\n';
     return told(settings.notice(), text);
+}
+
+// --- trusted certificates --------------------------------------------------------------------------------------------
+
+constexpr auto trustFile = "/config/trust.json"_L1;
+
+Status saveTrust(const QString &folder, int step, qsizetype payload)
+{
+    // As TrustStore does in a thread of its own, which a fork of this process may not start.
+    const QString host = u"host%1.example.com"_s.arg(step);
+    const TrustedCertificate certificate{{host, 443, QByteArray(32, char('a' + step % 26))},
+                                         filler(step, payload),
+                                         QDateTime(QDate(2026, 9, 14), QTime(8, 0), Qt::UTC)};
+    const Result<TrustFile> changed = TrustFile::change(folder + trustFile, adding(certificate));
+    return changed ? Status() : fail(changed.error());
+}
+
+QString lookAtTrust(const QString &folder)
+{
+    TrustStore store(folder + trustFile);
+    if (const Status loaded = store.load(); !loaded)
+        return unreadable(loaded);
+    QString text;
+    for (const TrustedCertificate &certificate : store.certificates())
+        text += certificate.pin.host + u' ' + digest(certificate.subject.toUtf8()) + u' ' +
+                digest(certificate.pin.sha256) + u'\n';
+    return told(store.notice(), text);
 }
 
 // --- history ---------------------------------------------------------------------------------------------------------
@@ -245,6 +273,7 @@ const QList<DiskWriter> &diskWriters()
     static const QList<DiskWriter> writers{
         {"profile", saveProfile, lookAtProfiles, profilesFile},
         {"settings", saveSettings, lookAtSettings, settingsFile},
+        {"trust", saveTrust, lookAtTrust, trustFile},
         {"history", recordEntry, lookAtHistory, historyFile},
         {"drafts", saveDrafts, lookAtDrafts, draftsFile()},
         {"definition", openDefinition, lookAtDefinitions, u"/data/definitions/"_s},

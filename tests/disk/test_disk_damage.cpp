@@ -115,7 +115,7 @@ QList<int> TestDiskDamage::textWriters()
     QList<int> list;
     for (int i = 0; i < diskWriters().size(); ++i) {
         const QByteArray name = diskWriters().at(i).name;
-        if (name == "profile" || name == "settings" || name == "drafts" || name == "definition")
+        if (name == "profile" || name == "settings" || name == "trust" || name == "drafts" || name == "definition")
             list += i;
     }
     return list;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // D3: SIGKILL at any operation on the disk, in a series of changes. What was told as kept is there, a start works and
-// has nothing to tell, and what the killed program left is swept. 208 points; 1,008 with ACX_LONG.
+// has nothing to tell, and what the killed program left is swept. 234 points; 1,134 with ACX_LONG.
 #include "tests/disk/disk_writers.h"
 #include "tests/disk/fault_run.h"
 #include "tests/support/searched_folder.h"

@@ -56,6 +56,7 @@ void TestDiskLives::twoPrograms_data()
         }
     };
     add("profile", 20, 10);
+    add("trust", 20, 10);
     add("history", 21, 21); // and the number of entries
     add("definition", 20, 10);
     add("definition read again", 1, 1);

@@ -282,7 +282,7 @@ void TestDiskPrograms::keyFileStaysAsItIs_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("told");
     QTest::newRow("D9 acx import, a file") << u"file.json"_s << u"keychain"_s;
-    QTest::newRow("D9 acx import, a link") << u"link.json"_s << u"keychain"_s;
+    QTest::newRow("D9 acx import, a link") << u"link.json"_s << u"link.json is a link to "_s;
     QTest::newRow("D9 acx import, a folder") << u"folder.json"_s << u"folder"_s;
     QTest::newRow("D9 acx import, a pipe") << u"pipe.json"_s << u"pipe"_s;
     QTest::newRow("D9 acx import, 1 GB") << u"large.json"_s << u"larger than"_s;

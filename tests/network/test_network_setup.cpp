@@ -6,6 +6,7 @@
 #include "tests/profiles/failing_store.h"
 #include "tests/support/certificates.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/held_file.h"
 #include "tests/support/run_canary.h"
 #include "tests/support/test_main.h"
 #include "tests/support/wait.h"
@@ -34,13 +35,23 @@ struct Bench
         QObject::connect(&setup, &NetworkSetup::failed, &setup, [this](const Error &error) { failures += error; });
     }
 
-    [[nodiscard]] Result<HttpResponse> get(const QUrl &url)
+    [[nodiscard]] QFuture<Result<HttpResponse>> send(const QUrl &url)
     {
         HttpRequest request;
         request.url = url;
         request.bearer = Secret(runToken());
         request.deadline = 10s;
-        return waitFor(http.send(request));
+        return http.send(request);
+    }
+    [[nodiscard]] Result<HttpResponse> get(const QUrl &url) { return waitFor(send(url)); }
+    /// An exchange of another client, which waits for nothing, from its beginning to its end.
+    [[nodiscard]] bool goesElsewhere() const
+    {
+        HttpClient free(clock);
+        const FaultServer other;
+        HttpRequest plain;
+        plain.url = other.url();
+        return waitFor(free.send(plain)).has_value();
     }
 
     SystemClock clock;
@@ -74,6 +85,11 @@ private slots:
     void neverForIbm();
     void ownAuthorities();
     void requestsWaitForThePassword();
+    void requestsWaitForTheFiles();
+    void aFileThatHangsIsLeftOut();
+    void aLaterChangeDropsAFileThatHangs();
+    void whoWaitsWaitsForTheLaterChange();
+    void endsWhileAFileHangs();
     void aLaterChangeWins();
     void cancelWhileWaiting();
     void endsWhileWaiting();
@@ -177,20 +193,123 @@ void TestNetworkSetup::requestsWaitForThePassword()
     request.url = QUrl(u"https://%1/"_s.arg(host));
     request.deadline = 60s;
     const QFuture<Result<HttpResponse>> sent = bench.http.send(request);
-    // Another exchange, of a client that waits for nothing, takes its whole way meanwhile.
-    HttpClient free(bench.clock);
-    FaultServer other;
-    QVERIFY(waitFor(free.send([&other] {
-        HttpRequest plain;
-        plain.url = other.url();
-        return plain;
-    }())));
+    QVERIFY(bench.goesElsewhere());
     QVERIFY(!sent.isFinished());
     QCOMPARE(proxy.connections(), 0);
     bench.keychain.release();
     const Result<HttpResponse> result = waitFor(sent);
     QVERIFY2(result, qPrintable(told(result)));
     QVERIFY(proxy.heads().count("CONNECT ") >= 1);
+}
+
+void TestNetworkSetup::requestsWaitForTheFiles()
+{
+    // F26, KA: the folder of an authority does not answer, and whoever applies the settings goes on.
+    const TestCertificate root = TestCertificate::authority();
+    FaultServer server({}, root.issue().serverTls());
+    const QString path = put(u"root.pem"_s, root.certificatePem());
+    HeldFile held(path);
+    if (!held.isHeld())
+        QSKIP("This file system knows no leases.");
+    Bench bench;
+    bench.setup.apply({{}, {path}});
+    const QFuture<Result<HttpResponse>> sent = bench.send(server.url("/", u"localhost"_s));
+    QTRY_VERIFY(held.isAwaited()); // in a thread, while this loop turns
+    QVERIFY(bench.goesElsewhere());
+    QVERIFY(!sent.isFinished());
+    QCOMPARE(server.connections(), 0);
+    held.release();
+    const Result<HttpResponse> result = waitFor(sent);
+    QVERIFY2(result, qPrintable(told(result)));
+    QVERIFY(bench.failures.isEmpty());
+}
+
+void TestNetworkSetup::aFileThatHangsIsLeftOut()
+{
+    const TestCertificate root = TestCertificate::authority();
+    FaultServer plain;
+    FaultServer server({}, root.issue().serverTls());
+    const QUrl url = server.url("/", u"localhost"_s);
+    const QString path = put(u"root.pem"_s, root.certificatePem());
+    HeldFile held(path);
+    if (!held.isHeld())
+        QSKIP("This file system knows no leases.");
+    Bench bench;
+    bench.setup.setFileDeadline(1ms);
+    bench.setup.apply({{}, {path}});
+    QVERIFY(bench.get(plain.url()));
+    QCOMPARE(bench.failures.size(), 1);
+    QVERIFY2(bench.failures.constFirst().sentence.contains(u"root.pem"_s),
+             qPrintable(bench.failures.constFirst().message()));
+    QCOMPARE(bench.setup.problems(), bench.failures);
+    QCOMPARE(bench.get(url).error().kind, ErrorKind::Tls);
+    // Once it answers it is used, and nothing is wrong any more.
+    held.release();
+    QTRY_VERIFY(bench.setup.problems().isEmpty());
+    const Result<HttpResponse> result = bench.get(url);
+    QVERIFY2(result, qPrintable(told(result)));
+    QCOMPARE(bench.failures.size(), 1);
+}
+
+void TestNetworkSetup::aLaterChangeDropsAFileThatHangs()
+{
+    const TestCertificate root = TestCertificate::authority();
+    FaultServer server({}, root.issue().serverTls());
+    const QUrl url = server.url("/", u"localhost"_s);
+    const QString path = put(u"root.pem"_s, root.certificatePem());
+    const QString other = put(u"other.pem"_s, TestCertificate::authority().certificatePem());
+    HeldFile held(path);
+    if (!held.isHeld())
+        QSKIP("This file system knows no leases.");
+    Bench bench;
+    bench.setup.apply({{}, {path}});
+    QTRY_VERIFY(held.isAwaited());
+    bench.setup.apply({{}, {other}});
+    QCOMPARE(bench.get(url).error().kind, ErrorKind::Tls);
+    held.release();
+    QVERIFY(bench.goesElsewhere());
+    QCOMPARE(bench.get(url).error().kind, ErrorKind::Tls);
+    QVERIFY(bench.failures.isEmpty());
+}
+
+void TestNetworkSetup::whoWaitsWaitsForTheLaterChange()
+{
+    const TestCertificate root = TestCertificate::authority();
+    FaultServer server({}, root.issue().serverTls());
+    const QString path = put(u"root.pem"_s, root.certificatePem());
+    HeldFile held(path);
+    if (!held.isHeld())
+        QSKIP("This file system knows no leases.");
+    Bench bench;
+    bench.setup.apply({{}, {path}});
+    const QFuture<Result<HttpResponse>> sent = bench.send(server.url("/", u"localhost"_s));
+    QTRY_VERIFY(held.isAwaited());
+    bench.setup.refresh();
+    QVERIFY(bench.goesElsewhere());
+    QVERIFY(!sent.isFinished());
+    QCOMPARE(server.connections(), 0);
+    held.release();
+    const Result<HttpResponse> result = waitFor(sent);
+    QVERIFY2(result, qPrintable(told(result)));
+}
+
+void TestNetworkSetup::endsWhileAFileHangs()
+{
+    const QString path = put(u"root.pem"_s, TestCertificate::authority().certificatePem());
+    HeldFile held(path);
+    if (!held.isHeld())
+        QSKIP("This file system knows no leases.");
+    FaultServer server;
+    QFuture<Result<HttpResponse>> sent;
+    {
+        Bench bench;
+        bench.setup.apply({{}, {path}});
+        sent = bench.send(server.url());
+        QTRY_VERIFY(held.isAwaited());
+    }
+    QVERIFY(held.isAwaited()); // nobody waited for it
+    QCOMPARE(waitFor(sent).error().kind, ErrorKind::Cancelled);
+    QCOMPARE(server.connections(), 0);
 }
 
 void TestNetworkSetup::aLaterChangeWins()
@@ -295,7 +414,7 @@ void TestNetworkSetup::tellsTheClientCertificate()
     Bench bench;
     QVERIFY(waitFor(bench.trust.setClient({u"a.example"_s, 443, m_folder.filePath(file), {}, false})));
     bench.setup.apply({});
-    QCOMPARE(bench.failures.size(), 1);
+    QTRY_COMPARE(bench.failures.size(), 1);
     QVERIFY2(bench.failures.constFirst().sentence.contains(says), qPrintable(bench.failures.constFirst().message()));
     QCOMPARE(bench.setup.problems(), bench.failures);
 }

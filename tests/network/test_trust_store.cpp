@@ -58,6 +58,7 @@ private slots:
     void damaged();
     void newer();
     void unreadable();
+    void followsOtherPrograms();
     void unwritable();
     void hostAndPort_data();
     void hostAndPort();
@@ -270,6 +271,26 @@ void TestTrustStore::unreadable()
     QVERIFY(store.notice()->sentence.contains(path()));
     QCOMPARE(waitFor(store.trust(certificateFor(u"z.example"_s, 443))).error().kind, ErrorKind::Disk);
     QVERIFY(store.certificates().isEmpty());
+}
+
+void TestTrustStore::followsOtherPrograms()
+{
+    TrustStore store(path());
+    QVERIFY(store.load());
+    store.follow();
+    QVERIFY(waitFor(store.trust(certificateFor(u"z.example"_s, 443)))); // makes the folder
+    TrustStore other(path());
+    QVERIFY(other.load());
+    QVERIFY(waitFor(other.trust(certificateFor(u"y.example"_s, 443))));
+    QTRY_COMPARE(store.certificates().size(), 2);
+    // As `acx trust z.example --remove` does while the window is open.
+    QVERIFY(waitFor(other.distrust(u"z.example"_s, 443)));
+    QTRY_COMPARE(store.certificates().size(), 1);
+    QCOMPARE(store.certificates().constFirst().pin.host, u"y.example"_s);
+    QVERIFY(waitFor(store.trust(certificateFor(u"x.example"_s, 443))));
+    QCOMPARE(store.certificates().size(), 2);
+    QVERIFY(QFile::remove(path()));
+    QTRY_VERIFY(store.certificates().isEmpty());
 }
 
 void TestTrustStore::unwritable()

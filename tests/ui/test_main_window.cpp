@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/http/http_client.h"
 #include "app/network/network_setup.h"
 #include "app/tokens/token_broker.h"
 #include "tests/support/test_main.h"
@@ -18,10 +19,31 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QRegularExpression>
+#include <QScopeGuard>
+
+#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 using namespace acx;
 using namespace std::chrono_literals;
+
+namespace {
+
+/// Sets the sandbox's clock against the real one.
+void shiftClock(ScreenBench &bench, int seconds)
+{
+    HttpRequest request;
+    request.method = "POST";
+    request.url = bench.sandbox().endpoints.api;
+    request.url.setPath(u"/sandbox/knobs"_s);
+    request.headers = {{"Content-Type"_ba, "application/json"_ba}};
+    request.body = R"({"clock_offset":)" + QByteArray::number(seconds) + '}';
+    const Result<HttpResponse> response = waitFor(bench.services().http.send(request));
+    if (!response || response->status != 200)
+        qFatal("The sandbox's clock could not be set.");
+}
+
+} // namespace
 
 class TestMainWindow : public QObject
 {
@@ -239,6 +261,38 @@ private Q_SLOTS:
         QCOMPARE(stage.window->place(), Place::Explorer);
     }
 
+    void e6_skewAboveAMinuteIsTold_data()
+    {
+        QTest::addColumn<int>("offset");
+        QTest::addColumn<bool>("isTold");
+        QTest::newRow("E6 none") << 0 << false;
+        QTest::newRow("E6 30 s ahead") << 30 << false;
+        QTest::newRow("E6 30 s behind") << -30 << false;
+        QTest::newRow("E6 120 s ahead") << 120 << true;
+        QTest::newRow("E6 120 s behind") << -120 << true;
+    }
+    void e6_skewAboveAMinuteIsTold()
+    {
+        QFETCH(int, offset);
+        QFETCH(bool, isTold);
+        WindowBench stage;
+        const auto rightAgain = qScopeGuard([&stage] { shiftClock(stage.bench, 0); });
+        shiftClock(stage.bench, offset);
+        (void)stage.bench.addProfile(u"Shifted"_s);
+        QVERIFY(stage.tokenArrives());
+        QCOMPARE(isShown(*stage.window, "messageBar"), isTold);
+        if (!isTold)
+            return;
+        // The service counts whole seconds, and the answer takes its time.
+        const QString told = textOf(*stage.window, "messageText");
+        static const QRegularExpression sentence(
+            u"^This computer's clock and the token service's differ by (\\d+) s\\."_s);
+        const int seconds = sentence.match(told).captured(1).toInt();
+        QVERIFY2(seconds > 60 && std::abs(seconds - 120) <= 30, qPrintable(told));
+        QVERIFY(textOf(*stage.window, "messageNextStep").contains("Set the clock right"_L1));
+        QVERIFY(QApplication::activeModalWidget() == nullptr);
+    }
+
     void sandboxProfileServesEveryKindOfToken()
     {
         WindowBench stage;
@@ -255,7 +309,7 @@ private Q_SLOTS:
     {
         WindowBench stage(1);
         QVERIFY(waitFor(stage.bench.services().settings.setAuthorityFiles({u"/nowhere/company-ca.pem"_s})).has_value());
-        QVERIFY(isShown(*stage.window, "messageBar"));
+        QTRY_VERIFY(isShown(*stage.window, "messageBar"));
         QVERIFY(textOf(*stage.window, "messageText").contains(u"company-ca.pem"_s));
         // A window that opens later tells it too.
         const MainWindow later(stage.bench.services());

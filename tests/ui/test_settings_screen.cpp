@@ -13,9 +13,11 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QListWidget>
+#include <QSignalSpy>
 #include <QSpinBox>
 #include <QSslConfiguration>
 #include <QTemporaryDir>
+#include <QWheelEvent>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -31,6 +33,8 @@ private Q_SLOTS:
     void changesTheClipboardTime();
     void changesWhatTheHistoryKeeps();
     void setsAProxyAndKeepsItsPasswordInTheKeychain();
+    void forgetsTheProxysPassword_data();
+    void forgetsTheProxysPassword();
     void refusesAProxyHostWithAScheme();
     void listsOwnAuthorities();
     void explainsAWrongCertificateFile();
@@ -77,6 +81,18 @@ void TestSettingsScreen::changesTheClipboardTime()
     QCOMPARE(bench.services().settings.lockTime(), 0min);
 }
 
+namespace {
+
+void turnWheel(QWidget &widget)
+{
+    const QPoint middle = widget.rect().center();
+    QWheelEvent event(middle, widget.mapToGlobal(middle), {}, {0, 120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
+                      false);
+    QApplication::sendEvent(&widget, &event);
+}
+
+} // namespace
+
 void TestSettingsScreen::changesWhatTheHistoryKeeps()
 {
     ScreenBench bench;
@@ -91,7 +107,28 @@ void TestSettingsScreen::changesWhatTheHistoryKeeps()
     QTest::keyClick(entries, Qt::Key_Return);
     QCOMPARE(settings.historyOptions().maxEntries, 250);
     QCOMPARE(bench.services().history.options().maxEntries, 250);
-    part<QSpinBox>(screen, "historyDays")->setValue(0);
+    // What is passed on the way to "any age" must not hold: at one day, nearly all would be removed.
+    auto *days = part<QSpinBox>(screen, "historyDays");
+    days->setValue(3);
+    click(screen, "historyEnabled");
+    click(screen, "historyEnabled");
+    QCOMPARE(settings.historyOptions().maxDays, 3);
+    const QSignalSpy changes(&bench.services().history, &History::optionsChanged);
+    days->setFocus();
+    for (int i = 0; i < 3; ++i)
+        QTest::keyClick(days, Qt::Key_Down);
+    QCOMPARE(days->text(), u"any age"_s);
+    QCOMPARE(settings.historyOptions().maxDays, 3);
+    QTRY_COMPARE(settings.historyOptions().maxDays, 0); // once it rests
+    QCOMPARE(changes.size(), 1);
+    // Nor does the wheel that scrolls the page.
+    entries->setFocus();
+    turnWheel(*days);
+    QCOMPARE(days->value(), 0);
+    days->setFocus();
+    turnWheel(*days);
+    QCOMPARE(days->value(), 1);
+    days->setValue(0);
     part<QSpinBox>(screen, "historyMegabytes")->setValue(5);
     part<QSpinBox>(screen, "historyBody")->setValue(16);
     click(screen, "historyEnabled");
@@ -126,6 +163,44 @@ void TestSettingsScreen::setsAProxyAndKeepsItsPasswordInTheKeychain()
     QVERIFY(bench.messages().isEmpty());
 }
 
+void TestSettingsScreen::forgetsTheProxysPassword_data()
+{
+    QTest::addColumn<int>("mode"); // as chosen afterwards
+    QTest::newRow("K1 as the system says") << 0;
+    QTest::newRow("K1 no proxy") << 1;
+    QTest::newRow("K1 no user any more") << 2;
+}
+
+void TestSettingsScreen::forgetsTheProxysPassword()
+{
+    QFETCH(int, mode);
+    ScreenBench bench;
+    SettingsScreen screen(bench.services());
+    bench.show(screen);
+    const auto password = [&bench] {
+        return waitFor(bench.services().keychain.read(QLatin1StringView(NetworkOptions::proxyPasswordEntry)));
+    };
+    const auto apply = [&screen](const QString &user, const QString &word) {
+        type(screen, "proxyUser", user);
+        type(screen, "proxyPassword", word);
+        click(screen, "proxyApply");
+    };
+    choose(screen, "proxyMode", 2);
+    type(screen, "proxyHost", u"proxy.example"_s);
+    apply(u"someone"_s, u"canary"_s);
+    QTRY_COMPARE(bench.services().settings.proxy().user, u"someone"_s);
+    // Applied again without a password, it is kept.
+    apply(u"someone"_s, {});
+    QVERIFY(password());
+    choose(screen, "proxyMode", mode);
+    if (mode == 2)
+        apply({}, u"useless"_s);
+    QVERIFY(bench.services().settings.proxy().user.isEmpty());
+    QTRY_VERIFY(!password());
+    QCOMPARE(password().error().kind, ErrorKind::SecretMissing);
+    QVERIFY(bench.messages().isEmpty());
+}
+
 void TestSettingsScreen::refusesAProxyHostWithAScheme()
 {
     ScreenBench bench;
@@ -154,10 +229,10 @@ void TestSettingsScreen::listsOwnAuthorities()
     bench.services().files.setNextAnswer(file.fileName());
     click(screen, "addAuthority");
     auto *list = part<QListWidget>(screen, "authorities");
+    QTRY_COMPARE(bench.services().settings.authorityFiles(), QStringList{file.fileName()});
     QCOMPARE(list->count(), 1);
     QVERIFY(list->item(0)->text().contains(u"own.pem"_s));
     QVERIFY(list->item(0)->text().contains(u"valid until"_s) || list->item(0)->text().contains(u"expired"_s));
-    QCOMPARE(bench.services().settings.authorityFiles(), QStringList{file.fileName()});
     list->setCurrentRow(0);
     click(screen, "removeAuthority");
     QVERIFY(bench.services().settings.authorityFiles().isEmpty());
@@ -175,8 +250,9 @@ void TestSettingsScreen::explainsAWrongCertificateFile()
     bench.show(screen);
     bench.services().files.setNextAnswer(file.fileName());
     click(screen, "addAuthority");
-    QVERIFY(isShown(screen, "authorityNotice"));
+    QTRY_VERIFY(isShown(screen, "authorityNotice"));
     QVERIFY(textOf(screen, "authorityNoticeTitle").contains(u"wrong.pem"_s));
+    QCOMPARE(part<QListWidget>(screen, "authorities")->count(), 0);
     QVERIFY(bench.services().settings.authorityFiles().isEmpty());
 }
 

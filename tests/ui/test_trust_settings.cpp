@@ -2,8 +2,12 @@
 // The settings of certificates: those trusted by hand, and the person's own.
 #include "app/base/clock.h"
 #include "app/credentials/secret_store.h"
+#include "app/http/http_client.h"
+#include "app/network/network_setup.h"
 #include "app/network/trust_store.h"
 #include "tests/support/certificates.h"
+#include "tests/support/fault_server.h"
+#include "tests/support/held_file.h"
 #include "tests/support/test_main.h"
 #include "tests/support/wait.h"
 #include "tests/ui/screen_bench.h"
@@ -13,8 +17,10 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QDir>
 #include <QListWidget>
 #include <QProcess>
+#include <QSettings>
 #include <QSslSocket>
 #include <QTemporaryDir>
 
@@ -33,13 +39,44 @@ private Q_SLOTS:
     void addsAClientCertificate();
     void explainsWhatIsWrong_data();
     void explainsWhatIsWrong();
+    void changesNothingWhereTheListCannotBeWritten_data();
+    void changesNothingWhereTheListCannotBeWritten();
+    void forgetsThePassphraseOfTheFileBefore();
+    void usesTheSameFileWithAnotherPassphrase();
+    void showsAnAuthorityThatHangs();
+    void aChosenAuthorityThatHangsDoesNotCount();
     void cancelsForgettingThePassphrase();
     void namesTheVersions();
 
 private:
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
+    /// Fills the form in and sends it off.
+    void add(const QWidget &screen, const QString &certificate, const QString &passphrase) const;
     QTemporaryDir m_folder;
 };
+
+namespace {
+
+constexpr char gateway[] = "gw.example";
+
+Result<Secret> passphraseOf(ScreenBench &bench)
+{
+    ClientCertificateFile file;
+    file.host = QLatin1StringView(gateway);
+    return waitFor(bench.services().keychain.read(file.passphraseEntry()));
+}
+
+} // namespace
+
+void TestTrustSettings::add(const QWidget &screen, const QString &certificate, const QString &passphrase) const
+{
+    if (!isShown(screen, "clientServer"))
+        click(screen, "addClient");
+    type(screen, "clientServer", QLatin1StringView(gateway));
+    type(screen, "clientFile", path(certificate));
+    type(screen, "clientPassphrase", passphrase);
+    click(screen, "clientSave");
+}
 
 void TestTrustSettings::initTestCase()
 {
@@ -65,6 +102,12 @@ void TestTrustSettings::initTestCase()
     openssl.start(u"openssl"_s, {u"pkcs12"_s, u"-export"_s, u"-passout"_s, u"stdin"_s, u"-in"_s, path(u"both.pem"_s),
                                  u"-out"_s, path(u"own.p12"_s)});
     openssl.write("canary\n");
+    openssl.closeWriteChannel();
+    QVERIFY(openssl.waitForFinished());
+    QVERIFY2(openssl.exitCode() == 0, openssl.readAllStandardError().constData());
+    openssl.start(u"openssl"_s, {u"pkcs12"_s, u"-export"_s, u"-passout"_s, u"stdin"_s, u"-in"_s, path(u"both.pem"_s),
+                                 u"-out"_s, path(u"next.p12"_s)});
+    openssl.write("n3xt-canary\n");
     openssl.closeWriteChannel();
     QVERIFY(openssl.waitForFinished());
     QVERIFY2(openssl.exitCode() == 0, openssl.readAllStandardError().constData());
@@ -176,7 +219,7 @@ void TestTrustSettings::explainsWhatIsWrong()
     type(screen, "clientKey", key.isEmpty() ? QString() : path(key));
     type(screen, "clientPassphrase", passphrase);
     click(screen, "clientSave");
-    QCOMPARE(isShown(screen, "clientNotice"), !says.isEmpty());
+    QTRY_COMPARE(isShown(screen, "clientNotice"), !says.isEmpty());
     if (says.isEmpty())
         QCOMPARE(screen.window()->focusWidget(),
                  part<QWidget>(screen, server == u"gw.example"_s ? "clientFile" : "clientServer"));
@@ -184,6 +227,148 @@ void TestTrustSettings::explainsWhatIsWrong()
         QVERIFY2(textOf(screen, "clientNoticeTitle").contains(says), qPrintable(textOf(screen, "clientNoticeTitle")));
     QVERIFY(isShown(screen, "clientServer")); // to be corrected
     QVERIFY(bench.services().trust.clients().isEmpty());
+}
+
+void TestTrustSettings::changesNothingWhereTheListCannotBeWritten_data()
+{
+    QTest::addColumn<bool>("isNewer");
+    QTest::newRow("D1 its folder is a file") << false;
+    QTest::newRow("D6 it is of a newer version") << true;
+}
+
+void TestTrustSettings::changesNothingWhereTheListCannotBeWritten()
+{
+    QFETCH(bool, isNewer);
+    const QTemporaryDir home;
+    const QString folder = home.filePath(u"config"_s);
+    ScreenBench bench({false, {}, {}, nullptr, folder + "/trust.json"_L1});
+    SettingsScreen screen(bench.services());
+    bench.show(screen);
+    add(screen, u"own.p12"_s, u"canary"_s);
+    TrustStore &trust = bench.services().trust;
+    QTRY_COMPARE(trust.clients().size(), 1);
+    QTRY_VERIFY(!isShown(screen, "clientServer"));
+    const ClientCertificateFile before = trust.clients().constFirst();
+    if (!isNewer)
+        QVERIFY(QDir(folder).removeRecursively());
+    QFile obstacle(isNewer ? folder + "/trust.json"_L1 : folder);
+    QVERIFY(obstacle.open(QIODevice::WriteOnly));
+    obstacle.write(R"({"format": 1000})");
+    obstacle.close();
+
+    add(screen, u"next.p12"_s, u"n3xt-canary"_s);
+    QTRY_VERIFY(isShown(screen, "clientNotice"));
+    QVERIFY(isShown(screen, "clientServer")); // to be sent off again
+    QCOMPARE(trust.clients(), QList{before});
+    QCOMPARE(*passphraseOf(bench), Secret("canary"));
+    // Nor is it lost where another file or a removal would take it along.
+    add(screen, u"both.pem"_s, {});
+    QTRY_VERIFY(isShown(screen, "clientNotice"));
+    QCOMPARE(*passphraseOf(bench), Secret("canary"));
+    part<QListWidget>(screen, "clients")->setCurrentRow(0);
+    click(screen, "removeClient");
+    QTRY_COMPARE(bench.messages().size(), 1);
+    QCOMPARE(trust.clients(), QList{before});
+    QCOMPARE(*passphraseOf(bench), Secret("canary"));
+    // It still opens its file.
+    bench.services().network.refresh();
+    FaultServer server;
+    HttpRequest request;
+    request.url = server.url();
+    QVERIFY(waitFor(bench.services().http.send(request)));
+    QVERIFY(bench.services().network.problems().isEmpty());
+}
+
+void TestTrustSettings::forgetsThePassphraseOfTheFileBefore()
+{
+    // K1
+    ScreenBench bench;
+    SettingsScreen screen(bench.services());
+    bench.show(screen);
+    add(screen, u"own.p12"_s, u"canary"_s);
+    TrustStore &trust = bench.services().trust;
+    QTRY_COMPARE(trust.clients().size(), 1);
+    QTRY_VERIFY(!isShown(screen, "clientServer"));
+    QVERIFY(passphraseOf(bench));
+    add(screen, u"both.pem"_s, {});
+    QTRY_VERIFY(!isShown(screen, "clientServer"));
+    QCOMPARE(trust.clients(), (QList{ClientCertificateFile{QLatin1StringView(gateway), 443, path(u"both.pem"_s), {},
+                                                           false}}));
+    QCOMPARE(passphraseOf(bench).error().kind, ErrorKind::SecretMissing);
+}
+
+void TestTrustSettings::usesTheSameFileWithAnotherPassphrase()
+{
+    // K3: the line in the list stays the same, so that its store tells nobody of a change.
+    ScreenBench bench;
+    SettingsScreen screen(bench.services());
+    bench.show(screen);
+    add(screen, u"own.p12"_s, u"canary"_s);
+    QTRY_VERIFY(!isShown(screen, "clientServer"));
+    const ClientCertificateFile file = bench.services().trust.clients().constFirst();
+    QVERIFY(waitFor(bench.services().keychain.remove(file.passphraseEntry())));
+    const NetworkSetup &network = bench.services().network;
+    bench.services().network.refresh();
+    QTRY_COMPARE(network.problems().size(), 1);
+    QVERIFY(network.problems().constFirst().nextStep.contains(u"Add the certificate again"_s));
+    add(screen, u"own.p12"_s, u"canary"_s);
+    QTRY_VERIFY(!isShown(screen, "clientServer"));
+    QCOMPARE(bench.services().trust.clients(), QList{file});
+    QTRY_VERIFY(network.problems().isEmpty());
+}
+
+void TestTrustSettings::showsAnAuthorityThatHangs()
+{
+    // KA: its folder does not answer, and the window is there.
+    const QString authority = path(u"both.pem"_s);
+    const QString settings = path(u"settings.ini"_s);
+    QSettings(settings, QSettings::IniFormat).setValue(u"tls/authorities"_s, QStringList{authority});
+    HeldFile held(authority);
+    if (!held.isHeld())
+        QSKIP("This file system knows no leases.");
+    ScreenBench bench({false, {}, settings});
+    SettingsScreen screen(bench.services());
+    bench.show(screen);
+    QTRY_VERIFY(held.isAwaited());
+    const auto *list = part<QListWidget>(screen, "authorities");
+    QCOMPARE(list->count(), 1);
+    QCOMPARE(list->item(0)->text(), u"both.pem — reading…"_s);
+    part<QListWidget>(screen, "authorities")->setCurrentRow(0);
+    held.release();
+    QTRY_VERIFY(list->item(0)->text().contains(u"valid until"_s));
+    QCOMPARE(list->currentRow(), 0);
+    QVERIFY(bench.services().network.problems().isEmpty());
+}
+
+void TestTrustSettings::aChosenAuthorityThatHangsDoesNotCount()
+{
+    const QString authority = path(u"both.pem"_s);
+    HeldFile held(authority);
+    if (!held.isHeld())
+        QSKIP("This file system knows no leases.");
+    ScreenBench bench;
+    const AppSettings &settings = bench.services().settings;
+    SettingsScreen screen(bench.services());
+    bench.show(screen);
+    bench.services().files.setNextAnswer(authority);
+    click(screen, "addAuthority");
+    auto *list = part<QListWidget>(screen, "authorities");
+    QTRY_COMPARE(list->count(), 1);
+    QTRY_VERIFY(held.isAwaited());
+    QVERIFY(settings.authorityFiles().isEmpty());
+    // Taken away again, it does not come back when it answers; another one does not wait for it.
+    list->setCurrentRow(0);
+    click(screen, "removeAuthority");
+    QCOMPARE(list->count(), 0);
+    bench.services().files.setNextAnswer(path(u"own.pem"_s));
+    click(screen, "addAuthority");
+    QTRY_COMPARE(settings.authorityFiles(), QStringList{path(u"own.pem"_s)});
+    held.release();
+    bench.services().files.setNextAnswer(path(u"expired.pem"_s));
+    click(screen, "addAuthority");
+    QTRY_COMPARE(settings.authorityFiles().size(), 2);
+    QVERIFY(!settings.authorityFiles().contains(authority));
+    QVERIFY(!isShown(screen, "authorityNotice"));
 }
 
 void TestTrustSettings::cancelsForgettingThePassphrase()

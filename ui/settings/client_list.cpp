@@ -3,9 +3,10 @@
 
 #include "app/base/clock.h"
 #include "app/base/deliver.h"
-#include "app/credentials/secret_store.h"
 #include "app/network/client_certificate.h"
+#include "app/network/client_keeping.h"
 #include "app/network/host_and_port.h"
+#include "app/network/network_setup.h"
 #include "ui/settings/entry_list.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/inline_notice.h"
@@ -61,6 +62,7 @@ void ClientList::fill()
 
 void ClientList::showForm(bool shown)
 {
+    ++m_attempt;
     m_list->notice().hide();
     m_form->clear();
     m_form->setVisible(shown);
@@ -71,48 +73,53 @@ void ClientList::showForm(bool shown)
 
 void ClientList::add(const ClientCertificateFile &file, const Secret &passphrase)
 {
+    if (m_isBusy)
+        return;
     m_list->notice().hide();
-    if (const auto read = readClientCertificate(file, passphrase, m_services.clock.now()); !read) {
-        m_list->notice().tell(read.error());
-        return;
-    }
-    if (!file.hasPassphrase) {
-        store(file);
-        return;
-    }
-    // Whoever follows the store takes the passphrase from the keychain, so it has to lie there first.
-    deliver(m_services.keychain.write(file.passphraseEntry(), passphrase), this, [this, file](const Status &written) {
-        if (written)
-            store(file);
-        else
-            m_list->notice().tell(written.error());
-    });
+    const auto work = [file, passphrase, now = m_services.clock.now()] {
+        return readClientCertificate(file, passphrase, now);
+    };
+    deliver(m_threads.run<ClientCertificate>(work), this,
+            [this, file, passphrase, attempt = ++m_attempt](const Result<ClientCertificate> &read) {
+                if (attempt != m_attempt)
+                    return;
+                if (read)
+                    store(file, passphrase);
+                else
+                    m_list->notice().tell(read.error());
+            });
 }
 
-void ClientList::store(const ClientCertificateFile &file)
+void ClientList::store(const ClientCertificateFile &file, const Secret &passphrase)
 {
-    deliver(m_services.trust.setClient(file), this, [this](const Status &stored) {
-        if (stored)
-            showForm(false);
-        tell(stored);
-    });
+    m_isBusy = true;
+    const bool isKnown = m_services.trust.clients().contains(file);
+    deliver(keepClient(m_services.keychain, m_services.trust, file, passphrase), this,
+            [this, isKnown, attempt = m_attempt](const Status &kept) {
+                m_isBusy = false;
+                if (!kept) {
+                    m_list->notice().tell(kept.error());
+                    return;
+                }
+                // The same line again, with another passphrase perhaps: the store tells nobody of that.
+                if (isKnown)
+                    m_services.network.refresh();
+                if (attempt == m_attempt)
+                    showForm(false);
+            });
 }
 
 void ClientList::remove(int row)
 {
-    const ClientCertificateFile file = m_services.trust.clients().at(row);
-    QFuture<Status> removed = m_services.trust.removeClient(file.host, file.port);
-    if (file.hasPassphrase)
-        removed = chain<void>(removed, [&keychain = m_services.keychain, entry = file.passphraseEntry()] {
-            return keychain.remove(entry);
-        });
-    deliver(removed, this, [this](const Status &gone) { tell(gone); });
-}
-
-void ClientList::tell(const Status &status)
-{
-    if (!status)
-        Q_EMIT failed(status.error());
+    if (m_isBusy)
+        return;
+    m_isBusy = true;
+    deliver(forgetClient(m_services.keychain, m_services.trust, m_services.trust.clients().at(row)), this,
+            [this](const Status &gone) {
+                m_isBusy = false;
+                if (!gone)
+                    Q_EMIT failed(gone.error());
+            });
 }
 
 } // namespace acx

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/result.h"
+#include "app/network/file_threads.h"
 #include "ui/app_services.h"
 #include "ui/settings/client_form.h"
 
@@ -20,20 +21,23 @@ public:
     explicit ClientList(const AppServices &services, QWidget *parent = nullptr);
 
 Q_SIGNALS:
+    /// Something was not removed.
     void failed(const acx::Error &error);
 
 private:
     void fill();
     void showForm(bool shown);
     void add(const ClientCertificateFile &file, const Secret &passphrase);
-    void store(const ClientCertificateFile &file);
+    void store(const ClientCertificateFile &file, const Secret &passphrase);
     void remove(int row);
-    void tell(const Status &status);
 
     const AppServices &m_services;
     EntryList *m_list;
     QPushButton *m_add;
     ClientForm *m_form;
+    int m_attempt = 0;     ///< the form was sent off or closed so often; what was read for an earlier one is dropped
+    bool m_isBusy = false; ///< keychain and file are being changed, one change after the other
+    FileThreads m_threads;
 };
 
 } // namespace acx

@@ -15,6 +15,7 @@
 #include "ui/widgets/page.h"
 
 #include <QComboBox>
+#include <QPointer>
 #include <QScrollArea>
 #include <QSpinBox>
 #include <QSslSocket>
@@ -42,6 +43,28 @@ QVBoxLayout *fillSection(QFrame *card, const QString &title, const QString &text
         words->addWidget(makeParagraph(text, LabelKind::Muted, card));
     layout->addLayout(words);
     return layout;
+}
+
+/// Removes the proxy's password, which nobody uses any more. What stands in the way is told, with a way to try again.
+void forgetProxyPassword(SettingsScreen &screen, const AppServices &services)
+{
+    const auto tryAgain = [self = QPointer<SettingsScreen>(&screen), &services] {
+        // Unless there is a user again, with the password of now.
+        if (self && services.settings.proxy().user.isEmpty())
+            forgetProxyPassword(*self, services);
+    };
+    const QString entry = QLatin1StringView(NetworkOptions::proxyPasswordEntry);
+    deliver(services.keychain.remove(entry), &screen, [&screen, tryAgain](const Status &removed) {
+        if (removed)
+            return;
+        Error error = removed.error();
+        error.sentence =
+            SettingsScreen::tr("The proxy's password could not be removed from the keychain: %1").arg(error.sentence);
+        Message message = Message::fromError(error);
+        message.actionText = SettingsScreen::tr("Try again");
+        message.action = tryAgain;
+        Q_EMIT screen.message(message);
+    });
 }
 
 } // namespace
@@ -228,6 +251,16 @@ QFrame *SettingsScreen::buildAbout()
 void SettingsScreen::applyProxy(const ProxySettings &proxy)
 {
     Q_EMIT clearMessage();
+    if (proxy.user.isEmpty()) {
+        const bool hadUser = !m_services.settings.proxy().user.isEmpty();
+        deliver(m_services.settings.setProxy(proxy), this, [this, hadUser](const Status &saved) {
+            tell(saved);
+            // As long as the file names the user, the password is needed at the next start.
+            if (saved && hadUser && m_services.settings.proxy().user.isEmpty())
+                forgetProxyPassword(*this, m_services);
+        });
+        return;
+    }
     if (proxy.password.isEmpty()) {
         tellOf(m_services.settings.setProxy(proxy));
         return;
