@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace acx {
@@ -30,16 +32,31 @@ void setHas(Definition &definition, ClientPart part, bool has)
     (part == ClientPart::Id ? definition.hasClientId : definition.hasClientSecret) = has;
 }
 
+tl::unexpected<Error> isElsewhereNow(const QString &origin)
+{
+    const QString next =
+        origin.isEmpty()
+            ? QCoreApplication::translate("acx", "It has no base URL now. Look at the definition again.")
+            : QCoreApplication::translate("acx", "It is called at %1 now. Look at the definition again before you keep "
+                                                 "anything for it.")
+                  .arg(origin);
+    return fail(ErrorKind::Unsupported,
+                QCoreApplication::translate("acx", "Nothing was kept: the base URL of this API definition has changed "
+                                                   "since it was shown."),
+                next);
+}
+
 } // namespace
 
 void DefinitionLibrary::Private::change(const QString &id, const std::function<void(Definition &)> &change,
                                         const std::function<void(const Status &)> &finish)
 {
-    deliver(inBackground<QList<Definition>>([folder = folder, id, change] { return folder.change(id, change); }), &q,
-            [this, finish](const Result<QList<Definition>> &list) {
-                if (list)
-                    take(*list);
-                finish(list ? Status() : fail(list.error()));
+    using Contents = DefinitionFolder::Contents;
+    deliver(inBackground<Contents>([folder = folder, id, change] { return folder.change(id, change); }), &q,
+            [this, finish](const Result<Contents> &contents) {
+                if (contents)
+                    take(*contents);
+                finish(contents ? Status() : fail(contents.error()));
             });
 }
 
@@ -118,7 +135,8 @@ void DefinitionLibrary::Private::keepPart(const QString &id, ClientPart part, co
         });
 }
 
-QFuture<Status> DefinitionLibrary::setClient(const QString &id, const std::optional<QString> &clientId,
+QFuture<Status> DefinitionLibrary::setClient(const QString &id, const QString &shownOrigin,
+                                             const std::optional<QString> &clientId,
                                              const std::optional<Secret> &clientSecret)
 {
     if (!find(id))
@@ -139,14 +157,20 @@ QFuture<Status> DefinitionLibrary::setClient(const QString &id, const std::optio
     };
     const std::optional<Secret> idValue =
         clientId ? std::optional(Secret::fromText(clientId->trimmed())) : std::nullopt;
+    // The line may be newer than what the person saw, and a secret goes nowhere unseen.
+    const auto origin = std::make_shared<QString>();
     d->change(
         id,
-        [](Definition &line) {
-            line.clientOrigin = line.base.isEmpty() ? QString() : Origin::of(line.base).toString();
+        [shownOrigin, origin](Definition &line) {
+            *origin = clientOriginOf(line);
+            if (*origin == shownOrigin)
+                line.clientOrigin = shownOrigin;
         },
-        [keep, idValue, clientSecret, finish](const Status &noted) {
+        [keep, idValue, clientSecret, finish, shownOrigin, origin](const Status &noted) {
             if (!noted)
                 return finish(noted);
+            if (*origin != shownOrigin)
+                return finish(isElsewhereNow(*origin));
             keep(ClientPart::Id, idValue, [keep, clientSecret, finish](const Status &status) {
                 if (!status)
                     return finish(status);
@@ -207,7 +231,7 @@ QFuture<Result<DefinitionHeaders>> DefinitionLibrary::headersFor(const QString &
     if (!definition)
         return ready<DefinitionHeaders>(definitionNotThere());
     DefinitionHeaders headers;
-    if (definition->base.isEmpty() || Origin::of(definition->base).toString() != definition->clientOrigin)
+    if (definition->base.isEmpty() || clientOriginOf(*definition) != definition->clientOrigin)
         return ready<DefinitionHeaders>(headers);
     headers.origins = {Origin::of(definition->base)};
     auto promise = std::make_shared<QPromise<Result<DefinitionHeaders>>>();
@@ -235,38 +259,68 @@ QFuture<Result<DefinitionHeaders>> DefinitionLibrary::headersFor(const QString &
     return promise->future();
 }
 
+void DefinitionLibrary::Private::dropPart(const QString &id, ClientPart part, bool hasLine,
+                                          const std::function<void(const Status &)> &finish)
+{
+    if (hasLine)
+        return keepPart(id, part, Secret(), finish);
+    // Nothing tells whether there is one.
+    clientParts.remove(entryOf(id, part));
+    deliver(parts.keychain.remove(entryOf(id, part)), &q, finish);
+}
+
+void DefinitionLibrary::Private::drop(const QString &id, bool hasLine,
+                                      const std::function<void(const Status &)> &finish)
+{
+    const auto dropLine = [this, id, finish] {
+        for (const ClientPart part : {ClientPart::Id, ClientPart::Secret}) {
+            clientParts.remove(entryOf(id, part));
+            forSession.remove(entryOf(id, part));
+        }
+        using Contents = DefinitionFolder::Contents;
+        deliver(inBackground<Contents>([folder = folder, id] { return folder.remove(id); }), &q,
+                [this, finish](const Result<Contents> &contents) {
+                    if (contents)
+                        take(*contents);
+                    finish(contents ? Status() : fail(contents.error()));
+                });
+    };
+    dropPart(id, ClientPart::Secret, hasLine, [this, id, hasLine, dropLine, finish](const Status &secret) {
+        if (!secret)
+            return finish(secret);
+        dropPart(id, ClientPart::Id, hasLine, [dropLine, finish](const Status &clientId) {
+            if (clientId)
+                dropLine();
+            else
+                finish(clientId);
+        });
+    });
+}
+
 QFuture<Status> DefinitionLibrary::remove(const QString &id)
 {
-    if (!find(id))
-        return ready<void>(Status());
+    d->all();
     auto promise = std::make_shared<QPromise<Status>>();
     promise->start();
     const auto finish = [promise](const Status &status) {
         promise->addResult(status);
         promise->finish();
     };
-    const auto drop = [this, id, finish] {
-        for (const ClientPart part : {ClientPart::Id, ClientPart::Secret}) {
-            d->clientParts.remove(entryOf(id, part));
-            d->forSession.remove(entryOf(id, part));
-        }
-        deliver(inBackground<QList<Definition>>([folder = d->folder, id] { return folder.remove(id); }), this,
-                [this, finish](const Result<QList<Definition>> &list) {
-                    if (list)
-                        d->take(*list);
-                    finish(list ? Status() : fail(list.error()));
-                });
-    };
-    d->keepPart(id, ClientPart::Secret, Secret(), [this, id, drop, finish](const Status &secret) {
-        if (!secret)
-            return finish(secret);
-        d->keepPart(id, ClientPart::Id, Secret(), [drop, finish](const Status &clientId) {
-            if (clientId)
-                drop();
-            else
-                finish(clientId);
-        });
-    });
+    // As it is now: another program may have kept a client for it since, or have lost its line.
+    using Contents = DefinitionFolder::Contents;
+    deliver(inBackground<Contents>([folder = d->folder] { return folder.load(); }), this,
+            [this, id, finish](const Result<Contents> &contents) {
+                if (!contents)
+                    return finish(fail(contents.error()));
+                const bool hasLine = std::any_of(contents->definitions.cbegin(), contents->definitions.cend(),
+                                                 [&id](const Definition &definition) { return definition.id == id; });
+                // Without its line it stays in the list until its client is gone, so that one can try again.
+                if (hasLine)
+                    d->take(*contents);
+                else
+                    d->tell(contents->notice);
+                d->drop(id, hasLine, finish);
+            });
     return promise->future();
 }
 

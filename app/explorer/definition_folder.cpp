@@ -64,27 +64,43 @@ Status lock(FileLock &file, const QString &path)
         file.reason());
 }
 
-/// Keeps the damaged index under another name and writes what could be read of it in its place. Under the lock.
-Error setAside(const QString &path, const DefinitionIndexText &text)
+struct IndexSetAside
 {
-    const QString kept = nameBeside(path, u"damaged");
+    Error notice;
+    bool isKept = false; ///< under another name; otherwise it stands where it was
+};
+
+/// Keeps the damaged index under another name and writes what could be read of it in its place. Under the lock.
+IndexSetAside setAside(const QString &path, const DefinitionIndexText &text)
+{
+    std::optional<QByteArray> salvaged;
+    if (!text.definitions.isEmpty())
+        salvaged = writeDefinitionIndex(text.definitions);
+    const QString kept = setFileAside(path, u"damaged", salvaged);
     Error notice;
     notice.kind = ErrorKind::Disk;
     notice.sentence =
         QCoreApplication::translate("acx", "The list of opened API definitions was damaged; a part of it was lost.");
     notice.technical = text.damage;
-    if (!QFile::rename(path, kept)) {
+    if (kept.isEmpty()) {
         notice.nextStep =
             QCoreApplication::translate("acx", "It is still in %1, because no copy can be made in that folder.")
                 .arg(path);
-        return notice;
+        return {notice, false};
     }
-    QFile::setPermissions(kept, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    if (!text.definitions.isEmpty() && !replaceFile(path, writeDefinitionIndex(text.definitions)))
-        QFile::rename(kept, path);
     notice.nextStep =
         QCoreApplication::translate("acx", "It was kept as %1. Open the missing definitions again.").arg(kept);
-    return notice;
+    return {notice, true};
+}
+
+/// The reason why a change failed, and what became of a damaged index before: often the one comes from the other.
+tl::unexpected<Error> failTelling(Error error, const std::optional<Error> &notice)
+{
+    if (notice) {
+        error.nextStep = QStringList{error.nextStep, notice->sentence, notice->nextStep}.join(u' ').trimmed();
+        error.technical = QStringList{error.technical, notice->technical}.join(u'\n').trimmed();
+    }
+    return fail(std::move(error));
 }
 
 tl::unexpected<Error> tooLarge(const QString &sentence)
@@ -114,6 +130,15 @@ Status checkRoom(const QList<Definition> &all, const Definition &definition)
         return tooLarge(QCoreApplication::translate("acx", "More than %1 API definitions are not kept.")
                             .arg(DefinitionFolder::mostDefinitions));
     return {};
+}
+
+/// One that is too large would never be read again.
+Status checkIndex(qint64 size)
+{
+    if (size <= largestIndex)
+        return {};
+    return tooLarge(QCoreApplication::translate("acx", "The list of opened API definitions would take more than %1 MB.")
+                        .arg(largestIndex / 1024 / 1024));
 }
 
 bool isSameOrigin(const Definition &one, const Definition &other)
@@ -185,14 +210,14 @@ Result<DefinitionFolder::Contents> DefinitionFolder::load() const
         if (!text)
             return fail(text.error());
         if (!text->damage.isEmpty())
-            contents.notice = setAside(indexPath(), *text);
+            contents.notice = setAside(indexPath(), *text).notice;
     }
     contents.definitions = text->definitions;
     return contents;
 }
 
 template <class Change>
-Result<QList<Definition>> DefinitionFolder::changeIndex(Change &&change) const
+Result<DefinitionFolder::Contents> DefinitionFolder::changeIndex(Change &&change) const
 {
     if (const Status made = makeFolderFor(indexPath()); !made)
         return fail(made.error());
@@ -203,15 +228,23 @@ Result<QList<Definition>> DefinitionFolder::changeIndex(Change &&change) const
     Result<DefinitionIndexText> text = readIndex(indexPath());
     if (!text)
         return fail(text.error());
-    if (!text->damage.isEmpty())
-        setAside(indexPath(), *text);
+    Contents contents;
+    if (!text->damage.isEmpty()) {
+        const IndexSetAside aside = setAside(indexPath(), *text);
+        if (!aside.isKept) // or the change would write over what can still be put right by hand
+            return fail(aside.notice);
+        contents.notice = aside.notice;
+    }
     sweepCopies(text->definitions);
-    QList<Definition> definitions = text->definitions;
-    if (const Status changed = change(definitions); !changed)
-        return fail(changed.error());
-    if (const Status written = replaceFile(indexPath(), writeDefinitionIndex(definitions)); !written)
-        return fail(written.error());
-    return definitions;
+    contents.definitions = text->definitions;
+    if (const Status changed = change(contents.definitions); !changed)
+        return failTelling(changed.error(), contents.notice);
+    const QByteArray bytes = writeDefinitionIndex(contents.definitions);
+    if (const Status room = checkIndex(bytes.size()); !room)
+        return failTelling(room.error(), contents.notice);
+    if (const Status written = replaceFile(indexPath(), bytes); !written)
+        return failTelling(written.error(), contents.notice);
+    return contents;
 }
 
 Result<DefinitionFolder::Kept> DefinitionFolder::keep(const Definition &definition, const QByteArray &document) const
@@ -219,7 +252,7 @@ Result<DefinitionFolder::Kept> DefinitionFolder::keep(const Definition &definiti
     Kept kept;
     QString copy;
     QString before;
-    const Result<QList<Definition>> list = changeIndex([&](QList<Definition> &all) -> Status {
+    const Result<Contents> list = changeIndex([&](QList<Definition> &all) -> Status {
         const auto old = std::find_if(all.begin(), all.end(), [&definition](const Definition &other) {
             return other.id == definition.id || isSameOrigin(other, definition);
         });
@@ -243,12 +276,12 @@ Result<DefinitionFolder::Kept> DefinitionFolder::keep(const Definition &definiti
         QFile::remove(unused);
     if (!list)
         return fail(list.error());
-    kept.definitions = *list;
+    kept.contents = *list;
     return kept;
 }
 
-Result<QList<Definition>> DefinitionFolder::change(const QString &id,
-                                                   const std::function<void(Definition &)> &change) const
+Result<DefinitionFolder::Contents> DefinitionFolder::change(const QString &id,
+                                                            const std::function<void(Definition &)> &change) const
 {
     return changeIndex([&](QList<Definition> &all) -> Status {
         const auto found =
@@ -262,10 +295,10 @@ Result<QList<Definition>> DefinitionFolder::change(const QString &id,
     });
 }
 
-Result<QList<Definition>> DefinitionFolder::remove(const QString &id) const
+Result<DefinitionFolder::Contents> DefinitionFolder::remove(const QString &id) const
 {
     QString copy;
-    const Result<QList<Definition>> list = changeIndex([&](QList<Definition> &all) -> Status {
+    const Result<Contents> list = changeIndex([&](QList<Definition> &all) -> Status {
         all.removeIf([&](const Definition &definition) {
             if (definition.id == id)
                 copy = copyPath(definition);

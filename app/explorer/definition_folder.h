@@ -7,8 +7,9 @@ namespace acx {
 
 /// The files of opened definitions: index.json with a format version, and a copy of each document beside it, all 0600
 /// in a folder of 0700. Written to new files that replace the old ones only when they are complete; the index is
-/// changed under a lock and read again before each change, so that two programs lose nothing. Each call may wait for
-/// the disk; any thread may make it.
+/// changed under a lock and read again before each change, so that two programs lose nothing. A damaged index is set
+/// aside first; then Contents tells of it, or the Error does beside its own reason. Each call may wait for the disk;
+/// any thread may make it.
 class DefinitionFolder final
 {
 public:
@@ -28,14 +29,13 @@ public:
     struct Kept
     {
         QString id;
-        QList<Definition> definitions;
+        Contents contents;
     };
     [[nodiscard]] Result<Kept> keep(const Definition &definition, const QByteArray &document) const;
     /// Changes one line. NotFound when it is not there any more.
-    [[nodiscard]] Result<QList<Definition>> change(const QString &id,
-                                                   const std::function<void(Definition &)> &change) const;
+    [[nodiscard]] Result<Contents> change(const QString &id, const std::function<void(Definition &)> &change) const;
     /// Removes the line and then the copy. Removing what is not there succeeds.
-    [[nodiscard]] Result<QList<Definition>> remove(const QString &id) const;
+    [[nodiscard]] Result<Contents> remove(const QString &id) const;
     [[nodiscard]] Result<QByteArray> document(const QString &id) const;
 
     static constexpr qint64 largestDocument = 128LL * 1024 * 1024; ///< bytes
@@ -49,7 +49,7 @@ private:
     void sweepCopies(const QList<Definition> &definitions) const;
     [[nodiscard]] QString copyOf(const QString &id) const;
     template <class Change>
-    [[nodiscard]] Result<QList<Definition>> changeIndex(Change &&change) const;
+    [[nodiscard]] Result<Contents> changeIndex(Change &&change) const;
 
     QString m_folder;
 };

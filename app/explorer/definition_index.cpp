@@ -73,15 +73,7 @@ JsonValue write(const Definition &definition)
     });
 }
 
-/// A header name as RFC 9110 has it: what stands in the file goes out with a secret beside it.
-bool isHeaderName(const QByteArray &name)
-{
-    return !name.isEmpty() && std::all_of(name.cbegin(), name.cend(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-    });
-}
-
-/// A changed file must not send a secret over plain http, nor name a file outside of the folder.
+/// A changed file must not send a secret over plain http or beside a line end, nor name a file outside of the folder.
 bool isSound(const Definition &definition)
 {
     return !QUuid::fromString(definition.id).isNull() && definition.id.size() == 36 && !definition.title.isEmpty() &&
@@ -125,6 +117,14 @@ std::optional<Definition> readDefinition(const JsonValue &value)
 }
 
 } // namespace
+
+bool isHeaderName(QByteArrayView name)
+{
+    static constexpr QByteArrayView marks = "!#$%&'*+-.^_`|~";
+    return !name.isEmpty() && std::all_of(name.begin(), name.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || marks.contains(c);
+    });
+}
 
 DefinitionIndexText readDefinitionIndex(const QByteArray &json)
 {

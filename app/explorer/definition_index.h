@@ -17,4 +17,7 @@ struct DefinitionIndexText
 [[nodiscard]] DefinitionIndexText readDefinitionIndex(const QByteArray &json);
 [[nodiscard]] QByteArray writeDefinitionIndex(const QList<Definition> &definitions);
 
+/// What a header may be called: a token of RFC 9110, section 5.6.2. A line with another name is not read.
+[[nodiscard]] bool isHeaderName(QByteArrayView name);
+
 } // namespace acx

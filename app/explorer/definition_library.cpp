@@ -36,10 +36,17 @@ QUrl documentUrl(const Definition &definition)
     return {};
 }
 
+QString clientOriginOf(const Definition &definition)
+{
+    return definition.base.isEmpty() ? QString() : Origin::of(definition.base).toString();
+}
+
 QString fallbackTitle(const Definition &definition)
 {
-    if (definition.origin == DefinitionOrigin::File)
-        return QFileInfo(definition.source).completeBaseName();
+    if (definition.origin == DefinitionOrigin::File) {
+        const QFileInfo file(definition.source);
+        return file.completeBaseName().isEmpty() ? file.fileName() : file.completeBaseName(); // .json
+    }
     const QString host = QUrl(definition.source).host();
     return host.isEmpty() ? QCoreApplication::translate("acx", "Pasted definition") : host;
 }
@@ -58,12 +65,27 @@ const QList<Definition> &DefinitionLibrary::Private::all()
     return definitions;
 }
 
-void DefinitionLibrary::Private::take(const QList<Definition> &list)
+void DefinitionLibrary::Private::take(const DefinitionFolder::Contents &contents, const QString &read)
 {
     isLoaded = true;
-    definitions = list;
+    const QList<Definition> before = std::exchange(definitions, contents.definitions);
     catalogs.removeIf([this](const auto &known) { return find(known.key()) == nullptr; });
+    // What another program read again.
+    for (const Definition &old : before) {
+        const Definition *now = find(old.id);
+        if (now && now->copy != old.copy && old.id != read)
+            catalogs.remove(old.id);
+    }
     Q_EMIT q.changed();
+    tell(contents.notice);
+}
+
+void DefinitionLibrary::Private::tell(const std::optional<Error> &aside)
+{
+    if (!aside)
+        return;
+    notice = aside;
+    Q_EMIT q.noticed(*aside);
 }
 
 Definition *DefinitionLibrary::Private::find(const QString &id)
@@ -84,7 +106,7 @@ QFuture<Result<QString>> DefinitionLibrary::Private::open(const Definition &defi
     deliver(read(line, std::move(bytes), options), &q, [this, promise](const Result<DefinitionWork::Kept> &kept) {
         if (kept) {
             catalogs.insert(kept->id, kept->catalog);
-            take(kept->definitions);
+            take(kept->contents, kept->id);
             promise->addResult(kept->id);
         } else {
             promise->addResult(fail(kept.error()));

@@ -58,6 +58,9 @@ struct Definition
     bool operator==(const Definition &) const = default;
 };
 
+/// Where its client id and secret go (Origin::toString); empty without a base URL.
+[[nodiscard]] QString clientOriginOf(const Definition &definition);
+
 /// Where an answer came from that is opened as a definition.
 struct AnswerSource
 {
@@ -115,7 +118,8 @@ public:
     /// In the order in which they were opened. The index is read at the first call; a damaged one is set aside.
     [[nodiscard]] QList<Definition> list();
     [[nodiscard]] std::optional<Definition> find(const QString &id);
-    /// Why the list is not what it was: a damaged index that was set aside, or one that cannot be read.
+    /// Why the list is not what it was: a damaged index that was set aside, or one that cannot be read. The last of
+    /// them, if it was set aside later (noticed).
     [[nodiscard]] std::optional<Error> notice();
 
     // Opening gives the id. Errors: InvalidInput with line or pointer, TooLarge, Disk, Cancelled, those of HttpClient.
@@ -137,14 +141,17 @@ public:
     /// that could not be read; the others are used all the same.
     [[nodiscard]] QFuture<Status> readForeign(const QString &id, const OpenOptions &options = {});
     /// Removes client secret and id, proves it by reading, then removes copy and line. An Error when one of them could
-    /// not be removed: then the rest stays.
+    /// not be removed: then the rest stays. What the keychain holds goes also when the line is gone already.
     [[nodiscard]] QFuture<Status> remove(const QString &id);
 
     /// https only, or loopback; an empty URL goes back to the document's own. Client id and secret go along to a base
     /// that the person gives, but not to one that a document names anew.
     [[nodiscard]] QFuture<Status> setBase(const QString &id, const QUrl &base);
-    /// Keeps them for the base URL as it is now. An empty client id or secret removes it; none leaves it as it is.
-    [[nodiscard]] QFuture<Status> setClient(const QString &id, const std::optional<QString> &clientId,
+    /// Keeps them for `shownOrigin`, the origin of the base URL that the person saw (clientOriginOf). Unsupported,
+    /// and the list is as it is now, if the base URL is at another one by now: another program may have read the
+    /// definition again. An empty client id or secret removes it; none leaves it as it is.
+    [[nodiscard]] QFuture<Status> setClient(const QString &id, const QString &shownOrigin,
+                                            const std::optional<QString> &clientId,
                                             const std::optional<Secret> &clientSecret);
     /// In memory only, gone when the program ends: for a keychain that does not take them. What is not empty comes
     /// before what is kept, goes to the base URL that setClient() was called for, and ends when setClient() keeps or
@@ -159,6 +166,8 @@ public:
 Q_SIGNALS:
     /// Definitions came, went or are described otherwise.
     void changed();
+    /// The index turned out to be damaged when it was changed, and was set aside.
+    void noticed(const acx::Error &notice);
 
 private:
     class Private;

@@ -25,7 +25,9 @@ public:
     {}
 
     const QList<Definition> &all();
-    void take(const QList<Definition> &list);
+    /// The index as it is now. `read` is the definition whose catalog is of its newest copy already.
+    void take(const DefinitionFolder::Contents &contents, const QString &read = {});
+    void tell(const std::optional<Error> &aside);
     [[nodiscard]] Definition *find(const QString &id);
     [[nodiscard]] QFuture<Result<DefinitionWork::Bytes>> bytesOf(const Definition &definition,
                                                                  const OpenOptions &options);
@@ -39,6 +41,10 @@ public:
     /// Writes the part, or removes it if it is empty, and notes in the line what is so. None leaves all as it is.
     void keepPart(const QString &id, ClientPart part, const std::optional<Secret> &value,
                   const std::function<void(const Status &)> &finish);
+    /// Removes what the keychain may hold for a definition whose line is gone, or for one that is removed.
+    void dropPart(const QString &id, ClientPart part, bool hasLine, const std::function<void(const Status &)> &finish);
+    /// Removes the client, and then line and copy.
+    void drop(const QString &id, bool hasLine, const std::function<void(const Status &)> &finish);
     /// Empty if there is none.
     [[nodiscard]] QFuture<Result<Secret>> readPart(const Definition &definition, ClientPart part);
     struct Bundled

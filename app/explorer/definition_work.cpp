@@ -3,6 +3,7 @@
 
 #include "app/base/background.h"
 #include "app/base/deliver.h"
+#include "app/explorer/definition_index.h"
 #include "app/explorer/definition_source.h"
 #include "app/http/http_client.h"
 
@@ -54,8 +55,9 @@ OperationCatalog keptBefore(const DefinitionWork &work, const std::function<bool
 
 void describe(Definition &definition, const DefinitionReading &reading)
 {
+    // A name that cannot be sent would not be read from the index again either, nor the whole line.
     const auto header = [](const QByteArray &named, const QByteArray &usual) {
-        return named.isEmpty() ? usual : named;
+        return isHeaderName(named) ? named : usual;
     };
     definition.title = reading.catalog.title();
     definition.version = reading.facts.version;
@@ -88,7 +90,7 @@ Result<DefinitionWork::Kept> carryOut(const DefinitionWork &work, const std::fun
     Result<DefinitionFolder::Kept> kept = work.folder.keep(definition, reading->document);
     if (!kept)
         return fail(kept.error());
-    return DefinitionWork::Kept{kept->id, kept->definitions, reading->catalog, *changes};
+    return DefinitionWork::Kept{kept->id, kept->contents, reading->catalog, *changes};
 }
 
 } // namespace
@@ -147,12 +149,12 @@ QFuture<Result<QByteArray>> readAll(const DefinitionWork::Bytes &bytes, const Op
     return inBackground<QByteArray>([bytes, stop] { return bytes([stop] { return stop.goOn(); }); });
 }
 
-QFuture<Result<ResponseBody>> fetchDefinition(HttpClient &http, const QUrl &url, const OpenOptions &options)
+HttpRequest definitionRequest(const QUrl &url, const OpenOptions &options)
 {
     HttpRequest request;
     request.url = url;
     request.headers.append({"Accept"_ba, "application/json, application/yaml, text/yaml, */*;q=0.5"_ba});
-    request.redirects = RedirectPolicy::FollowSafe;
+    request.redirects = RedirectPolicy::Report;
     request.deadline = fetchDeadline;
     request.maxBytes = DefinitionFolder::largestDocument;
     request.cancel = options.cancel;
@@ -160,6 +162,13 @@ QFuture<Result<ResponseBody>> fetchDefinition(HttpClient &http, const QUrl &url,
         request.progress = [progress = options.progress](const HttpProgress &now) {
             progress({now.received, now.expected, false});
         };
+    return request;
+}
+
+QFuture<Result<ResponseBody>> fetchDefinition(HttpClient &http, const QUrl &url, const OpenOptions &options)
+{
+    HttpRequest request = definitionRequest(url, options);
+    request.redirects = RedirectPolicy::FollowSafe;
     return chain<ResponseBody>(http.send(request),
                                [](const HttpResponse &response) { return ready(successfulBody(response)); });
 }

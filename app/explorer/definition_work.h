@@ -20,7 +20,7 @@ struct DefinitionWork
     struct Kept
     {
         QString id;
-        QList<Definition> definitions;
+        DefinitionFolder::Contents contents;
         OperationCatalog catalog;
         DefinitionChanges changes; ///< against what was kept before
     };
@@ -47,8 +47,10 @@ struct DefinitionWork
 /// All bytes at once.
 [[nodiscard]] QFuture<Result<QByteArray>> readAll(const DefinitionWork::Bytes &bytes, const OpenOptions &options);
 
-/// GET without any token or key; redirects to other hosts are followed, for nothing secret goes along. InvalidInput for
-/// what is neither https nor this machine.
+/// GET of a document without any token or key. Of a redirect the caller decides.
+[[nodiscard]] HttpRequest definitionRequest(const QUrl &url, const OpenOptions &options);
+/// What is at a URL that the person gave; redirects to other hosts are followed, for nothing secret goes along.
+/// InvalidInput for what is neither https nor this machine.
 [[nodiscard]] QFuture<Result<ResponseBody>> fetchDefinition(HttpClient &http, const QUrl &url,
                                                             const OpenOptions &options);
 

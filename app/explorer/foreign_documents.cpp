@@ -3,11 +3,13 @@
 
 #include "app/base/background.h"
 #include "app/base/deliver.h"
+#include "app/explorer/definition_source.h"
 #include "app/explorer/definition_work.h"
 #include "app/http/http_client.h"
 #include "app/operations/reference_bundle.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QQueue>
 #include <QSet>
@@ -22,6 +24,50 @@ namespace {
 
 constexpr qsizetype mostDocuments = 200;
 constexpr qint64 mostBytes = 64LL * 1024 * 1024; // of all of them
+constexpr int mostHops = 5;                      // of redirects for one of them
+
+/// Where an answer sends on to; nowhere if it does not.
+std::optional<QUrl> redirectTarget(const HttpResponse &response)
+{
+    const QByteArray location = headerValue(response.headers, "Location");
+    const bool isRedirect = response.status >= 301 && response.status <= 308 && response.status != 304 &&
+                            response.status != 305 && response.status != 306;
+    if (!isRedirect || location.isEmpty())
+        return std::nullopt;
+    return response.url.resolved(QUrl::fromEncoded(location, QUrl::TolerantMode)).adjusted(QUrl::RemoveFragment);
+}
+
+bool isOnline(const QUrl &url)
+{
+    return url.scheme() == "https"_L1 || url.scheme() == "http"_L1;
+}
+
+Error redirectProblem(const QString &sentence, const QString &nextStep)
+{
+    Error error;
+    error.kind = ErrorKind::Redirect;
+    error.sentence = sentence;
+    error.nextStep = nextStep;
+    return error;
+}
+
+Error notInQuestion(const QUrl &from, const QUrl &target)
+{
+    // A scheme without a host has nothing else to show, and data: would be long.
+    constexpr qsizetype shownLength = 100;
+    const QString place = target.host().isEmpty() ? target.toString().left(shownLength) : target.host();
+    return redirectProblem(
+        QCoreApplication::translate("acx", "%1 sends on to %2 for a document, which was not in the question: nothing "
+                                           "was read there.")
+            .arg(from.host(), place),
+        QCoreApplication::translate("acx", "If it may be read there, have the definition refer to %1 itself.")
+            .arg(place));
+}
+
+QString whereItIs()
+{
+    return QCoreApplication::translate("acx", "Have the definition refer to where the document is.");
+}
 
 /// Reads one document after the other. Lives as a child of the HttpClient and ends itself.
 class Bundling final : public QObject
@@ -80,12 +126,50 @@ private:
         const QUrl url = m_open.dequeue();
         if (url.isLocalFile())
             return read(url, DefinitionWork::ofFile(url.toLocalFile()));
-        deliver(fetchDefinition(m_http, url, m_options), this, [this, url](const Result<ResponseBody> &body) {
+        m_time.start();
+        fetch(url, url, 0);
+    }
+
+    /// The document that is referred to as `url`, from `target`, where a number of redirects led.
+    void fetch(const QUrl &url, const QUrl &target, int hops)
+    {
+        HttpRequest request = definitionRequest(target, m_options);
+        request.spent = std::chrono::milliseconds(m_time.elapsed());
+        deliver(m_http.send(request), this, [this, url, hops](const Result<HttpResponse> &response) {
+            if (!response)
+                return skip(response.error());
+            if (const std::optional<QUrl> onwards = redirectTarget(*response))
+                return follow(url, response->url, *onwards, hops + 1);
+            const Result<ResponseBody> body = successfulBody(*response);
             if (body)
                 return read(url, DefinitionWork::ofBody(*body));
-            note(body.error());
-            next();
+            skip(body.error());
         });
+    }
+
+    void follow(const QUrl &url, const QUrl &from, const QUrl &target, int hops)
+    {
+        if (!isOnline(target) || !m_places.contains(foreignPlace(target.toString(QUrl::FullyEncoded))))
+            return skip(notInQuestion(from, target));
+        if (from.scheme() == "https"_L1 && target.scheme() != "https"_L1)
+            return skip(redirectProblem(
+                QCoreApplication::translate("acx", "%1 sends on from https to plain http for a document: it was not "
+                                                   "read.")
+                    .arg(from.host()),
+                whereItIs()));
+        if (hops > mostHops)
+            return skip(redirectProblem(
+                QCoreApplication::translate("acx", "%1 sends on more than %2 times for a document: it was not read.")
+                    .arg(url.host())
+                    .arg(mostHops),
+                whereItIs()));
+        fetch(url, target, hops);
+    }
+
+    void skip(const Error &error)
+    {
+        note(error);
+        next();
     }
 
     void read(const QUrl &url, const DefinitionWork::Bytes &bytes)
@@ -162,6 +246,7 @@ private:
     QSet<QString> m_seen;
     qint64 m_bytes = 0;
     std::optional<Error> m_problem;
+    QElapsedTimer m_time; ///< of the document that is being fetched
     std::shared_ptr<QPromise<Result<ForeignBundle>>> m_promise = std::make_shared<QPromise<Result<ForeignBundle>>>();
 };
 
@@ -172,7 +257,7 @@ QString foreignPlace(const QString &document)
     const QUrl url(document);
     if (url.isLocalFile())
         return QFileInfo(url.toLocalFile()).path();
-    return url.scheme() == "https"_L1 || url.scheme() == "http"_L1 ? url.host() : QString();
+    return isOnline(url) ? url.host() : QString();
 }
 
 QFuture<Result<ForeignBundle>> bundleForeign(HttpClient &http, const QByteArray &document, const QUrl &documentUrl,

@@ -18,7 +18,8 @@ struct ForeignBundle
 
 /// Reads the documents that `document` refers to, and those that they refer to, as long as they lie at `places`: at
 /// most 200 documents and 64 MB, https only or loopback, without any token; files only for a document that is a file
-/// itself.
+/// itself. A redirect is followed within `places` only; anywhere else it is a problem of kind Redirect that names the
+/// host.
 [[nodiscard]] QFuture<Result<ForeignBundle>> bundleForeign(HttpClient &http, const QByteArray &document,
                                                            const QUrl &documentUrl, const QStringList &places,
                                                            const OpenOptions &options);

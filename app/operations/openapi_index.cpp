@@ -20,6 +20,9 @@ namespace {
 // References let a small document stand for a list without end.
 constexpr qsizetype maximumEntries = 500'000;
 constexpr qint64 maximumReferenced = 512LL * 1024 * 1024; // bytes of what references stand for
+constexpr qint64 maximumText = 64LL * 1024 * 1024;        // characters of what the list shows
+constexpr qsizetype maximumNotices = 1000;
+constexpr qsizetype longestNotice = 500; // characters
 
 constexpr QLatin1StringView methods[] = {"get"_L1,     "put"_L1,  "post"_L1,  "delete"_L1,
                                          "options"_L1, "head"_L1, "patch"_L1, "trace"_L1};
@@ -54,16 +57,18 @@ QString groupOfPath(const QString &path)
 class Indexer final
 {
 public:
-    Indexer(std::shared_ptr<const OpenApiSource> source, QStringList notices, const std::function<bool()> &goOn)
+    Indexer(std::shared_ptr<const OpenApiSource> source, const QStringList &notices, const std::function<bool()> &goOn)
         : m_source(std::move(source))
         , m_goOn(goOn)
-        , m_notices(std::move(notices))
-    {}
+    {
+        for (const QString &notice : notices)
+            tell(notice);
+    }
 
     OperationCatalog run(const QString &fallbackTitle)
     {
         const QList<JsonPart> root = m_source->members().value_or(QList<JsonPart>());
-        tellDuplicates(root, QString());
+        tellDuplicates(m_source->bytes(), root, QString());
         QString title = fallbackTitle;
         if (const JsonPart *info = find(root, "info"_L1)) {
             const QString own = textOf(objectAt(info->value, u"/info"_s), "title"_L1);
@@ -73,38 +78,70 @@ public:
             addPaths(paths->value, u"/paths"_s, OperationSection::Paths);
         if (const JsonPart *webhooks = find(root, "webhooks"_L1))
             addPaths(webhooks->value, u"/webhooks"_s, OperationSection::Webhooks);
+        if (m_hasMoreNotices)
+            m_notices.append(QCoreApplication::translate("acx", "There are more remarks; only the first %1 are listed.")
+                                 .arg(maximumNotices));
+        if (m_full)
+            m_notices.append(
+                QCoreApplication::translate("acx", "Only the first %1 operations are listed.").arg(m_entries.size()));
         return {title, m_entries, m_notices, m_source};
     }
 
 private:
+    /// Asked wherever a document can make the work grow faster than itself.
+    [[nodiscard]] bool isOver() const { return m_goOn && !m_goOn(); }
+
     /// Members of an object; anything else is told as a notice, as are duplicate keys.
     QList<JsonPart> objectAt(QByteArrayView json, const QString &pointer)
     {
         const std::optional<QList<JsonPart>> members = m_splitter.members(json);
-        if (!members) {
-            m_notices.append(QCoreApplication::translate("acx", "%1 is not an object.").arg(pointer));
-            return {};
-        }
-        tellDuplicates(*members, pointer);
-        return *members;
+        if (members)
+            tellDuplicates(json, *members, pointer);
+        else if (isNew(json))
+            tell(QCoreApplication::translate("acx", "%1 is not an object.").arg(shortened(pointer)));
+        return members.value_or(QList<JsonPart>());
     }
 
-    void tellDuplicates(const QList<JsonPart> &members, const QString &pointer)
+    void tellDuplicates(QByteArrayView json, const QList<JsonPart> &members, const QString &pointer)
     {
+        if (m_hasMoreNotices || !isNew(json))
+            return;
         QSet<QString> names;
         for (const JsonPart &part : members) {
             if (names.contains(part.name))
-                m_notices.append(QCoreApplication::translate("acx", "%1: the key “%2” is there twice.")
-                                     .arg(pointer.isEmpty() ? u"/"_s : pointer, part.name));
+                tell(QCoreApplication::translate("acx", "%1: the key “%2” is there twice.")
+                         .arg(pointer.isEmpty() ? u"/"_s : shortened(pointer), shortened(part.name)));
             names.insert(part.name);
         }
+    }
+
+    /// True the first time: any number of references may lead to the same part.
+    bool isNew(QByteArrayView json)
+    {
+        const qsizetype offset = m_source->rangeOf(json).offset;
+        const bool isNew = !m_looked.contains(offset);
+        m_looked.insert(offset);
+        return isNew;
+    }
+
+    void tell(const QString &notice)
+    {
+        if (m_notices.size() < maximumNotices)
+            m_notices.append(shortened(notice));
+        else
+            m_hasMoreNotices = true;
+    }
+
+    static QString shortened(const QString &text)
+    {
+        return text.size() <= longestNotice ? text : text.left(longestNotice) + u'…';
     }
 
     void addPaths(QByteArrayView json, const QString &pointer, OperationSection section)
     {
         const QList<JsonPart> paths = objectAt(json, pointer);
         for (const JsonPart &path : paths) {
-            if (m_goOn && !m_goOn())
+            if (m_full || (m_goOn && !m_goOn()))
                 return;
             if (!path.name.startsWith("x-"_L1))
                 addPathItem(path.name, path.value, pointer + u'/' + pointerStep(path.name), section);
@@ -118,7 +155,7 @@ private:
             addReferenced(path, jsonText(reference->value).value_or(QString()), pointer, section);
         const JsonPart *shared = find(members, "parameters"_L1);
         for (const JsonPart &member : members) {
-            if (isMethod(member.name))
+            if (isMethod(member.name) && !isOver())
                 addOperation({path, pointer + u'/' + member.name, section}, member, shared);
         }
     }
@@ -141,7 +178,7 @@ private:
         const QList<JsonPart> members = objectAt(m_source->bytes(*range), target);
         const JsonPart *shared = find(members, "parameters"_L1);
         for (const JsonPart &member : members) {
-            if (isMethod(member.name))
+            if (isMethod(member.name) && !isOver())
                 addOperation({path, target + u'/' + member.name, section}, member, shared);
         }
     }
@@ -161,11 +198,13 @@ private:
 
     void append(const OperationEntry &entry)
     {
-        if (m_entries.size() < maximumEntries)
+        m_text += entry.id.size() + entry.path.size() + entry.title.size() + entry.group.size() + entry.pointer.size() +
+                  entry.problem.size();
+        for (const QString &name : entry.parameterNames)
+            m_text += name.size();
+        m_full = m_full || m_entries.size() >= maximumEntries || m_text > maximumText;
+        if (!m_full)
             m_entries.append(entry);
-        else if (!std::exchange(m_full, true))
-            m_notices.append(
-                QCoreApplication::translate("acx", "Only the first %1 operations are listed.").arg(maximumEntries));
     }
 
     struct Place
@@ -188,6 +227,8 @@ private:
 
     void addOperation(const Place &place, const JsonPart &operation, const JsonPart *shared)
     {
+        if (m_full)
+            return;
         OperationEntry entry = newEntry(place);
         entry.method = operation.name.toUpper().toLatin1();
         entry.range = m_source->rangeOf(operation.value);
@@ -201,7 +242,7 @@ private:
             append(entry);
             return;
         }
-        tellDuplicates(*members, place.pointer);
+        tellDuplicates(operation.value, *members, place.pointer);
         readHead(entry, *members, line);
         if (shared) {
             entry.sharedParameters = m_source->rangeOf(shared->value);
@@ -241,6 +282,10 @@ private:
         ++m_callbackDepth;
         const QList<JsonPart> callbacks = objectAt(json, pointer);
         for (const JsonPart &callback : callbacks) {
+            if (isOver())
+                break;
+            if (m_full)
+                break;
             const QString own = pointer + u'/' + pointerStep(callback.name);
             const QList<JsonPart> items = objectAt(callback.value, own);
             const JsonPart *reference = find(items, "$ref"_L1);
@@ -252,7 +297,7 @@ private:
             if (const Result<ByteRange> range = follow(target))
                 addPaths(m_source->bytes(*range), target.mid(1), OperationSection::Callbacks);
             else
-                m_notices.append(own + u": "_s + range.error().sentence);
+                tell(shortened(own) + u": "_s + range.error().sentence);
         }
         --m_callbackDepth;
     }
@@ -266,6 +311,8 @@ private:
             return;
         }
         for (const JsonPart &item : *items) {
+            if (isOver())
+                return;
             const Result<QString> name = parameterName(item.value);
             if (!name)
                 entry.problem = name.error().sentence;
@@ -320,17 +367,20 @@ private:
     QStringList m_notices;
     QHash<QString, int> m_ids;       ///< each id with the last number that made it unique
     QHash<QString, QString> m_names; ///< of parameters, by reference
+    QSet<qsizetype> m_looked;        ///< where the parts begin whose keys were compared
     int m_callbackDepth = 0;
     qint64 m_referenced = 0;
+    qint64 m_text = 0;
     bool m_full = false;
+    bool m_hasMoreNotices = false;
 };
 
 } // namespace
 
 OperationCatalog indexOpenApi(const std::shared_ptr<const OpenApiSource> &source, const QString &fallbackTitle,
-                              QStringList notices, const std::function<bool()> &goOn)
+                              const QStringList &notices, const std::function<bool()> &goOn)
 {
-    return Indexer(source, std::move(notices), goOn).run(fallbackTitle);
+    return Indexer(source, notices, goOn).run(fallbackTitle);
 }
 
 } // namespace acx

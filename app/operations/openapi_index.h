@@ -8,9 +8,10 @@
 namespace acx {
 
 /// Lists the operations of a document without reading more of each than a list shows. `notices` come first in the
-/// catalog's. Ends early, with what it has, when `goOn` says no.
+/// catalog's, which are at most 1,000 and then say that there are more. Ends early, with what it has, when `goOn` says
+/// no.
 [[nodiscard]] OperationCatalog indexOpenApi(const std::shared_ptr<const OpenApiSource> &source,
-                                            const QString &fallbackTitle, QStringList notices,
+                                            const QString &fallbackTitle, const QStringList &notices,
                                             const std::function<bool()> &goOn = {});
 
 } // namespace acx

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/openapi_reader.h"
 
-#include "app/base/deliver.h"
+#include "app/json/json_scan.h"
 #include "app/operations/json_split.h"
 #include "app/operations/openapi_index.h"
 #include "app/operations/yaml_json.h"
@@ -30,14 +30,90 @@ QByteArray padded(QByteArrayView json)
     return copy.append(json).append(JsonSplitter::padding, ' ');
 }
 
+/// `before` is what stands before the place.
+tl::unexpected<Error> jsonBeyond(QByteArrayView before, const QString &reason)
+{
+    return fail(ErrorKind::TooLarge,
+                QCoreApplication::translate("acx", "The document cannot be read as JSON. Line %1: %2.")
+                    .arg(before.count('\n') + 1)
+                    .arg(reason),
+                QCoreApplication::translate("acx", "Choose a smaller document, or a part of it."));
+}
+
+/// Where a JSON string ends: behind its closing quote. `at` is behind the opening one.
+qsizetype endOfString(QByteArrayView text, qsizetype at)
+{
+    for (;;) {
+        const qsizetype quote = text.indexOf('"', at);
+        if (quote < 0)
+            return text.size();
+        qsizetype escapes = 0;
+        while (text[quote - 1 - escapes] == '\\')
+            ++escapes;
+        at = quote + 1;
+        if (escapes % 2 == 0)
+            return at;
+    }
+}
+
+bool isEmptyFrom(QByteArrayView text, qsizetype at)
+{
+    while (at < text.size() && isJsonBlank(text[at]))
+        ++at;
+    return at == text.size() || text[at] == '}' || text[at] == ']';
+}
+
+/// Depth and number of values, before a parser takes room for them. Whether it is JSON at all is seen afterwards.
+Status checkJsonSize(QByteArrayView document, QByteArrayView text, const OpenApiLimits &limits, ReadingWatch &watch)
+{
+    const auto before = [document, text](qsizetype at) { return document.first(text.data() - document.data() + at); };
+    qsizetype values = 1;
+    qsizetype depth = 0;
+    unsigned steps = 0;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        switch (text[at]) {
+        case '"':
+            at = endOfString(text, at + 1) - 1;
+            continue;
+        case ',':
+            ++values;
+            break;
+        case '{':
+        case '[':
+            ++depth;
+            values += isEmptyFrom(text, at + 1) ? 0 : 1;
+            break;
+        case '}':
+        case ']':
+            --depth;
+            continue;
+        default:
+            continue;
+        }
+        if ((steps++ & 0xFFFFU) == 0 && !watch.goOn())
+            return fail(*watch.end());
+        if (depth > limits.maxDepth)
+            return jsonBeyond(
+                before(at),
+                QCoreApplication::translate("acx", "it is nested deeper than %1 levels").arg(limits.maxDepth));
+        if (values > limits.maxNodes)
+            return jsonBeyond(
+                before(at), QCoreApplication::translate("acx", "it has more than %1 values").arg(limits.maxNodes));
+    }
+    return {};
+}
+
 /// Reads what claims to be JSON; where the quick check has doubts, the strict and slower reader decides and tells the
 /// place of a problem.
-Result<JsonText> takeJson(QByteArrayView document, QByteArrayView text, int maxDepth)
+Result<JsonText> takeJson(QByteArrayView document, QByteArrayView text, const OpenApiLimits &limits,
+                          ReadingWatch &watch)
 {
+    if (const Status fits = checkJsonSize(document, text, limits, watch); !fits)
+        return fail(fits.error());
     JsonText taken{padded(text), text.size(), {}};
     if (isPlainlyValidJson(QByteArrayView(taken.json).first(taken.size)))
         return taken;
-    const std::optional<JsonProblem> problem = findJsonProblem(document, maxDepth);
+    const std::optional<JsonProblem> problem = findJsonProblem(document, limits.maxDepth);
     if (!problem)
         return taken;
     return fail(ErrorKind::InvalidInput,
@@ -48,12 +124,13 @@ Result<JsonText> takeJson(QByteArrayView document, QByteArrayView text, int maxD
                 QCoreApplication::translate("acx", "Correct the document and open it again."));
 }
 
-Result<JsonText> toJson(const QByteArray &document, const OpenApiLimits &limits)
+Result<JsonText> toJson(const QByteArray &document, const OpenApiLimits &limits, ReadingWatch &watch)
 {
     const QByteArrayView text = QByteArrayView(document).sliced(document.startsWith("\xef\xbb\xbf") ? 3 : 0).trimmed();
     if (text.startsWith('{') || text.startsWith('['))
-        return takeJson(document, text, limits.maxDepth);
+        return takeJson(document, text, limits, watch);
     YamlLimits yamlLimits;
+    yamlLimits.time = limits.time;
     yamlLimits.goOn = limits.goOn;
     Result<YamlAsJson> yaml = yamlToJson(document, yamlLimits);
     if (!yaml)
@@ -102,8 +179,10 @@ Result<OperationCatalog> readOpenApi(const QByteArray &document, const QString &
 {
     if (document.size() > limits.maxBytes)
         return fail(ErrorKind::TooLarge,
-                    QCoreApplication::translate("acx", "The document is larger than %1 bytes.").arg(limits.maxBytes));
-    Result<JsonText> text = toJson(document, limits);
+                    QCoreApplication::translate("acx", "The document is larger than %1 bytes.").arg(limits.maxBytes),
+                    QCoreApplication::translate("acx", "Choose a smaller document, or a part of it."));
+    ReadingWatch watch(limits.time, limits.goOn);
+    Result<JsonText> text = toJson(document, limits, watch);
     if (!text)
         return fail(text.error());
     const auto source = std::make_shared<OpenApiSource>(std::move(text->json), text->size);
@@ -115,9 +194,9 @@ Result<OperationCatalog> readOpenApi(const QByteArray &document, const QString &
     if (!version)
         return fail(version.error());
     source->setVersion(*version);
-    OperationCatalog catalog = indexOpenApi(source, fallbackTitle, text->notices, limits.goOn);
-    if (limits.goOn && !limits.goOn())
-        return fail(cancelledError());
+    OperationCatalog catalog = indexOpenApi(source, fallbackTitle, text->notices, [&watch] { return watch.goOn(); });
+    if (!watch.goOn())
+        return fail(*watch.end());
     return catalog;
 }
 

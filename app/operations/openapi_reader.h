@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/operations/operation_catalog.h"
+#include "app/operations/reading_watch.h"
 
 #include <QByteArray>
 
@@ -12,7 +13,9 @@ namespace acx {
 struct OpenApiLimits
 {
     qsizetype maxBytes = 256LL * 1024 * 1024; ///< of the document
-    int maxDepth = 1000;                    ///< of JSON
+    int maxDepth = 1000;                      ///< of JSON; YAML has its own (YamlLimits)
+    qsizetype maxNodes = 20'000'000;          ///< values of JSON; real documents have one in 20 bytes or more
+    ReadingTime time;
     /// Asked now and then, in the reading thread; Cancelled when it says no.
     std::function<bool()> goOn;
 };

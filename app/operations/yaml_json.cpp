@@ -51,9 +51,10 @@ QByteArray plainValue(const QByteArray &text)
 class JsonWriter final
 {
 public:
-    JsonWriter(const YamlTree &tree, const YamlLimits &limits)
+    JsonWriter(const YamlTree &tree, const YamlLimits &limits, ReadingWatch &watch)
         : m_tree(tree)
         , m_limits(limits)
+        , m_watch(watch)
     {}
 
     Result<QByteArray> write()
@@ -67,16 +68,17 @@ private:
     Status append(qsizetype index, int depth)
     {
         const YamlNode &node = m_tree.nodes[size_t(index)];
+        if ((++m_steps & 1023U) == 0 && !m_watch.goOn())
+            return fail(*m_watch.end());
         if (depth > m_limits.maxDepth)
             return yamlProblem(
                 node.line,
                 QCoreApplication::translate("acx", "it is nested deeper than %1 levels").arg(m_limits.maxDepth),
                 ErrorKind::TooLarge);
-        if (m_aliasDepth > 0 && ++m_aliasNodes > m_limits.maxAliasNodes)
-            return yamlProblem(node.line,
-                               QCoreApplication::translate("acx", "its aliases stand for more than %1 values")
-                                   .arg(m_limits.maxAliasNodes),
-                               ErrorKind::TooLarge);
+        if (m_aliasDepth > 0) {
+            if (const Status counted = countAliasNode(node.line); !counted)
+                return counted;
+        }
         switch (node.kind) {
         case YamlNode::Kind::Alias:
             return appendAlias(node, depth);
@@ -106,12 +108,45 @@ private:
         const qint64 bytes = m_aliasBytes + m_json.size() - m_aliasStart;
         if (--m_aliasDepth == 0)
             m_aliasBytes = bytes;
-        if (written && bytes > m_limits.maxAliasBytes)
-            return yamlProblem(node.line,
-                               QCoreApplication::translate("acx", "its aliases stand for more than %1 bytes")
-                                   .arg(m_limits.maxAliasBytes),
-                               ErrorKind::TooLarge);
-        return written;
+        return written ? checkAliasBytes(node.line, bytes) : written;
+    }
+
+    Status countAliasNode(qsizetype line)
+    {
+        if (++m_aliasNodes <= m_limits.maxAliasNodes)
+            return {};
+        return yamlProblem(line,
+                           QCoreApplication::translate("acx", "its aliases stand for more than %1 values")
+                               .arg(m_limits.maxAliasNodes),
+                           ErrorKind::TooLarge);
+    }
+
+    Status checkAliasBytes(qsizetype line, qint64 bytes) const
+    {
+        if (bytes <= m_limits.maxAliasBytes)
+            return {};
+        return yamlProblem(
+            line,
+            QCoreApplication::translate("acx", "its aliases stand for more than %1 bytes").arg(m_limits.maxAliasBytes),
+            ErrorKind::TooLarge);
+    }
+
+    /// A key may be an alias, too, of a long text.
+    Status appendKey(const YamlNode &key)
+    {
+        if (key.target < 0) {
+            appendText(m_json, key.text);
+            return {};
+        }
+        if (const Status counted = countAliasNode(key.line); !counted)
+            return counted;
+        const qsizetype start = m_json.size();
+        appendText(m_json, m_tree.nodes[size_t(key.target)].text);
+        // Within an alias the outermost one counts all that is written.
+        if (m_aliasDepth > 0)
+            return checkAliasBytes(key.line, m_aliasBytes + m_json.size() - m_aliasStart);
+        m_aliasBytes += m_json.size() - start;
+        return checkAliasBytes(key.line, m_aliasBytes);
     }
 
     Status appendSequence(const YamlNode &node, int depth)
@@ -134,7 +169,8 @@ private:
             const YamlNode &key = m_tree.nodes[size_t(node.children[at])];
             if (at > 0)
                 m_json.append(',');
-            appendText(m_json, key.target < 0 ? key.text : m_tree.nodes[size_t(key.target)].text);
+            if (const Status written = appendKey(key); !written)
+                return written;
             m_json.append(':');
             if (const Status written = append(node.children[at + 1], depth + 1); !written)
                 return written;
@@ -145,7 +181,9 @@ private:
 
     const YamlTree &m_tree;
     const YamlLimits &m_limits;
+    ReadingWatch &m_watch;
     QByteArray m_json;
+    unsigned m_steps = 0;
     int m_aliasDepth = 0;
     qsizetype m_aliasNodes = 0;
     qsizetype m_aliasStart = 0; ///< where the outermost alias began
@@ -156,10 +194,13 @@ private:
 
 Result<YamlAsJson> yamlToJson(QByteArrayView yaml, const YamlLimits &limits)
 {
-    const Result<YamlTree> tree = readYamlTree(yaml, limits);
+    ReadingWatch watch(limits.time, limits.goOn);
+    YamlLimits watched = limits;
+    watched.goOn = [&watch] { return watch.goOn(); };
+    const Result<YamlTree> tree = readYamlTree(yaml, watched);
     if (!tree)
-        return fail(tree.error());
-    Result<QByteArray> json = JsonWriter(*tree, limits).write();
+        return fail(watch.end().value_or(tree.error()));
+    Result<QByteArray> json = JsonWriter(*tree, limits, watch).write();
     if (!json)
         return fail(json.error());
     return YamlAsJson{*std::move(json), tree->duplicates};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/result.h"
+#include "app/operations/reading_watch.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -18,7 +19,8 @@ struct YamlLimits
     qsizetype maxNodes = 10'000'000;           ///< scalars and collections as written
     qsizetype maxAliasNodes = 1'000'000;       ///< values that come from aliases
     qint64 maxAliasBytes = 64LL * 1024 * 1024; ///< of JSON that comes from aliases
-    std::function<bool()> goOn;                ///< asked now and then; Cancelled when it says no
+    ReadingTime time;
+    std::function<bool()> goOn; ///< asked now and then; Cancelled when it says no
 };
 
 struct YamlAsJson

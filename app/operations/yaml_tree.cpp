@@ -7,6 +7,8 @@
 #include <QHash>
 #include <QSet>
 
+#include <algorithm>
+
 #include <yaml.h>
 
 using namespace Qt::StringLiterals;
@@ -44,12 +46,10 @@ class TreeBuilder final
 public:
     TreeBuilder(QByteArrayView yaml, const YamlLimits &limits)
         : m_limits(limits)
+        , m_rest(yaml)
     {
         yaml_parser_initialize(&m_parser);
-        if (yaml.isNull()) // libyaml aborts the program for no text at all
-            yaml = QByteArrayView("");
-        yaml_parser_set_input_string(&m_parser, reinterpret_cast<const unsigned char *>(yaml.data()),
-                                     static_cast<size_t>(yaml.size()));
+        yaml_parser_set_input(&m_parser, readMore, this);
     }
     ~TreeBuilder() { yaml_parser_delete(&m_parser); }
     Q_DISABLE_COPY_MOVE(TreeBuilder)
@@ -58,8 +58,11 @@ public:
     {
         for (;;) {
             Event event;
-            if (!yaml_parser_parse(&m_parser, event.get()))
+            if (!yaml_parser_parse(&m_parser, event.get())) {
+                if (m_isOver)
+                    return fail(cancelledError());
                 return syntaxProblem();
+            }
             if (event->type == YAML_DOCUMENT_END_EVENT || event->type == YAML_STREAM_END_EVENT)
                 break;
             if (m_limits.goOn && (m_tree.nodes.size() & 1023U) == 0 && !m_limits.goOn())
@@ -74,6 +77,20 @@ public:
     }
 
 private:
+    /// Asked for with each piece, too: one event can take the whole text (a list of directives, a long scalar).
+    static int readMore(void *builder, unsigned char *buffer, size_t size, size_t *length)
+    {
+        auto *self = static_cast<TreeBuilder *>(builder);
+        self->m_isOver = self->m_limits.goOn && !self->m_limits.goOn();
+        if (self->m_isOver)
+            return 0;
+        const QByteArrayView part = self->m_rest.first(std::min(qsizetype(size), self->m_rest.size()));
+        std::copy(part.begin(), part.end(), buffer);
+        self->m_rest = self->m_rest.sliced(part.size());
+        *length = static_cast<size_t>(part.size());
+        return 1;
+    }
+
     Status take(Event &event)
     {
         const qsizetype line = qsizetype(event->start_mark.line) + 1;
@@ -194,6 +211,8 @@ private:
     }
 
     const YamlLimits m_limits;
+    QByteArrayView m_rest; ///< not yet given to the parser
+    bool m_isOver = false;
     yaml_parser_t m_parser{};
     YamlTree m_tree;
     QHash<QByteArray, qsizetype> m_anchors;

@@ -95,6 +95,18 @@ protected:
         return *id;
     }
 
+    /// For the base URL that the list shows.
+    QFuture<Status> setClient(const QString &id, const std::optional<QString> &clientId,
+                              const std::optional<Secret> &clientSecret)
+    {
+        const QString shown = clientOriginOf(m_library->find(id).value_or(Definition()));
+        return m_library->setClient(id, shown, clientId, clientSecret);
+    }
+    [[nodiscard]] bool isInKeychain(const QString &id, const QString &part = u"client-secret"_s)
+    {
+        return waitFor(m_keychain.read(u"definition/%1/%2"_s.arg(id, part))).has_value();
+    }
+
     SystemClock m_clock;
     ShutStore m_keychain;
     std::unique_ptr<HttpClient> m_http;

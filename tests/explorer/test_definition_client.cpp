@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
 using namespace acx;
@@ -24,10 +25,17 @@ private Q_SLOTS:
     void refusesBases();
     void sendsTheClientToItsBaseOnly();
     void sendsNothingWhereADocumentMovesTo();
+    void l8_keepsNothingForAPlaceThatWasNotShown();
     void k6_clientForThisSessionOnly();
     void removesTheClientToo();
+    void d6_removesTheClientOfALostLine_data();
+    void d6_removesTheClientOfALostLine();
+    void d8_removesWhatAnotherProgramKept();
+    void d6_headerNamesNeverLoseTheLine_data();
+    void d6_headerNamesNeverLoseTheLine();
     void survivesDamage_data();
     void survivesDamage();
+    void d6_tellsOfDamageThatAChangeMet();
     void twoProgramsLoseNothing();
     void keepsLimits();
 };
@@ -39,7 +47,7 @@ void TestDefinitionClient::keepsBaseAndClient()
     const QString id = waitFor(m_library->openFile(file)).value();
     QVERIFY(m_library->find(id)->wantsClientId && m_library->find(id)->wantsClientSecret);
     QVERIFY(waitFor(m_library->setBase(id, QUrl(u"https://gateway.example.com/org/cat/?x=1"_s))));
-    QVERIFY(waitFor(m_library->setClient(id, u" id-of-a-client "_s, Secret("pss-SECRET-t"))));
+    QVERIFY(waitFor(setClient(id, u" id-of-a-client "_s, Secret("pss-SECRET-t"))));
     QVERIFY(waitFor(m_library->reread(id)));
     const auto later = library();
     const Definition kept = later->find(id).value();
@@ -62,15 +70,15 @@ void TestDefinitionClient::keepsBaseAndClient()
     QVERIFY(waitFor(m_library->setBase(id, {})));
     QCOMPARE(m_library->find(id)->base, QUrl(u"https://api.example.com/v1"_s));
     QVERIFY(waitFor(m_library->headersFor(id))->headers.isEmpty()); // they were given for another place
-    QVERIFY(waitFor(m_library->setClient(id, u"two"_s, std::nullopt)));
+    QVERIFY(waitFor(setClient(id, u"two"_s, std::nullopt)));
     QCOMPARE(waitFor(m_library->headersFor(id))->secretHeaders.size(), 1);
-    QVERIFY(waitFor(m_library->setClient(id, QString(), Secret())));
+    QVERIFY(waitFor(setClient(id, QString(), Secret())));
     QVERIFY(waitFor(m_library->headersFor(id))->secretHeaders.isEmpty());
     QVERIFY(waitFor(m_library->headersFor(id))->headers.isEmpty());
     QVERIFY(!m_library->find(id)->hasClientSecret && !m_library->find(id)->hasClientId);
     // A keychain that refuses leaves no mark behind.
     m_keychain.isShut = true;
-    QCOMPARE(waitFor(m_library->setClient(id, u"two"_s, Secret("x"))).error().kind, ErrorKind::KeychainLocked);
+    QCOMPARE(waitFor(setClient(id, u"two"_s, Secret("x"))).error().kind, ErrorKind::KeychainLocked);
     QVERIFY(!m_library->find(id)->hasClientSecret && !m_library->find(id)->hasClientId);
 }
 
@@ -96,7 +104,7 @@ void TestDefinitionClient::refusesBases()
 void TestDefinitionClient::sendsTheClientToItsBaseOnly()
 {
     const QString id = openText(definition("Things", "/a", securedWithClient()));
-    QVERIFY(waitFor(m_library->setClient(id, u"one"_s, Secret("two"))));
+    QVERIFY(waitFor(setClient(id, u"one"_s, Secret("two"))));
     const Definition kept = m_library->find(id).value();
     const DefinitionHeaders headers = waitFor(m_library->headersFor(id)).value();
     Endpoints endpoints;
@@ -124,7 +132,7 @@ void TestDefinitionClient::sendsTheClientToItsBaseOnly()
     }
     // Given before there was a base, they go to the one that the person gives then.
     const QString pasted = openText(definition("Things").replace("https://api.example.com/v1", "/v1"));
-    QVERIFY(waitFor(m_library->setClient(pasted, u"one"_s, std::nullopt)));
+    QVERIFY(waitFor(setClient(pasted, u"one"_s, std::nullopt)));
     QVERIFY(waitFor(m_library->headersFor(pasted))->headers.isEmpty());
     QVERIFY(waitFor(m_library->setBase(pasted, QUrl(u"https://gateway.example.com/v1"_s))));
     QCOMPARE(waitFor(m_library->headersFor(pasted))->headers.size(), 1);
@@ -138,7 +146,7 @@ void TestDefinitionClient::sendsNothingWhereADocumentMovesTo()
     const QString file = path(u"things.json"_s);
     writeFile(file, definition("Things", "/a", securedWithClient()));
     const QString id = waitFor(m_library->openFile(file)).value();
-    QVERIFY(waitFor(m_library->setClient(id, u"one"_s, Secret("two"))));
+    QVERIFY(waitFor(setClient(id, u"one"_s, Secret("two"))));
     QCOMPARE(waitFor(m_library->headersFor(id))->secretHeaders.size(), 1);
     writeFile(file, definition("Things", "/a", securedWithClient()).replace("api.example.com", "evil.example.com"));
     QVERIFY(waitFor(m_library->reread(id)));
@@ -146,17 +154,51 @@ void TestDefinitionClient::sendsNothingWhereADocumentMovesTo()
     const DefinitionHeaders headers = waitFor(m_library->headersFor(id)).value();
     QVERIFY(headers.headers.isEmpty() && headers.secretHeaders.isEmpty() && headers.origins.isEmpty());
     // On the person's word they do.
-    QVERIFY(waitFor(m_library->setClient(id, u"one"_s, std::nullopt)));
+    QVERIFY(waitFor(setClient(id, u"one"_s, std::nullopt)));
     QCOMPARE(waitFor(m_library->headersFor(id))->secretHeaders.size(), 1);
     QVERIFY(waitFor(m_library->setBase(id, QUrl(u"https://mine.example.com"_s))));
     QCOMPARE(waitFor(m_library->headersFor(id))->origins.value(0).host, u"mine.example.com"_s);
+}
+
+void TestDefinitionClient::l8_keepsNothingForAPlaceThatWasNotShown()
+{
+    const QString file = path(u"things.json"_s);
+    writeFile(file, definition("Things", "/a", securedWithClient()));
+    const QString id = waitFor(m_library->openFile(file)).value();
+    const QString shown = clientOriginOf(m_library->find(id).value());
+    QCOMPARE(shown, u"https://api.example.com"_s);
+    // Meanwhile the other window reads it again, and the document names another place.
+    const auto other = library();
+    QVERIFY(other->find(id));
+    writeFile(file, definition("Things", "/b", securedWithClient()).replace("api.example.com", "evil.example.com"));
+    QVERIFY(waitFor(other->reread(id)));
+    QCOMPARE(clientOriginOf(m_library->find(id).value()), shown); // this window knows nothing of it
+
+    QSignalSpy changes(m_library.get(), &DefinitionLibrary::changed);
+    const Status refused = waitFor(m_library->setClient(id, shown, u"one"_s, Secret("two")));
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().message().contains(u"evil.example.com"_s), qPrintable(refused.error().message()));
+    QVERIFY(!isInKeychain(id) && !isInKeychain(id, u"client-id"_s));
+    QVERIFY(waitFor(library()->headersFor(id))->origins.isEmpty());
+    QVERIFY(library()->find(id)->clientOrigin.isEmpty());
+    // What is shown is what is so now.
+    QVERIFY(!changes.isEmpty());
+    QCOMPARE(m_library->find(id)->base.host(), u"evil.example.com"_s);
+    QVERIFY(waitFor(m_library->headersFor(id))->secretHeaders.isEmpty());
+    QCOMPARE(waitFor(m_library->catalog(id))->operations().value(0).path, u"/b"_s);
+    // On the person's word it goes there after all.
+    QVERIFY(waitFor(setClient(id, u"one"_s, Secret("two"))));
+    QCOMPARE(waitFor(m_library->headersFor(id))->origins.value(0).host, u"evil.example.com"_s);
+    // Nor where there was no place before.
+    QVERIFY(!waitFor(m_library->setClient(id, QString(), u"one"_s, Secret("three"))));
+    QCOMPARE(waitFor(m_library->headersFor(id))->secretHeaders.value(0).second, Secret("two"));
 }
 
 void TestDefinitionClient::k6_clientForThisSessionOnly()
 {
     const QString id = waitFor(m_library->openText(definition("Things", "/a", securedWithClient()))).value();
     m_keychain.isShut = true;
-    const Status refused = waitFor(m_library->setClient(id, u"id-of-a-client"_s, Secret("pss-SECRET-t")));
+    const Status refused = waitFor(setClient(id, u"id-of-a-client"_s, Secret("pss-SECRET-t")));
     QCOMPARE(refused.error().kind, ErrorKind::KeychainLocked);
     QVERIFY(!m_library->isForSession(id, ClientPart::Id) && !m_library->isForSession(id, ClientPart::Secret));
     QVERIFY(waitFor(m_library->headersFor(id))->headers.isEmpty());
@@ -175,7 +217,7 @@ void TestDefinitionClient::k6_clientForThisSessionOnly()
     QVERIFY(waitFor(m_library->setBase(id, QUrl(u"https://other.example.com"_s))));
     QVERIFY(waitFor(m_library->setBase(id, {}))); // back to what the document names, which is another place
     QVERIFY(waitFor(m_library->headersFor(id))->secretHeaders.isEmpty());
-    QVERIFY(waitFor(m_library->setClient(id, std::nullopt, std::nullopt)));
+    QVERIFY(waitFor(setClient(id, std::nullopt, std::nullopt)));
     QCOMPARE(waitFor(m_library->headersFor(id))->headers.size(), 1);
     QCOMPARE(waitFor(m_library->headersFor(id))->secretHeaders.size(), 1);
     // Nothing is written, and another start of the program knows nothing of it.
@@ -193,7 +235,7 @@ void TestDefinitionClient::k6_clientForThisSessionOnly()
     QVERIFY(waitFor(later->headersFor(id))->secretHeaders.isEmpty());
     // One that is kept takes its place.
     m_keychain.isShut = false;
-    QVERIFY(waitFor(m_library->setClient(id, u"one"_s, Secret("kept-one"))));
+    QVERIFY(waitFor(setClient(id, u"one"_s, Secret("kept-one"))));
     QVERIFY(!m_library->isForSession(id, ClientPart::Id) && !m_library->isForSession(id, ClientPart::Secret));
     QCOMPARE(waitFor(m_library->headersFor(id))->headers, (HttpHeaders{{"X-Id"_ba, "one"_ba}}));
     QCOMPARE(waitFor(m_library->headersFor(id))->secretHeaders.value(0).second, Secret("kept-one"));
@@ -207,7 +249,7 @@ void TestDefinitionClient::k6_clientForThisSessionOnly()
 void TestDefinitionClient::removesTheClientToo()
 {
     const QString id = openText(definition("Things"));
-    QVERIFY(waitFor(m_library->setClient(id, u"one"_s, Secret("two"))));
+    QVERIFY(waitFor(setClient(id, u"one"_s, Secret("two"))));
     m_keychain.isShut = true;
     QCOMPARE(waitFor(m_library->remove(id)).error().kind, ErrorKind::KeychainLocked);
     QVERIFY(m_library->find(id));
@@ -219,6 +261,75 @@ void TestDefinitionClient::removesTheClientToo()
     QCOMPARE(QDir(path(u"definitions"_s)).entryList({u"*.definition"_s}).size(), 0);
     QVERIFY(waitFor(m_library->remove(id)));
     QVERIFY(!waitFor(m_library->headersFor(id)));
+}
+
+void TestDefinitionClient::d6_removesTheClientOfALostLine_data()
+{
+    QTest::addColumn<bool>("isShown");
+    QTest::newRow("D6 definitions, a lost line still in the list") << true;
+    QTest::newRow("D6 definitions, a lost line in no list") << false;
+}
+
+void TestDefinitionClient::d6_removesTheClientOfALostLine()
+{
+    QFETCH(bool, isShown);
+    const QString id = openText(definition("Things"));
+    QVERIFY(waitFor(setClient(id, u"one"_s, Secret("two"))));
+    writeFile(path(u"definitions/index.json"_s), R"({"version":1,"definitions":[]})");
+    if (!isShown)
+        m_library = library();
+    QCOMPARE(m_library->list().size(), isShown ? 1 : 0);
+    m_keychain.isShut = true;
+    QCOMPARE(waitFor(m_library->remove(id)).error().kind, ErrorKind::KeychainLocked);
+    QCOMPARE(m_library->list().size(), isShown ? 1 : 0); // to try again
+    m_keychain.isShut = false;
+    QVERIFY(isInKeychain(id) && isInKeychain(id, u"client-id"_s));
+    const Status removed = waitFor(m_library->remove(id));
+    QVERIFY2(removed, qPrintable(removed ? QString() : removed.error().message()));
+    QVERIFY(!isInKeychain(id) && !isInKeychain(id, u"client-id"_s));
+    QVERIFY(m_library->list().isEmpty());
+}
+
+void TestDefinitionClient::d8_removesWhatAnotherProgramKept()
+{
+    const QString id = openText(definition("Things"));
+    const auto other = library();
+    QVERIFY(other->find(id) && !other->find(id)->hasClientSecret);
+    QVERIFY(waitFor(setClient(id, u"one"_s, Secret("two"))));
+    QVERIFY(waitFor(other->remove(id)));
+    QVERIFY(!isInKeychain(id) && !isInKeychain(id, u"client-id"_s));
+    QVERIFY(library()->list().isEmpty());
+}
+
+void TestDefinitionClient::d6_headerNamesNeverLoseTheLine_data()
+{
+    QTest::addColumn<QByteArray>("written"); // in the document
+    QTest::addColumn<QByteArray>("kept");
+    const QByteArray usual = "X-IBM-Client-Secret";
+    QTest::newRow("D6 definitions, dots in a name") << "X.Client.Secret"_ba
+                                                    << "X.Client.Secret"_ba;
+    QTest::newRow("D6 definitions, every sign in a name") << "secret!#$%&'*+-.^_`|~0"_ba
+                                                          << "secret!#$%&'*+-.^_`|~0"_ba;
+    QTest::newRow("D6 definitions, a blank in a name") << "X Client Secret"_ba << usual;
+    QTest::newRow("D6 definitions, a colon in a name") << "X-Secret:"_ba << usual;
+    QTest::newRow("D6 definitions, a letter beyond ASCII in a name") << "X-Secret-\xc3\xa4"_ba << usual;
+    QTest::newRow("D6 definitions, a line end in a name") << "X-Secret\\r\\nX-Other"_ba << usual;
+}
+
+void TestDefinitionClient::d6_headerNamesNeverLoseTheLine()
+{
+    QFETCH(QByteArray, written);
+    QFETCH(QByteArray, kept);
+    const QString id = openText(definition("Things", "/a", securedWithClient().replace("X-The-Secret", written)));
+    QVERIFY(m_library->find(id)->wantsClientSecret);
+    QVERIFY(waitFor(setClient(id, u"one"_s, Secret("two"))));
+    const auto later = library();
+    QCOMPARE(later->list().size(), 1);
+    QVERIFY(!later->notice());
+    QCOMPARE(later->find(id)->clientSecretHeader, kept);
+    QCOMPARE(waitFor(later->headersFor(id))->secretHeaders.value(0).first, kept);
+    QVERIFY(waitFor(later->remove(id)));
+    QVERIFY(!isInKeychain(id) && !isInKeychain(id, u"client-id"_s));
 }
 
 void TestDefinitionClient::survivesDamage_data()
@@ -260,6 +371,34 @@ void TestDefinitionClient::survivesDamage()
         QCOMPARE(waitFor(later->catalog(id))->operations().size(), 1);
 }
 
+void TestDefinitionClient::d6_tellsOfDamageThatAChangeMet()
+{
+    const QString id = openText(definition("Things"));
+    QVERIFY(!m_library->notice());
+    QSignalSpy told(m_library.get(), &DefinitionLibrary::noticed);
+    const QString file = path(u"definitions/index.json"_s);
+    const auto kept = [this] { return QDir(path(u"definitions"_s)).entryList({u"index.json.damaged-*"_s}); };
+    writeFile(file, "{\"version\":1,\"definitions\":[" + indexLine().replace("ID", id.toUtf8()) + "},7]}");
+    (void)openText(definition("More"));
+    QCOMPARE(told.size(), 1);
+    QCOMPARE(kept().size(), 1);
+    QVERIFY(m_library->notice());
+    QVERIFY2(m_library->notice()->nextStep.contains(kept().constFirst()), qPrintable(m_library->notice()->nextStep));
+    QCOMPARE(m_library->list().size(), 2);
+    // A change that fails because of it says so itself.
+    writeFile(file, "{");
+    const Status refused = waitFor(m_library->setBase(id, QUrl(u"https://b.example.com"_s)));
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::NotFound);
+    QVERIFY2(refused.error().message().contains(u"was damaged"_s), qPrintable(refused.error().message()));
+    QCOMPARE(kept().size(), 2);
+    // And so does a removal.
+    writeFile(file, "{");
+    QVERIFY(waitFor(m_library->remove(id)));
+    QCOMPARE(told.size(), 2);
+    QCOMPARE(kept().size(), 3);
+}
+
 void TestDefinitionClient::twoProgramsLoseNothing()
 {
     const auto other = library();
@@ -270,7 +409,7 @@ void TestDefinitionClient::twoProgramsLoseNothing()
     const QString three = openText(definition("Three"));
     QCOMPARE(m_library->list().size(), 3);
     QVERIFY(waitFor(other->remove(one)));
-    QVERIFY(!waitFor(m_library->setClient(one, u"x"_s, std::nullopt)));
+    QVERIFY(!waitFor(setClient(one, u"x"_s, std::nullopt)));
     QCOMPARE(waitFor(m_library->catalog(two))->title(), u"Two"_s);
     QVERIFY(m_library->find(three));
 }
@@ -293,6 +432,14 @@ void TestDefinitionClient::keepsLimits()
     large.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     QCOMPARE(folder.keep(large, "x").error().kind, ErrorKind::TooLarge);
     QVERIFY(!QFileInfo::exists(path(u"limits/"_s + large.id + u".definition"_s)));
+    // A list that is too long to be read again is not written.
+    const DefinitionFolder other(path(u"titles"_s));
+    large.size = 1;
+    QVERIFY(other.keep(large, "x"));
+    large.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    large.title = QString(17 * 1024 * 1024, u't');
+    QCOMPARE(other.keep(large, "x").error().kind, ErrorKind::TooLarge);
+    QCOMPARE(other.load()->definitions.size(), 1);
 }
 
 ACX_TEST_MAIN(TestDefinitionClient)

@@ -67,7 +67,8 @@ void TestDefinitionKeyring::liesInTheKeyringAlone()
     const auto first = library();
     const QString id = waitFor(first->openText(definition("Things", "/a", securedWithClient()))).value();
     const int before = m_keyring.countItems();
-    const Status kept = waitFor(first->setClient(id, QString::fromUtf8(clientId), Secret(secret)));
+    const QString origin = clientOriginOf(first->find(id).value());
+    const Status kept = waitFor(first->setClient(id, origin, QString::fromUtf8(clientId), Secret(secret)));
     QVERIFY2(kept, qPrintable(kept ? QString() : kept.error().message()));
     QCOMPARE(m_keyring.secretOf(entry(id)), secret);
     QCOMPARE(m_keyring.secretOf(entry(id, u"client-id"_s)), clientId);
@@ -96,7 +97,8 @@ void TestDefinitionKeyring::staysWhenItCannotBeRemoved()
 {
     const auto first = library();
     const QString id = waitFor(first->openText(definition("Things"))).value();
-    QVERIFY(waitFor(first->setClient(id, u"one"_s, Secret("two"))));
+    const QString origin = clientOriginOf(first->find(id).value());
+    QVERIFY(waitFor(first->setClient(id, origin, u"one"_s, Secret("two"))));
     QVERIFY(m_keyring.stop());
     const Status hanging = waitFor(first->remove(id));
     QVERIFY(m_keyring.resume());

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void cleanup() { tearDown(); }
 
     void opensAndRemembers();
+    void keepsTheLineOfAFileWithoutAName();
     void keepsFilesPrivate();
     void opensFromAUrlWithoutAToken();
     void refusesWhatIsNoDefinition_data();
@@ -70,6 +71,17 @@ void TestDefinitionLibrary::opensAndRemembers()
     // Pasted texts are not.
     QVERIFY(openText(definition("A")) != openText(definition("A")));
     QCOMPARE(m_library->list().size(), 3);
+}
+
+void TestDefinitionLibrary::keepsTheLineOfAFileWithoutAName()
+{
+    const QString file = path(u".json"_s);
+    writeFile(file, R"({"openapi":"3.0.0","paths":{}})");
+    QVERIFY(waitFor(m_library->openFile(file)));
+    const auto later = library();
+    QCOMPARE(later->list().size(), 1);
+    QCOMPARE(later->list().value(0).title, u".json"_s);
+    QVERIFY(!later->notice());
 }
 
 void TestDefinitionLibrary::keepsFilesPrivate()

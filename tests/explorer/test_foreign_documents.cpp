@@ -24,6 +24,9 @@ private Q_SLOTS:
     void readsFilesBesideAFile();
     void asksAgainForAnotherPlace();
     void readsNothingElsewhereUnasked();
+    void i1FollowsNoRedirectElsewhere_data();
+    void i1FollowsNoRedirectElsewhere();
+    void i1FollowsRedirectsToAgreedPlaces();
 };
 
 void TestForeignDocuments::readsWhatStandsElsewhere()
@@ -122,6 +125,60 @@ void TestForeignDocuments::readsNothingElsewhereUnasked()
     OpenOptions options;
     options.cancel = source.token();
     QCOMPARE(waitFor(m_library->readForeign(id, options)).error().kind, ErrorKind::Cancelled);
+}
+
+void TestForeignDocuments::i1FollowsNoRedirectElsewhere_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("location"); // ELSEWHERE stands for another host, HERE for the agreed one
+    QTest::addColumn<QString>("told");
+    for (const int status : {301, 302, 303, 307, 308})
+        QTest::addRow("I1 another host, %d", status) << status << "ELSEWHERE/parts.yaml"_ba << u"localhost"_s;
+    QTest::newRow("I1 the agreed host, then another") << 302 << "HERE/onwards"_ba << u"localhost"_s;
+    QTest::newRow("I1 for ever") << 302 << "parts.yaml"_ba << u"127.0.0.1"_s;
+    QTest::newRow("I1 a file") << 302 << "file:///etc/hostname"_ba << u"file:///etc/hostname"_s;
+    QTest::newRow("I1 data") << 302 << "data:application/json,{}"_ba << u"data:"_s;
+    QTest::newRow("I1 the agreed host as a user") << 302 << "http://127.0.0.1@localhost:1/"_ba << u"localhost"_s;
+}
+
+void TestForeignDocuments::i1FollowsNoRedirectElsewhere()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, location);
+    QFETCH(QString, told);
+    FaultServer elsewhere;
+    const QByteArray other = elsewhere.url({}, u"localhost"_s).toEncoded();
+    FaultServer server;
+    server.setHandler([&](QTcpSocket &socket, const RecordedRequest &request) {
+        QByteArray target = request.target == "/onwards" ? "ELSEWHERE/parts.yaml"_ba : location;
+        target.replace("ELSEWHERE", other).replace("HERE", server.url({}).toEncoded());
+        socket.write(httpAnswer(status, "{}", {"Content-Type: text/x", "Location: " + target}));
+    });
+    const QString id =
+        openText(foreignMain("x-other:").replace("parts.yaml", server.url("/specs/parts.yaml").toEncoded()));
+    const Status read = waitFor(m_library->readForeign(id));
+    QVERIFY(!read);
+    QCOMPARE(read.error().kind, ErrorKind::Redirect);
+    QVERIFY2(read.error().message().contains(told), qPrintable(read.error().message()));
+    QCOMPARE(elsewhere.connections(), 0);
+    QVERIFY(!server.requests().isEmpty() && server.requests().size() <= 6);
+}
+
+void TestForeignDocuments::i1FollowsRedirectsToAgreedPlaces()
+{
+    FaultServer server;
+    server.setHandler([](QTcpSocket &socket, const RecordedRequest &request) {
+        if (request.target == "/specs/parts.yaml")
+            socket.write(httpAnswer(302, "{}", {"Content-Type: text/x", "Location: ../moved/parts.yaml"}));
+        else if (request.target == "/moved/parts.yaml")
+            socket.write(httpAnswer(200, foreignParts(1), {"Content-Type: text/yaml"}));
+        else
+            socket.write(httpAnswer(404, "{}"));
+    });
+    const QString id =
+        openText(foreignMain("x-other:").replace("parts.yaml", server.url("/specs/parts.yaml").toEncoded()));
+    (void)waitFor(m_library->readForeign(id)); // deep/more.json is not there
+    QCOMPARE(waitFor(m_library->catalog(id))->operations().value(0).parameterNames, QStringList{u"limit"_s});
 }
 
 ACX_TEST_MAIN(TestForeignDocuments)

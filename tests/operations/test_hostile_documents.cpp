@@ -4,8 +4,13 @@
 
 #include <QRegularExpression>
 
+#include <chrono>
+
 using namespace Qt::StringLiterals;
 using namespace acx;
+using namespace std::chrono_literals;
+
+Q_DECLARE_METATYPE(acx::OpenApiLimits)
 
 namespace {
 
@@ -15,6 +20,63 @@ QByteArray withPaths(const QByteArray &paths, const QByteArray &rest = {})
 }
 
 const QByteArray sound = R"("/sound":{"get":{"operationId":"sound","responses":{}}})";
+
+/// Lists within lists; the document's own two levels come on top.
+QByteArray nested(int levels)
+{
+    return withPaths("\"/a\":" + QByteArray(levels, '[') + QByteArray(levels, ']') + ',' + sound);
+}
+
+/// A document of exactly that many bytes.
+QByteArray jsonOf(qsizetype size)
+{
+    const qsizetype rest = withPaths(sound, ",\"x-fill\":\"\"").size();
+    return withPaths(sound, ",\"x-fill\":\"" + QByteArray(size - rest, 'x') + "\"");
+}
+
+QByteArray yamlOf(qsizetype size)
+{
+    const QByteArray text = "openapi: 3.1.0\npaths: {/sound: {get: {}}}\nx-fill: ";
+    return text + QByteArray(size - text.size(), 'x');
+}
+
+/// Few values in the file, and ten thousand by aliases.
+QByteArray yamlWithAliases()
+{
+    const QByteArray list = "1, "_ba.repeated(100);
+    const QByteArray aliases = "*a, "_ba.repeated(100);
+    return "openapi: 3.1.0\npaths: {/sound: {get: {}}}\nx-a: &a [" + list + "]\nx-b: [" + aliases + "]\n";
+}
+
+/// A hundred kilobytes, a thousand times as a key.
+QByteArray yamlWithAliasesAsKeys()
+{
+    return "openapi: 3.1.0\nx-t: &t " + QByteArray(100'000, 'x') + "\nx-l:\n" + "- {*t : 1}\n"_ba.repeated(1000);
+}
+
+OpenApiLimits withValues(qsizetype most)
+{
+    OpenApiLimits limits;
+    limits.maxNodes = most;
+    return limits;
+}
+
+OpenApiLimits withTime(std::chrono::seconds most)
+{
+    OpenApiLimits limits;
+    limits.time.most = most;
+    return limits;
+}
+
+/// By a clock that stands still until it has been asked that often, and then is a minute on.
+OpenApiLimits withTimeFor(int asked)
+{
+    OpenApiLimits limits;
+    limits.time.now = [asked, now = 0]() mutable {
+        return std::chrono::steady_clock::time_point(++now > asked ? 60s : 0s);
+    };
+    return limits;
+}
 
 } // namespace
 
@@ -35,9 +97,6 @@ private Q_SLOTS:
         QTest::newRow("invalid UTF-8") << withPaths("\"/\xff\":{}") << u"Line 1, column"_s;
         QTest::newRow("NUL") << withPaths(sound) + QByteArray(1, '\0') << u"Line 1, column"_s;
         QTest::newRow("two values") << withPaths(sound) + "{}" << u"Line 1, column"_s;
-        QTest::newRow("nested 100,000 levels")
-            << withPaths("\"/a\":" + QByteArray(100'000, '[') + QByteArray(100'000, ']')) << u"Line 1"_s;
-        QTest::newRow("100,000 open brackets") << QByteArray(100'000, '[') << u"Line 1"_s;
         QTest::newRow("YAML cut") << "openapi: 3.1.0\npaths: {/a: {get:"_ba << u"did not find expected node content"_s;
         QTest::newRow("YAML tab") << "openapi: 3.1.0\npaths:\n\t/a: 1\n"_ba << u"Line 3"_s;
         QTest::newRow("YAML indent") << "openapi: 3.1.0\npaths:\n  /a: 1\n /b: 1\n"_ba << u"Line 4"_s;
@@ -197,14 +256,93 @@ private Q_SLOTS:
         QCOMPARE(catalog->search(u"p29999"_s).size(), 1);
     }
 
-    void sizeIsLimited()
+    void capsAreNamed_data()
     {
-        OpenApiLimits limits;
-        limits.maxBytes = 10;
-        const auto catalog = readOpenApi(withPaths(sound), {}, limits);
+        QTest::addColumn<QByteArray>("document");
+        QTest::addColumn<OpenApiLimits>("limits");
+        QTest::addColumn<QString>("cap");
+        const OpenApiLimits usual;
+        const QString json = u"cannot be read as JSON. Line %1: it is nested deeper than 1000 levels."_s;
+        QTest::newRow("I2 depth, JSON") << nested(999) << usual << json.arg(1);
+        QTest::newRow("I2 depth, JSON, on another line")
+            << "\n \n" + nested(999).replace("\"paths\"", "\n\"paths\"") << usual << json.arg(4);
+        QTest::newRow("I2 depth, JSON, 100,000 levels") << nested(100'000) << usual << json.arg(1);
+        QTest::newRow("I2 depth, JSON, 100,000 open brackets") << QByteArray(100'000, '[') << usual << json.arg(1);
+        QTest::newRow("I2 depth, YAML") << "openapi: 3.1.0\npaths: " + QByteArray(100'000, '[') << usual
+                                        << u"Line 2: it is nested deeper than 256 levels."_s;
+        QTest::newRow("I2 nodes, JSON") << withPaths(sound, ",\"x\":[" + "1,"_ba.repeated(200) + "1]")
+                                        << withValues(100) << u"as JSON. Line 1: it has more than 100 values."_s;
+        QTest::newRow("I2 nodes, YAML, aliases") << yamlWithAliases().replace("1, ", "[*b, *b], ").replace(
+            "x-a", "x-c: &b [" + "1, "_ba.repeated(100) + "]\nx-a")
+                                                 << usual << u"its aliases stand for more than 1000000 values."_s;
+        QTest::newRow("I2 size, YAML, aliases as keys")
+            << yamlWithAliasesAsKeys() << usual << u"its aliases stand for more than 67108864 bytes."_s;
+        QTest::newRow("I2 time, JSON") << withPaths(sound) << withTime(0s) << u"takes longer than 0 s to read."_s;
+        QTest::newRow("I2 time, YAML") << yamlOf(100) << withTime(0s) << u"takes longer than 0 s to read."_s;
+        const QString late = u"The document takes longer than 60 s to read."_s;
+        // The clock is asked at the start, with the first byte, and with each path.
+        QTest::newRow("I2 time, over among the paths")
+            << withPaths(sound + R"(,"/b":{"get":{}},"/c":{"get":{}},"/d":{"get":{}})") << withTimeFor(3) << late;
+        // At the start, with the first three events, and with each 1,024th value.
+        QTest::newRow("I2 time, over among the values of YAML")
+            << "openapi: 3.1.0\nx: [" + "1, "_ba.repeated(5000) + "]\n" << withTimeFor(5) << late;
+        QTest::newRow("I2 time, over among the aliases of YAML") << yamlWithAliases() << withTimeFor(8) << late;
+    }
+    void capsAreNamed()
+    {
+        QFETCH(QByteArray, document);
+        QFETCH(OpenApiLimits, limits);
+        QFETCH(QString, cap);
+        const auto catalog = readOpenApi(document, {}, limits);
         QVERIFY(!catalog);
         QCOMPARE(catalog.error().kind, ErrorKind::TooLarge);
-        QVERIFY(catalog.error().sentence.contains(u"10 bytes"_s));
+        QVERIFY2(catalog.error().sentence.contains(cap), qPrintable(catalog.error().sentence));
+        QVERIFY(!catalog.error().nextStep.isEmpty());
+    }
+
+    void whatKeepsToTheCapsIsRead_data()
+    {
+        QTest::addColumn<QByteArray>("document");
+        QTest::addColumn<OpenApiLimits>("limits");
+        QTest::newRow("I2 depth, JSON") << nested(998) << OpenApiLimits();
+        // The root, the version, the paths and four below them, the list and six below it.
+        const QByteArray list = ",\"x\":[[ ],{},\"a,[\\\",{\",\"\\\\\",[7]]"; // moc stumbles over a raw literal
+        QTest::newRow("I2 nodes, JSON") << withPaths(sound, list) << withValues(14);
+        QTest::newRow("I2 nodes, YAML, aliases") << yamlWithAliases() << OpenApiLimits();
+        QTest::newRow("I2 time") << withPaths(sound) << withTimeFor(1000);
+    }
+    void whatKeepsToTheCapsIsRead()
+    {
+        QFETCH(QByteArray, document);
+        QFETCH(OpenApiLimits, limits);
+        const auto catalog = readOpenApi(document, {}, limits);
+        QVERIFY2(catalog, catalog ? "" : qPrintable(catalog.error().sentence));
+        QCOMPARE(catalog->operations().size(), 1);
+        // One value less is too few.
+        limits.maxNodes = limits.maxNodes == 14 ? 13 : limits.maxNodes;
+        QCOMPARE(readOpenApi(document, {}, limits).has_value(), limits.maxNodes != 13);
+    }
+
+    void sizeIsLimited_data()
+    {
+        QTest::addColumn<bool>("isYaml");
+        QTest::newRow("I2 size, JSON") << false;
+        QTest::newRow("I2 size, YAML") << true;
+    }
+    void sizeIsLimited()
+    {
+        QFETCH(bool, isYaml);
+        OpenApiLimits limits;
+        limits.maxBytes = 4LL * 1024 * 1024;
+        const auto documentOf = isYaml ? yamlOf : jsonOf;
+        QCOMPARE(documentOf(limits.maxBytes).size(), limits.maxBytes);
+        const auto under = readOpenApi(documentOf(limits.maxBytes), {}, limits);
+        QVERIFY2(under, under ? "" : qPrintable(under.error().sentence));
+        QCOMPARE(under->operations().size(), 1);
+        const auto over = readOpenApi(documentOf(limits.maxBytes + 1), {}, limits);
+        QVERIFY(!over);
+        QCOMPARE(over.error().kind, ErrorKind::TooLarge);
+        QVERIFY2(over.error().sentence.contains(u"larger than 4194304 bytes"_s), qPrintable(over.error().sentence));
     }
 };
 

@@ -29,6 +29,33 @@ QStringList idsOf(const QList<OperationEntry> &entries)
     return ids;
 }
 
+/// An object of that many equal keys.
+QByteArray equalKeys(int count)
+{
+    return "{\"a\": 1" + ", \"a\": 1"_ba.repeated(count - 1) + '}';
+}
+
+/// Eight hundred paths that refer to one part, which has equal keys.
+QByteArray manyReferences(int keys, bool isYaml)
+{
+    QByteArray paths;
+    for (int i = 0; i < 800; ++i)
+        paths += (i > 0 ? ", \"/p" : "\"/p") + QByteArray::number(i) + "\": {\"$ref\": \"#/x\"}";
+    return isYaml ? "openapi: 3.0.0\npaths: {" + paths + "}\nx: " + equalKeys(keys) + '\n'
+                  : "{\"openapi\":\"3.0.0\",\"paths\":{" + paths + "},\"x\":" + equalKeys(keys) + '}';
+}
+
+/// A path of that length with `item`.
+QByteArray longPath(qsizetype length, const QByteArray &item)
+{
+    return "{\"openapi\":\"3.0.0\",\"paths\":{\"/" + QByteArray(length, 'p') + "\":" + item + "}}";
+}
+
+qsizetype charactersOf(const QStringList &texts)
+{
+    return texts.join(QString()).size();
+}
+
 } // namespace
 
 class TestOpenApiReader : public QObject
@@ -157,6 +184,49 @@ private Q_SLOTS:
             QCOMPARE(catalog->title(), u"Untitled"_s);
         else
             QVERIFY(!catalog.error().sentence.isEmpty());
+    }
+
+    void i2RemarksAreBounded_data()
+    {
+        QTest::addColumn<QByteArray>("document");
+        QTest::addColumn<int>("least");
+        QTest::addColumn<int>("most");
+        // Once for the part, not once for each reference; YAML tells the line, too.
+        QTest::newRow("I2 references to a part with equal keys, JSON") << manyReferences(4, false) << 3 << 3;
+        QTest::newRow("I2 references to a part with equal keys, YAML") << manyReferences(4, true) << 6 << 6;
+        QTest::newRow("I2 references to a part with many, JSON") << manyReferences(1700, false) << 1001 << 1001;
+        QTest::newRow("I2 references to a part with many, YAML") << manyReferences(1700, true) << 1001 << 1001;
+        QTest::newRow("I2 references to what is no object")
+            << manyReferences(1, false).replace(equalKeys(1), "7") << 1 << 1;
+        QTest::newRow("I2 a long path with many") << longPath(100'000, equalKeys(1700)) << 1001 << 1001;
+    }
+    void i2RemarksAreBounded()
+    {
+        QFETCH(QByteArray, document);
+        QFETCH(int, least);
+        QFETCH(int, most);
+        const auto catalog = readOpenApi(document);
+        QVERIFY2(catalog, qPrintable(catalog ? QString() : catalog.error().message()));
+        const QStringList notices = catalog->notices();
+        QVERIFY2(notices.size() >= least && notices.size() <= most, qPrintable(QString::number(notices.size())));
+        QVERIFY(charactersOf(notices) < 1'000'000);
+        QCOMPARE(notices.constLast().contains(u"There are more"_s), most > 1000);
+    }
+
+    /// Each callback of an operation repeats the path that it stands below.
+    void i2TheListIsBounded()
+    {
+        QByteArray callbacks;
+        for (int i = 0; i < 4000; ++i)
+            callbacks += (i > 0 ? ",\"c" : "\"c") + QByteArray::number(i) + "\":{\"x\":{\"post\":{}}}";
+        const auto catalog = readOpenApi(longPath(100'000, "{\"get\":{\"callbacks\":{" + callbacks + "}}}"));
+        QVERIFY2(catalog, qPrintable(catalog ? QString() : catalog.error().message()));
+        QCOMPARE(catalog->operations().size(), 1);
+        QVERIFY2(catalog->others().size() < 1000, qPrintable(QString::number(catalog->others().size())));
+        QVERIFY(!catalog->others().isEmpty());
+        const qsizetype listed = catalog->operations().size() + catalog->others().size();
+        QVERIFY2(catalog->notices().constLast().contains(QString::number(listed)),
+                 qPrintable(catalog->notices().constLast()));
     }
 
     void catalogsAreJoined()

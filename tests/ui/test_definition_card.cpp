@@ -2,9 +2,11 @@
 #include "app/explorer/definition_request.h"
 #include "app/explorer/request_sender.h"
 #include "app/json/json_value.h"
+#include "app/operations/openapi_reader.h"
 #include "tests/support/fault_server.h"
 #include "tests/support/test_main.h"
 #include "tests/ui/catalog_bench.h"
+#include "ui/explorer/definition_card.h"
 #include "ui/explorer/parameter_field_line.h"
 #include "ui/explorer/request_panel.h"
 #include "ui/file_chooser.h"
@@ -15,8 +17,80 @@
 #include <QTcpSocket>
 #include <QTemporaryDir>
 
+#include <algorithm>
+#include <memory>
+#include <optional>
+
 using namespace Qt::StringLiterals;
 using namespace acx;
+
+namespace {
+
+void writeTo(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+/// A window with the same opened definitions as `other`, which is that of another program.
+struct TwoPrograms
+{
+    TwoPrograms()
+        : path(folder.filePath(u"things.json"_s))
+        , mine(library())
+        , other(library())
+    {
+        const AppServices &s = bench.services();
+        services.emplace(AppServices{s.clock,   s.deployments, s.settings,     s.trust,     s.network, s.theme,
+                                     s.http,    s.keychain,    s.sessionStore, s.profiles,  s.broker,  s.verifier,
+                                     s.sender,  s.sandbox,     s.session,      s.clipboard, s.files,   *mine,
+                                     s.history, s.drafts,      s.liveValues});
+        card = new DefinitionCard(*services, &window);
+        card->resize(290, 700);
+        window.resize(card->size());
+    }
+    /// Opens the file in this window, and shows it.
+    void open()
+    {
+        id = waitFor(mine->openFile(path)).value();
+        card->setDefinition(id, waitFor(mine->catalog(id)).value());
+        window.show();
+        window.activateWindow();
+        (void)QTest::qWaitForWindowActive(&window);
+        QVERIFY(other->find(id));
+    }
+    [[nodiscard]] bool says(const QString &words) const
+    {
+        const QList<QLabel *> labels = card->findChildren<QLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(), [this, &words](const QLabel *label) {
+            return label->isVisibleTo(card) && label->text().remove(QChar(0x200B)).contains(words);
+        });
+    }
+
+    ScreenBench bench;
+    QTemporaryDir folder;
+    QString path;
+    std::unique_ptr<DefinitionLibrary> mine;
+    std::unique_ptr<DefinitionLibrary> other;
+    QString id;
+    std::optional<AppServices> services;
+    QWidget window;
+    DefinitionCard *card = nullptr;
+
+private:
+    [[nodiscard]] std::unique_ptr<DefinitionLibrary> library()
+    {
+        const AppServices &s = bench.services();
+        return std::make_unique<DefinitionLibrary>(
+            folder.filePath(u"definitions"_s),
+            DefinitionLibrary::Parts{s.http, s.keychain, s.clock, [](const AnswerSource &, const OpenOptions &) {
+                                         return ready<ResponseBody>(fail(ErrorKind::Unsupported, u"none"_s));
+                                     }});
+    }
+};
+
+} // namespace
 
 /// What an opened API definition needs to be called, and what becomes of it.
 class TestDefinitionCard final : public QObject
@@ -29,6 +103,10 @@ private Q_SLOTS:
     void everyControlHasAName();
     void detailsAndBase();
     void clientIdAndSecret();
+    void l8_asksAgainWhenTheBaseWasChangedElsewhere();
+    void l8_keepsTheClientForTheBaseJustTyped();
+    void d6_tellsOfADamagedList();
+    void saysThatThereAreMoreRemarks();
     void rereadsAndTellsWhatChanged();
     void asksBeforeReadingElsewhere();
     void offersWhatItsOwnListsTell();
@@ -114,6 +192,84 @@ void TestDefinitionCard::clientIdAndSecret()
     const DefinitionHeaders headers = waitFor(bench.services().definitions.headersFor(id)).value();
     QCOMPARE(headers.headers, (HttpHeaders{{"X-Id"_ba, "client-1"_ba}}));
     QCOMPARE(headers.secretHeaders.value(0).second, Secret("secret-1"));
+}
+
+void TestDefinitionCard::l8_asksAgainWhenTheBaseWasChangedElsewhere()
+{
+    TwoPrograms two;
+    writeTo(two.path, definition("Things", "/a", securedWithClient()));
+    two.open();
+    QVERIFY(two.says(u"Goes to api.example.com only"_s));
+    type(*two.card, "definitionSecret", u"secret-1"_s);
+    writeTo(two.path, definition("Things", "/a", securedWithClient()).replace("api.example.com", "evil.example.com"));
+    QVERIFY(waitFor(two.other->reread(two.id)));
+    click(*two.card, "definitionSave");
+    QTRY_VERIFY(two.says(u"has changed since it was shown"_s));
+    QVERIFY(waitFor(two.mine->headersFor(two.id))->secretHeaders.isEmpty());
+    QVERIFY(!two.mine->find(two.id)->hasClientSecret);
+    QVERIFY(two.says(u"Goes to evil.example.com only"_s));
+    // Seen, it is the person's word.
+    click(*two.card, "definitionSave");
+    QTRY_VERIFY(part<QLineEdit>(*two.card, "definitionSecret")->text().isEmpty());
+    QCOMPARE(waitFor(two.mine->headersFor(two.id))->origins.value(0).host, u"evil.example.com"_s);
+
+    // It is no different when this window learns of the change while the person types.
+    type(*two.card, "definitionSecret", u"secret-2"_s);
+    writeTo(two.path, definition("Things", "/a", securedWithClient()).replace("api.example.com", "worse.example.com"));
+    QVERIFY(waitFor(two.other->reread(two.id)));
+    QVERIFY(waitFor(two.mine->openText(definition("Another"))));
+    QVERIFY(two.mine->find(two.id)->base.host() == u"worse.example.com"_s);
+    click(*two.card, "definitionSave");
+    QTRY_VERIFY(two.says(u"has changed since it was shown"_s));
+    QVERIFY(waitFor(two.mine->headersFor(two.id))->secretHeaders.isEmpty());
+}
+
+void TestDefinitionCard::l8_keepsTheClientForTheBaseJustTyped()
+{
+    TwoPrograms two;
+    writeTo(two.path, definition("Things", "/a", securedWithClient()));
+    two.open();
+    type(*two.card, "definitionSecret", u"secret-1"_s);
+    type(*two.card, "definitionBase", u"https://mine.example.com/v1"_s);
+    part(*two.card, "definitionSave")->setFocus(); // as a click does, which leaves the base URL first
+    click(*two.card, "definitionSave");
+    QTRY_VERIFY(part<QLineEdit>(*two.card, "definitionSecret")->text().isEmpty());
+    const DefinitionHeaders headers = waitFor(two.mine->headersFor(two.id)).value();
+    QCOMPARE(headers.origins.value(0).host, u"mine.example.com"_s);
+    QCOMPARE(headers.secretHeaders.value(0).second, Secret("secret-1"));
+}
+
+void TestDefinitionCard::d6_tellsOfADamagedList()
+{
+    TwoPrograms two;
+    writeTo(two.path, definition("Things", "/a", securedWithClient()));
+    two.open();
+    const QString index = two.folder.filePath(u"definitions/index.json"_s);
+    writeTo(index, "{\"version\":1,\"definitions\":[" + indexLine().replace("ID", two.id.toUtf8()) + "},7]}");
+    type(*two.card, "definitionBase", u"https://mine.example.com/v1"_s);
+    QTest::keyClick(part(*two.card, "definitionBase"), Qt::Key_Return);
+    QTRY_VERIFY(isShown(*two.card, "definitionNotice"));
+    QVERIFY(textOf(*two.card, "definitionNoticeTitle").contains(u"was damaged"_s));
+    QVERIFY(textOf(*two.card, "definitionNoticeText").remove(QChar(0x200B)).contains(u"index.json.damaged-"_s));
+    // And beside the list, where something else is opened.
+    CatalogPanel panel(*two.services);
+    panel.show();
+    writeTo(index, "{\"version\":1,\"definitions\":[" + indexLine().replace("ID", two.id.toUtf8()) + "},7]}");
+    QVERIFY(waitFor(two.mine->openText(definition("More"))));
+    QTRY_VERIFY(isShown(panel, "catalogNotice"));
+    QVERIFY(textOf(panel, "catalogNoticeTitle").contains(u"was damaged"_s));
+}
+
+void TestDefinitionCard::saysThatThereAreMoreRemarks()
+{
+    TwoPrograms two;
+    const auto remarks = [&two](int equalKeys) {
+        const QByteArray document = definition("Things", "/a", "\"x\":1" + ",\"x\":1"_ba.repeated(equalKeys));
+        two.card->setDefinition(two.id, readOpenApi(document).value());
+        return textOf(*two.card, "definitionRemarks");
+    };
+    QVERIFY(!remarks(400).contains(u"There are more remarks"_s));
+    QVERIFY(remarks(600).contains(u"There are more remarks"_s));
 }
 
 void TestDefinitionCard::rereadsAndTellsWhatChanged()
@@ -270,7 +426,7 @@ void TestDefinitionCard::opensAnAnswer()
         {}));
     const JsonValue client = parseJson(*credentials->response.body.view()).value();
     const QString clientId = client[u"results"].items().value(0)[u"client_id"].toString();
-    QVERIFY(waitFor(services.definitions.setClient(id, clientId, std::nullopt)));
+    QVERIFY(waitFor(services.definitions.setClient(id, clientOriginOf(kept), clientId, std::nullopt)));
     const Exchange answered = call();
     QCOMPARE(answered.response.status, 200);
     QVERIFY(!answered.tokenKind);
@@ -304,7 +460,8 @@ void TestDefinitionCard::staysWhereItIsWhenADefinitionIsDescribedAnew()
     QSignalSpy resets(shown.tree.model(), &QAbstractItemModel::modelReset);
     shown.tree.expandAll();
     shown.tree.setCurrentIndex(shown.row(u"Drafts"_s));
-    QVERIFY(waitFor(bench.services().definitions.setClient(id, u"one"_s, std::nullopt)));
+    const QString origin = clientOriginOf(bench.services().definitions.find(id).value());
+    QVERIFY(waitFor(bench.services().definitions.setClient(id, origin, u"one"_s, std::nullopt)));
     QVERIFY(waitFor(bench.services().definitions.setBase(id, QUrl(u"https://b.example.com"_s))));
     QCOMPARE(resets.size(), 0);
     // Another definition moves nothing out of sight.

@@ -132,7 +132,8 @@ void TestExplorerJourney::fromTheOrganizationToACallOfAnApi()
     QVERIFY(!definition.base.isEmpty());
     const QString id = clientId(bench);
     QVERIFY(!id.isEmpty());
-    QVERIFY(waitFor(bench.services().definitions.setClient(definition.id, id, std::nullopt)));
+    const QString origin = clientOriginOf(definition);
+    QVERIFY(waitFor(bench.services().definitions.setClient(definition.id, origin, id, std::nullopt)));
 
     // And one of its operations is called.
     const Result<OperationCatalog> catalog = waitFor(bench.services().definitions.catalog(definition.id));

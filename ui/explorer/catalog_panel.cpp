@@ -173,6 +173,8 @@ void CatalogPanel::Private::connectParts()
     connect(opener, &DefinitionOpener::opened, this, [this](const QString &id) { takeOpened(id); });
     connect(opener, &DefinitionOpener::detailsWanted, this, [this](const QString &id) { showCard(id); });
     connect(&services.definitions, &DefinitionLibrary::changed, this, [this] { followLibrary(); });
+    connect(&services.definitions, &DefinitionLibrary::noticed, this,
+            [this](const Error &notice) { opener->showError(notice); });
     connect(&services.theme, &Theme::changed, tree, [this] { tree->doItemsLayout(); });
 }
 

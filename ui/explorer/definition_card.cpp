@@ -88,6 +88,7 @@ DefinitionCard::DefinitionCard(const AppServices &services, QWidget *parent)
     buildForeign();
     buildRemoveQuestion();
     connect(&services.definitions, &DefinitionLibrary::changed, this, &DefinitionCard::showFacts);
+    connect(&services.definitions, &DefinitionLibrary::noticed, this, &DefinitionCard::showNotice);
 }
 
 DefinitionCard::~DefinitionCard()
@@ -267,8 +268,8 @@ void DefinitionCard::setDefinition(const QString &id, const OperationCatalog &ca
     m_clientField->setError({});
     m_secretField->setError({});
     m_changes->parentWidget()->hide();
-    showFacts();
     showClientId();
+    showFacts();
     showRemarks();
 }
 
@@ -293,6 +294,8 @@ void DefinitionCard::showFacts()
     }
     m_baseOwn->setVisible(now->ownBase);
     m_clientField->setHint(clientHint(*now));
+    if (m_secret->isEmpty() && !m_clientId->isModified())
+        takeOrigin();
     m_clientId->setPlaceholderText(clientPlaceholder(m_services.definitions.isForSession(m_id, ClientPart::Id),
                                                      now->hasClientId, now->wantsClientId));
     m_secret->setPlaceholderText(clientPlaceholder(m_services.definitions.isForSession(m_id, ClientPart::Secret),
@@ -306,11 +309,26 @@ void DefinitionCard::showFacts()
             breakable(tr("At: %1. They are read on your word only, and without any token.").arg(places.join(u", "_s))));
 }
 
+void DefinitionCard::takeOrigin()
+{
+    if (const std::optional<Definition> now = definition())
+        m_shownOrigin = clientOriginOf(*now);
+}
+
+void DefinitionCard::showNotice(const Error &notice)
+{
+    if (!isVisible())
+        return;
+    Error shown = notice;
+    shown.nextStep = breakable(notice.nextStep);
+    m_notice->tell(shown);
+}
+
 QString DefinitionCard::clientHint(const Definition &now) const
 {
     if (now.base.isEmpty())
         return {};
-    const QString origin = Origin::of(now.base).toString();
+    const QString origin = clientOriginOf(now);
     if (!now.clientOrigin.isEmpty() && now.clientOrigin != origin)
         return tr("Was kept for %1, and is not sent to %2 until you keep it anew.")
             .arg(breakable(now.clientOrigin), breakable(origin));
@@ -338,7 +356,9 @@ void DefinitionCard::showRemarks()
         const int count = std::clamp(2 * lines.document()->blockCount(), 2, mostLines);
         lines.setFixedHeight(count * QFontMetrics(lines.font()).lineSpacing() + Theme::space(Space::Xl));
     };
-    const QStringList remarks = brokenOperations(m_catalog) + m_catalog.notices().mid(0, mostRemarks);
+    QStringList remarks = brokenOperations(m_catalog) + m_catalog.notices().mid(0, mostRemarks);
+    if (m_catalog.notices().size() > mostRemarks)
+        remarks += tr("There are more remarks about this document.");
     m_remarks->setPlainText(withVisibleControls(remarks.join(u'\n')));
     m_remarks->parentWidget()->setVisible(!remarks.isEmpty());
     fit(*m_gateway);

@@ -53,6 +53,7 @@ private:
     [[nodiscard]] QPlainTextEdit *makeLines(const QString &name, const QString &title);
     void showFacts();
     void showRemarks();
+    void showNotice(const Error &notice);
     void saveBase();
     void keepBase(const QUrl &url);
     void saveClient();
@@ -68,10 +69,12 @@ private:
     /// What is kept, as far as no password is asked for.
     void showClientId();
     [[nodiscard]] QString clientHint(const Definition &now) const;
+    void takeOrigin();
 
     const AppServices m_services;
     QString m_id;
     OperationCatalog m_catalog;
+    QString m_shownOrigin; ///< where client id and secret go, as was shown when the person began to type them
     QVBoxLayout *m_column = nullptr;
     QLabel *m_title = nullptr;
     QLabel *m_version = nullptr;
@@ -98,6 +101,8 @@ private:
     QPushButton *m_remove = nullptr;
     std::optional<CancelSource> m_cancel; ///< set while something is read
     quint64 m_generation = 0;
+    int m_basesOnTheWay = 0;        ///< that are being kept
+    bool m_savesClientThen = false; ///< as soon as they are
 };
 
 } // namespace acx

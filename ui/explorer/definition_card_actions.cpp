@@ -14,6 +14,8 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace acx {
@@ -34,14 +36,27 @@ void DefinitionCard::saveBase()
 
 void DefinitionCard::keepBase(const QUrl &url)
 {
+    ++m_basesOnTheWay;
     deliver(m_services.definitions.setBase(m_id, url), this, [this, id = m_id](const Status &status) {
-        if (!status && id == m_id)
+        const bool savesClient = --m_basesOnTheWay == 0 && std::exchange(m_savesClientThen, false);
+        if (id != m_id)
+            return;
+        if (!status) {
             m_baseField->setError(status.error().message());
+            return;
+        }
+        takeOrigin(); // the person gave it
+        if (savesClient)
+            saveClient();
     });
 }
 
 void DefinitionCard::saveClient()
 {
+    // A click on the button leaves the base URL first.
+    m_savesClientThen = m_basesOnTheWay > 0;
+    if (m_savesClientThen)
+        return;
     const QString typed = m_clientId->text().trimmed();
     for (const QChar c : typed) {
         if (c < u'!' || c > u'~') {
@@ -56,20 +71,23 @@ void DefinitionCard::saveClient()
     m_save->setEnabled(false);
     m_keychain->hide();
     m_services.keychain.allowPrompt();
-    deliver(m_services.definitions.setClient(m_id, clientId, secret), this, [this, id = m_id](const Status &status) {
-        m_save->setEnabled(true);
-        if (id != m_id)
-            return;
-        if (status) {
-            m_clientId->setModified(false);
-            m_secret->clear();
-            m_notice->tell(MessageKind::Success, tr("Kept."), {});
-        } else if (isKeychainError(status.error().kind)) {
-            askAboutKeychain(status.error());
-        } else {
-            m_secretField->setError(status.error().message());
-        }
-    });
+    deliver(m_services.definitions.setClient(m_id, m_shownOrigin, clientId, secret), this,
+            [this, id = m_id](const Status &status) {
+                m_save->setEnabled(true);
+                if (id != m_id)
+                    return;
+                if (status) {
+                    m_clientId->setModified(false);
+                    m_secret->clear();
+                    takeOrigin();
+                    m_notice->tell(MessageKind::Success, tr("Kept."), {});
+                } else if (isKeychainError(status.error().kind)) {
+                    askAboutKeychain(status.error());
+                } else {
+                    takeOrigin(); // which the hint shows by now
+                    m_secretField->setError(breakable(status.error().message()));
+                }
+            });
 }
 
 void DefinitionCard::askAboutKeychain(const Error &error)
@@ -90,6 +108,7 @@ void DefinitionCard::keepForSession()
     m_keychain->hide();
     m_clientId->setModified(false);
     m_secret->clear();
+    takeOrigin();
     m_notice->tell(MessageKind::Success, tr("They are used for this session only."), {});
 }
 
