@@ -9,22 +9,32 @@ namespace acx {
 
 namespace {
 
-/// Bytes of a body that a snippet holds: Linux takes 128 KB an argument, Java 64 KB a constant.
+/// Bytes of a body that a snippet holds: Linux takes 128 KB an argument, Java 64 KB a constant, and to look for secrets
+/// in more would hold up whoever types.
 qsizetype longestBody(SnippetLanguage language)
+{
+    return language == SnippetLanguage::Java ? 50'000 : 100'000;
+}
+
+QString textOf(SnippetLanguage language, const SnippetParts &parts, const SnippetRequest &request)
 {
     switch (language) {
     case SnippetLanguage::Curl:
+        return curlSnippet(parts);
     case SnippetLanguage::Httpie:
-    case SnippetLanguage::Acx:
-        return 100'000;
-    case SnippetLanguage::Java:
-        return 50'000;
+        return httpieSnippet(parts);
     case SnippetLanguage::Python:
+        return pythonSnippet(parts);
     case SnippetLanguage::JavaScript:
+        return javaScriptSnippet(parts);
     case SnippetLanguage::Go:
-        break;
+        return goSnippet(parts);
+    case SnippetLanguage::Java:
+        return javaSnippet(parts);
+    case SnippetLanguage::Acx:
+        return acxSnippet(parts, request);
     }
-    return 1'000'000;
+    return {};
 }
 
 } // namespace
@@ -58,26 +68,16 @@ QString displayName(SnippetLanguage language)
     return {};
 }
 
+Snippet writeSnippet(SnippetLanguage language, SnippetToken source, const SnippetRequest &request, const Secret &token,
+                     SnippetTyped typed)
+{
+    const SnippetParts parts(source, request, token, longestBody(language), typed);
+    return {textOf(language, parts, request), parts.mask.hides()};
+}
+
 QString makeSnippet(SnippetLanguage language, SnippetToken source, const SnippetRequest &request, const Secret &token)
 {
-    const SnippetParts parts(source, request, token, longestBody(language));
-    switch (language) {
-    case SnippetLanguage::Curl:
-        return curlSnippet(parts);
-    case SnippetLanguage::Httpie:
-        return httpieSnippet(parts);
-    case SnippetLanguage::Python:
-        return pythonSnippet(parts);
-    case SnippetLanguage::JavaScript:
-        return javaScriptSnippet(parts);
-    case SnippetLanguage::Go:
-        return goSnippet(parts);
-    case SnippetLanguage::Java:
-        return javaSnippet(parts);
-    case SnippetLanguage::Acx:
-        return acxSnippet(parts, request);
-    }
-    return {};
+    return writeSnippet(language, source, request, token).text;
 }
 
 } // namespace acx

@@ -25,6 +25,13 @@ enum class SnippetToken {
     Literal,     ///< the text itself, which then is a secret
 };
 
+/// What stands for secret values that were typed into the address, the body or headers without a secret name.
+enum class SnippetTyped {
+    Variables, ///< the snippet reads them from variables
+    Dots,      ///< dots, for a look at it
+    AsTyped,   ///< the values themselves: the snippet is a secret
+};
+
 /// A request as it goes out, and what acx has to know to make it again.
 struct SnippetRequest
 {
@@ -38,6 +45,13 @@ struct SnippetRequest
     /// Of the shipped catalogs only: acx call then names its id and the values.
     std::optional<Operation> operation;
     QList<NamedValue> values; ///< of that operation
+    QList<Secret> known;      ///< values that are secret whatever the name beside them
+};
+
+struct Snippet
+{
+    QString text;
+    bool hidesTyped = false; ///< variables or dots stand in it for what was typed
 };
 
 [[nodiscard]] const QList<SnippetLanguage> &snippetLanguages();
@@ -45,9 +59,13 @@ struct SnippetRequest
 [[nodiscard]] QString displayName(SnippetLanguage language);
 
 /// A program or command that sends the request. Values of the person's own secret headers (Authorization, Cookie,
-/// X-IBM-Client-Secret …) are never in it: it reads them from variables, whose names a comment tells. URL and body are
-/// as given. A body that is no text, or too long for the language, is read from a file that a comment tells. With
-/// `Literal` the result holds `token` and has to be treated as a secret; acx finds its token itself.
+/// X-IBM-Client-Secret …) are never in it, nor is with `Variables` what the Redactor finds in the URL, the body and
+/// other headers: it reads them from variables, whose names a comment tells. All else is as given. A body that is no
+/// text, or too long for the language, is read from a file that a comment tells. With `Literal` the result holds
+/// `token` and has to be treated as a secret; acx finds its token itself.
+[[nodiscard]] Snippet writeSnippet(SnippetLanguage language, SnippetToken source, const SnippetRequest &request,
+                                   const Secret &token = {}, SnippetTyped typed = SnippetTyped::Variables);
+/// Its text, without what was typed.
 [[nodiscard]] QString makeSnippet(SnippetLanguage language, SnippetToken source, const SnippetRequest &request,
                                   const Secret &token = {});
 

@@ -72,7 +72,7 @@ QString goBody(const SnippetParts &parts, QString &before)
     if (!parts.hasBody)
         return u"http.NoBody"_s;
     if (parts.bodyText)
-        return u"strings.NewReader("_s + literalLines(*parts.bodyText, u" +\n\t\t"_s) + u')';
+        return u"strings.NewReader("_s + expression(*parts.bodyText, u"needed(%1)"_s, u" +\n\t\t"_s) + u')';
     before = u"\tbody, err := os.Open(%1)\n\tcheck(err)\n"_s.arg(literal(parts.bodyFile()));
     return u"body"_s;
 }
@@ -115,7 +115,7 @@ QString javaBody(const SnippetParts &parts)
         return u"HttpRequest.BodyPublishers.noBody()"_s;
     if (!parts.bodyText)
         return u"HttpRequest.BodyPublishers.ofFile(Path.of(%1))"_s.arg(javaLiteral(parts.bodyFile()));
-    const QString lines = literalLines(*parts.bodyText, u" +\n                "_s, LiteralRules::Java);
+    const QString lines = expression(*parts.bodyText, u"needed(%1)"_s, u" +\n                "_s, LiteralRules::Java);
     return u"HttpRequest.BodyPublishers.ofString("_s + (lines.contains(u'\n') ? u"\n                "_s : QString()) +
            lines + u')';
 }
@@ -128,18 +128,23 @@ QString javaHeaders(const SnippetParts &parts)
         text += line.arg(javaLiteral(QString::fromUtf8(header.name)), javaLiteral(QString::fromUtf8(header.value)));
     if (parts.hasToken)
         text += line.arg(u"\"Authorization\""_s, u"\"Bearer \" + token"_s);
-    for (const SnippetVariable &secret : parts.variables)
+    for (const SnippetVariable &secret : parts.mask.headerVariables())
         text += line.arg(javaLiteral(secret.header), u"needed(%1)"_s.arg(javaLiteral(secret.variable)));
     return text;
 }
 
 /// java.net.URI takes these only where they are escaped.
-QString javaUrl(const QString &url)
+SnippetText javaUrl(SnippetText url)
 {
-    const qsizetype path = url.indexOf(u'/', url.indexOf("://"_L1) + 3);
-    if (path < 0)
-        return url;
-    return url.first(path) + url.sliced(path).replace(u'[', u"%5B"_s).replace(u']', u"%5D"_s);
+    qsizetype path = url.constFirst().text.indexOf("://"_L1) + 3;
+    for (SnippetPiece &piece : url) {
+        path = piece.text.indexOf(u'/', path);
+        if (path >= 0)
+            piece.text =
+                piece.text.first(path) + piece.text.sliced(path).replace(u'[', u"%5B"_s).replace(u']', u"%5D"_s);
+        path = 0;
+    }
+    return url;
 }
 
 } // namespace
@@ -150,14 +155,14 @@ QString goSnippet(const SnippetParts &parts)
     const QString body = goBody(parts, before);
     QString text = parts.comments(u"// "_s) + u"package main\n\n"_s + goImports(parts) + goFunctions(parts);
     text += u"func main() {\n"_s + before + u"\trequest, err := http.NewRequest("_s + literal(parts.method) + u", "_s +
-            literal(parts.url) + u", "_s + body + u")\n\tcheck(err)\n"_s;
+            expression(parts.url, u"needed(%1)"_s) + u", "_s + body + u")\n\tcheck(err)\n"_s;
     if (!before.isEmpty())
         text += u"\tsize, err := body.Stat()\n\tcheck(err)\n\trequest.ContentLength = size.Size()\n"_s;
     for (const HttpHeader &header : parts.headers)
         text += u"\trequest.Header.Add(%1, %2)\n"_s.arg(literal(QString::fromUtf8(header.name)),
                                                         literal(QString::fromUtf8(header.value)));
     text += goToken(parts);
-    for (const SnippetVariable &secret : parts.variables)
+    for (const SnippetVariable &secret : parts.mask.headerVariables())
         text += u"\trequest.Header.Add(%1, needed(%2))\n"_s.arg(literal(secret.header), literal(secret.variable));
     return text + u"\tresponse, err := http.DefaultClient.Do(request)\n\tcheck(err)\n"
                   "\tdefer response.Body.Close()\n\tfmt.Println(response.Status)\n"
@@ -178,7 +183,7 @@ QString javaSnippet(const SnippetParts &parts)
                 "    }\n\n"_s;
     text += u"    public static void main(String[] arguments) throws Exception {\n"_s + javaToken(parts);
     text += u"        HttpRequest request = HttpRequest.newBuilder(URI.create(%1))\n"_s.arg(
-                javaLiteral(javaUrl(parts.url))) +
+                expression(javaUrl(parts.url), u"needed(%1)"_s, {}, LiteralRules::Java)) +
             javaHeaders(parts);
     text += u"            .method("_s + javaLiteral(parts.method) + u", "_s + javaBody(parts) +
             u")\n            .build();\n"_s;

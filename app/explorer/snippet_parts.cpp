@@ -2,7 +2,7 @@
 #include "app/explorer/snippet_parts.h"
 
 #include "app/explorer/token_text.h"
-#include "app/http/redactor.h"
+#include "app/http/secret_names.h"
 
 #include <algorithm>
 
@@ -11,26 +11,6 @@ using namespace Qt::StringLiterals;
 namespace acx {
 
 namespace {
-
-/// X-IBM-Client-Secret: X_IBM_CLIENT_SECRET, or with a number where that is taken.
-QString variableFor(const QByteArray &header, const QList<SnippetVariable> &taken)
-{
-    QString name;
-    const QByteArray upper = header.toUpper();
-    for (const char c : upper)
-        name += (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ? QChar(QLatin1Char(c)) : QChar(u'_');
-    if (name.isEmpty() || name.at(0).isDigit())
-        name.prepend(u'_');
-    const auto isTaken = [&taken](const QString &wanted) {
-        return wanted == SnippetParts::tokenVariable() ||
-               std::any_of(taken.cbegin(), taken.cend(),
-                           [&wanted](const SnippetVariable &other) { return other.variable == wanted; });
-    };
-    QString unique = name;
-    for (int number = 2; isTaken(unique); ++number)
-        unique = name + u'_' + QString::number(number);
-    return unique;
-}
 
 /// A character that cannot be seen, or that hides how the text really runs.
 bool isInvisible(QChar c)
@@ -53,24 +33,38 @@ QString escapedInvisible(QChar c, LiteralRules rules)
     return u"\\u%1"_s.arg(c.unicode(), 4, 16, QChar(u'0'));
 }
 
+QString valueText(const SnippetValue &value)
+{
+    QString text = u"a secret value"_s;
+    if (isSecretName(value.name.toUtf8()))
+        text = u"the value of "_s + value.name;
+    else if (!value.name.isEmpty())
+        text = u"a secret part of "_s + value.name;
+    switch (value.place) {
+    case SnippetPlace::Address:
+        return text + u" in the address, percent-encoded"_s;
+    case SnippetPlace::Body:
+        return text + u" in the body, escaped as it has to be there"_s;
+    case SnippetPlace::Parameter:
+        break;
+    }
+    return text;
+}
+
 } // namespace
 
 SnippetParts::SnippetParts(SnippetToken tokenSource, const SnippetRequest &request, const Secret &literal,
-                           qsizetype longestBody)
+                           qsizetype longestBody, SnippetTyped typed)
     : source(tokenSource)
     , method(QString::fromLatin1(request.method))
-    , url(QString::fromLatin1(request.url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment).toEncoded()))
+    , mask(typed, request.known)
     , hasToken(request.withToken && !hasHeader(request.headers, "Authorization"))
     , hasBody(request.body && !request.body->isEmpty())
     , profile(request.profile)
     , withToken(request.withToken)
 {
-    for (const HttpHeader &header : request.headers) {
-        if (Redactor::isSecretHeader(header.name))
-            variables.append({QString::fromLatin1(header.name), variableFor(header.name, variables)});
-        else
-            headers.append(header);
-    }
+    headers = mask.masked(request.headers);
+    url = mask.masked(urlOf(request).toLatin1(), SnippetPlace::Address);
     if (source == SnippetToken::Literal && hasToken)
         token = QString::fromUtf8(literal.reveal());
     tokenCommand = {u"acx"_s, u"token"_s};
@@ -81,7 +75,12 @@ SnippetParts::SnippetParts(SnippetToken tokenSource, const SnippetRequest &reque
         tokenCommand << u"--kind"_s << kind;
     }
     if (hasBody && request.body->size() <= longestBody && request.body->isValidUtf8() && !request.body->contains('\0'))
-        bodyText = QString::fromUtf8(*request.body);
+        bodyText = mask.masked(*request.body, SnippetPlace::Body);
+}
+
+QString SnippetParts::urlOf(const SnippetRequest &request)
+{
+    return QString::fromLatin1(request.url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment).toEncoded());
 }
 
 QString SnippetParts::bodyFile()
@@ -96,10 +95,11 @@ QString SnippetParts::tokenVariable()
 
 bool SnippetParts::readsVariables() const
 {
-    return !variables.isEmpty() || (hasToken && source == SnippetToken::Environment);
+    return !mask.headerVariables().isEmpty() || !mask.values().isEmpty() ||
+           (hasToken && source == SnippetToken::Environment);
 }
 
-QString SnippetParts::comments(const QString &mark) const
+QString SnippetParts::comments(const QString &mark, const SnippetMask &read) const
 {
     QString text;
     if (hasToken && source == SnippetToken::Environment) {
@@ -108,8 +108,11 @@ QString SnippetParts::comments(const QString &mark) const
             words << shellWord(word);
         text += mark + u"The token: export %1=\"$(%2)\"\n"_s.arg(tokenVariable(), words.join(u' '));
     }
-    for (const SnippetVariable &variable : variables)
+    for (const SnippetVariable &variable : read.headerVariables())
         text += mark + u"The variable %1 holds the value of the header %2.\n"_s.arg(variable.variable, variable.header);
+    for (const SnippetValue &value : read.values()) {
+        text += mark + u"The variable %1 holds "_s.arg(value.variable) + valueText(value) + u".\n"_s;
+    }
     if (hasBody && !bodyText)
         text += mark + u"The file %1 holds the body.\n"_s.arg(bodyFile());
     return text;
@@ -123,6 +126,19 @@ QString shellWord(const QString &text)
                plain.find(c.unicode()) != std::u16string_view::npos;
     });
     return isPlain ? text : QString::fromUtf8(shellQuoted(text.toUtf8()));
+}
+
+QString shellWord(const SnippetText &text)
+{
+    QString word;
+    for (const SnippetPiece &piece : text)
+        word += piece.variable.isEmpty() ? shellWord(piece.text) : neededVariable(piece.variable);
+    return word;
+}
+
+QString neededVariable(const QString &variable)
+{
+    return u"\"${%1:?}\""_s.arg(variable);
 }
 
 QString literal(const QString &text, LiteralRules rules)
@@ -156,6 +172,15 @@ QString literalLines(const QString &text, const QString &between, LiteralRules r
         at = next;
     } while (at < text.size());
     return lines.join(between);
+}
+
+QString expression(const SnippetText &text, const QString &variable, const QString &between, LiteralRules rules)
+{
+    QStringList terms;
+    for (const SnippetPiece &piece : text)
+        terms << (piece.variable.isEmpty() ? literalLines(piece.text, between, rules)
+                                           : variable.arg(literal(piece.variable, rules)));
+    return terms.join(u" + "_s);
 }
 
 } // namespace acx

@@ -2,47 +2,49 @@
 #pragma once
 
 #include "app/explorer/snippet.h"
+#include "app/explorer/snippet_text.h"
 
 #include <QStringList>
 
 namespace acx {
-
-/// A header line whose value comes from a variable.
-struct SnippetVariable
-{
-    QString header;
-    QString variable;
-};
 
 /// What the snippets of all languages have in common.
 struct SnippetParts
 {
     SnippetToken source = SnippetToken::Command;
     QString method;
-    QString url; ///< encoded, without user and fragment
+    SnippetMask mask;
+    SnippetText url; ///< encoded, without user and fragment
     HttpHeaders headers;
-    QList<SnippetVariable> variables; ///< in place of secret headers
-    bool hasToken = false;            ///< by acx: a person's own Authorization takes its place
-    QString token;                    ///< Literal only
-    QStringList tokenCommand;         ///< acx token …, without --format
-    bool hasBody = false;             ///< and it is not empty
-    std::optional<QString> bodyText;  ///< none = the body is read from bodyFile()
+    bool hasToken = false;               ///< by acx: a person's own Authorization takes its place
+    QString token;                       ///< Literal only
+    QStringList tokenCommand;            ///< acx token …, without --format
+    bool hasBody = false;                ///< and it is not empty
+    std::optional<SnippetText> bodyText; ///< none = the body is read from bodyFile()
     QString profile;
     QString kind;
     bool withToken = true;
 
     /// `longestBody` in bytes; what is longer is read from a file.
-    SnippetParts(SnippetToken tokenSource, const SnippetRequest &request, const Secret &literal, qsizetype longestBody);
+    SnippetParts(SnippetToken tokenSource, const SnippetRequest &request, const Secret &literal, qsizetype longestBody,
+                 SnippetTyped typed);
 
+    /// As it goes out, whatever it holds.
+    [[nodiscard]] static QString urlOf(const SnippetRequest &request);
     [[nodiscard]] static QString bodyFile();
     [[nodiscard]] static QString tokenVariable();
     /// Comment lines on variables and the file, each after `mark`.
-    [[nodiscard]] QString comments(const QString &mark) const;
+    [[nodiscard]] QString comments(const QString &mark) const { return comments(mark, mask); }
+    /// With the variables of that mask.
+    [[nodiscard]] QString comments(const QString &mark, const SnippetMask &read) const;
     [[nodiscard]] bool readsVariables() const;
 };
 
 /// A word of a POSIX shell, quoted where it has to be.
 [[nodiscard]] QString shellWord(const QString &text);
+[[nodiscard]] QString shellWord(const SnippetText &text);
+/// A variable of a POSIX shell that has to be set.
+[[nodiscard]] QString neededVariable(const QString &variable);
 
 enum class LiteralRules {
     Common, ///< what Python, JavaScript and Go have in common
@@ -53,6 +55,9 @@ enum class LiteralRules {
 /// One literal for each line of the text, `between` standing between two.
 [[nodiscard]] QString literalLines(const QString &text, const QString &between,
                                    LiteralRules rules = LiteralRules::Common);
+/// Literals and variables, added up. `variable` is what reads the variable whose literal is its %1.
+[[nodiscard]] QString expression(const SnippetText &text, const QString &variable, const QString &between = {},
+                                 LiteralRules rules = LiteralRules::Common);
 
 // One function for each language.
 [[nodiscard]] QString curlSnippet(const SnippetParts &parts);

@@ -50,7 +50,7 @@ QString pythonHeaders(const SnippetParts &parts)
     }
     if (parts.hasToken)
         lines += u"        \"Authorization\": \"Bearer \" + token,\n"_s;
-    for (const SnippetVariable &secret : parts.variables)
+    for (const SnippetVariable &secret : parts.mask.headerVariables())
         lines += line.arg(literal(secret.header), u"os.environ[%1]"_s.arg(literal(secret.variable)));
     return lines.isEmpty() ? QString() : u"    headers={\n"_s + lines + u"    },\n"_s;
 }
@@ -61,9 +61,10 @@ QString pythonBody(const SnippetParts &parts)
         return {};
     if (!parts.bodyText)
         return u"    data=open(%1, \"rb\").read(),\n"_s.arg(literal(parts.bodyFile()));
-    const QString lines = literalLines(*parts.bodyText, u"\n        "_s);
-    return lines.contains(u'\n') ? u"    data=(\n        "_s + lines + u"\n    ).encode(),\n"_s
-                                 : u"    data="_s + lines + u".encode(),\n"_s;
+    const QString lines = expression(*parts.bodyText, u"os.environ[%1]"_s, u"\n        "_s);
+    const bool isOneLiteral = parts.bodyText->size() == 1 && !lines.contains(u'\n');
+    return !isOneLiteral ? u"    data=(\n        "_s + lines + u"\n    ).encode(),\n"_s
+                         : u"    data="_s + lines + u".encode(),\n"_s;
 }
 
 QString pythonToken(const SnippetParts &parts)
@@ -101,7 +102,7 @@ QString javaScriptHeaders(const SnippetParts &parts)
                                           literal(QString::fromLatin1(header.value)));
     if (parts.hasToken)
         lines += u"    [\"Authorization\", \"Bearer \" + token],\n"_s;
-    for (const SnippetVariable &secret : parts.variables)
+    for (const SnippetVariable &secret : parts.mask.headerVariables())
         lines += u"    [%1, needed(%2)],\n"_s.arg(literal(secret.header), literal(secret.variable));
     return lines.isEmpty() ? QString() : u"  headers: [\n"_s + lines + u"  ],\n"_s;
 }
@@ -114,7 +115,7 @@ QString javaScriptBody(const SnippetParts &parts)
         return u"  // fetch sends no body with GET and HEAD: it is left out.\n"_s;
     if (!parts.bodyText)
         return u"  body: readFileSync(%1),\n"_s.arg(literal(parts.bodyFile()));
-    const QString lines = literalLines(*parts.bodyText, u" +\n    "_s);
+    const QString lines = expression(*parts.bodyText, u"needed(%1)"_s, u" +\n    "_s);
     return (lines.contains(u'\n') ? u"  body:\n    "_s : u"  body: "_s) + lines + u",\n"_s;
 }
 
@@ -129,7 +130,8 @@ QString pythonSnippet(const SnippetParts &parts)
         text += u"import subprocess\n"_s;
     text += text.endsWith("import os\n"_L1) || text.endsWith("import subprocess\n"_L1) ? u"\n"_s : QString();
     text += u"import requests\n\n"_s + pythonToken(parts);
-    text += u"response = requests.request(\n    %1,\n    %2,\n"_s.arg(literal(parts.method), literal(parts.url));
+    text += u"response = requests.request(\n    %1,\n    %2,\n"_s.arg(literal(parts.method),
+                                                                      expression(parts.url, u"os.environ[%1]"_s));
     text += pythonHeaders(parts) + pythonBody(parts);
     return text + u"    timeout=120,\n)\nprint(response.status_code, response.reason)\nprint(response.text)\n"_s;
 }
@@ -151,7 +153,8 @@ QString javaScriptSnippet(const SnippetParts &parts)
                 "  return value;\n"
                 "}\n\n"_s;
     text += javaScriptToken(parts);
-    text += u"const response = await fetch(%1, {\n  method: %2,\n"_s.arg(literal(parts.url), literal(parts.method));
+    text += u"const response = await fetch(%1, {\n  method: %2,\n"_s.arg(expression(parts.url, u"needed(%1)"_s),
+                                                                         literal(parts.method));
     text += javaScriptHeaders(parts) + javaScriptBody(parts);
     return text + u"});\nconsole.log(response.status, response.statusText);\nconsole.log(await response.text());\n"_s;
 }

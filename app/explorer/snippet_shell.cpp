@@ -24,12 +24,6 @@ QString joined(const QStringList &words)
     return quoted.join(u' ');
 }
 
-/// A variable that has to be set.
-QString needed(const QString &variable)
-{
-    return u"\"${%1:?}\""_s.arg(variable);
-}
-
 /// Commands that print the secret header lines. printf is part of the shell: what it prints is on no command line.
 QStringList secretHeaderLines(const SnippetParts &parts)
 {
@@ -37,11 +31,11 @@ QStringList secretHeaderLines(const SnippetParts &parts)
     if (parts.hasToken && parts.source == SnippetToken::Command)
         commands << joined(parts.tokenCommand + QStringList{u"--format"_s, u"header"_s});
     if (parts.hasToken && parts.source == SnippetToken::Environment)
-        commands << u"printf 'Authorization: Bearer %s\\n' "_s + needed(parts.tokenVariable());
+        commands << u"printf 'Authorization: Bearer %s\\n' "_s + neededVariable(parts.tokenVariable());
     if (parts.hasToken && parts.source == SnippetToken::Literal)
         commands << u"printf 'Authorization: Bearer %s\\n' "_s + shellWord(parts.token);
-    for (const SnippetVariable &secret : parts.variables)
-        commands << u"printf '%1: %s\\n' "_s.arg(secret.header) + needed(secret.variable);
+    for (const SnippetVariable &secret : parts.mask.headerVariables())
+        commands << u"printf '%1: %s\\n' "_s.arg(secret.header) + neededVariable(secret.variable);
     return commands;
 }
 
@@ -88,13 +82,25 @@ std::optional<FilledOperation> fillAsAcx(const SnippetParts &parts, const Snippe
 {
     if (!request.operation || !request.operation->base.isEmpty())
         return std::nullopt;
+    const QString url = SnippetParts::urlOf(request);
     for (const bool hasBody : {false, true}) {
         const Result<FilledOperation> filled = fillOperation(*request.operation, request.values, hasBody);
-        const bool isSame = filled && parts.url.endsWith(filled->target) && parts.hasBody == (hasBody || filled->body);
+        const bool isSame = filled && url.endsWith(filled->target) && parts.hasBody == (hasBody || filled->body);
         if (isSame && (hasBody || filled->body.value_or(QByteArray()) == request.body.value_or(QByteArray())))
             return *filled;
     }
     return std::nullopt;
+}
+
+/// name=value as one word.
+SnippetText namedWord(const NamedValue &value, SnippetMask &mask)
+{
+    SnippetText word = mask.maskedParameter(value.name, value.value);
+    if (word.constFirst().variable.isEmpty())
+        word.first().text.prepend(value.name + u'=');
+    else
+        word.prepend({value.name + u'=', {}});
+    return word;
 }
 
 /// What acx call adds by itself, from the operation or always.
@@ -125,9 +131,9 @@ QString curlSnippet(const SnippetParts &parts)
     if (const QString option = methodOption(parts); !option.isEmpty())
         options << option;
     // Brackets and dots mean themselves.
-    if (parts.url.contains(u'[') || parts.url.contains(u'{'))
+    if (contains(parts.url, u"[") || contains(parts.url, u"{"))
         options << u"--globoff"_s;
-    if (parts.url.contains("/."_L1))
+    if (contains(parts.url, u"/."))
         options << u"--path-as-is"_s;
     for (const HttpHeader &header : parts.headers)
         options << u"-H "_s +
@@ -150,7 +156,7 @@ QString curlSnippet(const SnippetParts &parts)
 QString httpieSnippet(const SnippetParts &parts)
 {
     QStringList words{u"http --ignore-stdin"_s};
-    if (parts.url.contains("/."_L1))
+    if (contains(parts.url, u"/."))
         words << u"--path-as-is"_s;
     if (parts.bodyText)
         words << u"--raw="_s + shellWord(*parts.bodyText);
@@ -162,11 +168,11 @@ QString httpieSnippet(const SnippetParts &parts)
     if (parts.hasToken && parts.source == SnippetToken::Command)
         words << u"Authorization:@<("_s + joined(parts.tokenCommand + QStringList{u"--format"_s, u"bearer"_s}) + u')';
     if (parts.hasToken && parts.source == SnippetToken::Environment)
-        words << file.arg(u"Authorization"_s, u"printf 'Bearer %s' "_s + needed(parts.tokenVariable()));
+        words << file.arg(u"Authorization"_s, u"printf 'Bearer %s' "_s + neededVariable(parts.tokenVariable()));
     if (parts.hasToken && parts.source == SnippetToken::Literal)
         words << u"Authorization:@<(printf 'Bearer %s' "_s + shellWord(parts.token) + u')';
-    for (const SnippetVariable &secret : parts.variables)
-        words << file.arg(secret.header, u"printf %s "_s + needed(secret.variable));
+    for (const SnippetVariable &secret : parts.mask.headerVariables())
+        words << file.arg(secret.header, u"printf %s "_s + neededVariable(secret.variable));
     if (parts.hasBody && !parts.bodyText)
         words << u'@' + parts.bodyFile();
     const QString command = words.join(u" \\\n  "_s);
@@ -177,14 +183,19 @@ QString httpieSnippet(const SnippetParts &parts)
 QString acxSnippet(const SnippetParts &parts, const SnippetRequest &request)
 {
     const std::optional<FilledOperation> filled = fillAsAcx(parts, request);
-    QStringList words{u"acx call"_s};
-    QStringList call{parts.method, parts.url};
+    const bool givesBody = parts.hasBody && !(filled && filled->body == request.body);
+    SnippetMask mask = parts.mask;
+    if (!givesBody)
+        mask.forget(SnippetPlace::Body);
+    QStringList words{u"acx call "_s};
     if (filled) {
-        call = {request.operation->id};
+        mask.forget(SnippetPlace::Address);
+        words.first() += shellWord(request.operation->id);
         for (const NamedValue &value : request.values)
-            call << value.name + u'=' + value.value;
+            words.first() += u' ' + shellWord(namedWord(value, mask));
+    } else {
+        words.first() += shellWord(parts.method) + u' ' + shellWord(parts.url);
     }
-    words.first() += u' ' + joined(call);
     if (!parts.profile.isEmpty())
         words << u"--profile "_s + shellWord(parts.profile);
     if (!parts.kind.isEmpty() && parts.hasToken)
@@ -196,17 +207,19 @@ QString acxSnippet(const SnippetParts &parts, const SnippetRequest &request)
         if (!hasHeaderLine(own, header))
             words << u"-H "_s + shellWord(text(header.name) + u": "_s + text(header.value));
     }
-    for (const SnippetVariable &secret : parts.variables)
+    for (const SnippetVariable &secret : mask.headerVariables())
         words << u"-H \"%1: ${%2:?}\""_s.arg(secret.header, secret.variable);
     QString input;
-    if (parts.hasBody && !(filled && filled->body == request.body)) {
-        const bool isSign = parts.bodyText && parts.bodyText->startsWith(u'@');
+    if (givesBody) {
+        // A variable may begin with the sign, too.
+        const bool isSign = parts.bodyText && (parts.bodyText->constFirst().text.startsWith(u'@') ||
+                                               !parts.bodyText->constFirst().variable.isEmpty());
         if (isSign)
             input = u"printf %s "_s + shellWord(*parts.bodyText) + u" |\n"_s;
         words << u"-d "_s + (isSign ? u"@-"_s : parts.bodyText ? shellWord(*parts.bodyText) : u'@' + parts.bodyFile());
     }
     QString comments;
-    for (const QString &line : parts.comments(u"# "_s).split(u'\n', Qt::SkipEmptyParts)) {
+    for (const QString &line : parts.comments(u"# "_s, mask).split(u'\n', Qt::SkipEmptyParts)) {
         if (!line.contains(u" The token: "_s))
             comments += line + u'\n';
     }

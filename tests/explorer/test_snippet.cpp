@@ -8,6 +8,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace acx;
 
@@ -73,6 +75,69 @@ QList<Sample> samples()
     };
 }
 
+struct TypedSample
+{
+    const char *row;
+    SnippetRequest request;
+    /// The variables that are read, with the values as they stand in the request.
+    QList<std::pair<QString, QByteArray>> variables;
+};
+
+QList<TypedSample> typedSamples()
+{
+    const HttpHeader json{"Content-Type"_ba, "application/json"_ba};
+    const HttpHeader form{"Content-Type"_ba, "application/x-www-form-urlencoded"_ba};
+    const HttpHeader parts{"Content-Type"_ba, "multipart/form-data; boundary=xyz"_ba};
+    const QByteArray known = "Kn0wn-4711-value";
+    TypedSample query{
+        "L7 typed query",
+        made("GET", "/v1/me?a=%20b%26&apikey=typed%2Fkey-1&filter[x]=$HOME&access_token=typed-tok+2&z=%5B"),
+        {{u"APIKEY"_s, "typed%2Fkey-1"}, {u"ACCESS_TOKEN"_s, "typed-tok+2"}}};
+    TypedSample body{
+        "L7 typed JSON body",
+        made("POST", "/v1/keys", {json},
+             "{\n  \"user\": \"it's äöü $HOME `id`\", \"password\": \"typed \\\"p\\\\w $x `y`\",\n  \"deep\": "
+             "[{\"client_secret\":\"typed-2 x\", \"n\": 1}],\n  \"apikey\" : 4711081547110815,\n  "
+             "\"mark\": \"•••\", \"token_type\": \"Bearer\"\n}\n"),
+        {{u"PASSWORD"_s, R"(typed \"p\\w $x `y`)"},
+         {u"CLIENT_SECRET"_s, "typed-2 x"},
+         {u"APIKEY"_s, "4711081547110815"}}};
+    TypedSample fields{"L7 typed form body",
+                       made("POST", "/v1/token", {form},
+                            "grant_type=apikey&apikey=typed%2Fkey+1&user=a%20b&client_secret=typed%3D2&scope="),
+                       {{u"APIKEY"_s, "typed%2Fkey+1"}, {u"CLIENT_SECRET"_s, "typed%3D2"}}};
+    TypedSample multipart{"L7 typed multipart form body",
+                          made("POST", "/v1/upload", {parts},
+                               "--xyz\r\nContent-Disposition: form-data; name=\"password\"\r\n\r\ntyped one\r\n--typed "
+                               "two\r\n--xyz\r\nContent-Disposition: form-data; name=\"password\"\r\n\r\n\r\n--xyz\r\n"
+                               "Content-Disposition: form-data; name=\"user\"\r\n\r\nme\r\n--xyz--\r\n"),
+                          {{u"PASSWORD"_s, "typed one\r\n--typed two"}}};
+    TypedSample elsewhere{"L7 known value under another name",
+                          made("POST", "/v1/" + known + "/x?path=" + known + "&b=1", {json, {"X-Note"_ba, known}},
+                               R"({"home": ")" + known + R"(!", "list": [")" + known.toBase64() + R"("], "b": 1})"),
+                          {{u"SECRET_X_NOTE"_s, known},
+                           {u"SECRET"_s, known},
+                           {u"SECRET_PATH"_s, known},
+                           {u"SECRET_HOME"_s, known},
+                           {u"SECRET_LIST"_s, known.toBase64()}}};
+    elsewhere.request.known = {Secret(known)};
+    QList<TypedSample> all{query, body, fields, multipart, elsewhere};
+    for (TypedSample &sample : all)
+        sample.request.profile = u"work"_s;
+    return all;
+}
+
+bool holds(SnippetLanguage language, const QString &snippet, const QByteArray &bytes)
+{
+    const QString text = QString::fromUtf8(bytes);
+    const bool isProgram = language == SnippetLanguage::Python || language == SnippetLanguage::JavaScript ||
+                           language == SnippetLanguage::Go || language == SnippetLanguage::Java;
+    const QStringList literals =
+        isProgram ? SnippetRunner::literalsOf(language, snippet).value_or(QStringList()) : QStringList();
+    return snippet.contains(text) || std::any_of(literals.cbegin(), literals.cend(),
+                                                 [&text](const QString &literal) { return literal.contains(text); });
+}
+
 QByteArrayList values(const RecordedRequest &request, const QByteArray &name)
 {
     QByteArrayList found;
@@ -99,9 +164,14 @@ private Q_SLOTS:
     void literalsReadBack();
     void holdsNoSecretUnlessChosen_data();
     void holdsNoSecretUnlessChosen();
+    void leavesTypedSecretsOut_data();
+    void leavesTypedSecretsOut();
+    void readsTypedSecretsFromVariables_data();
+    void readsTypedSecretsFromVariables();
     void keepsTheTokenOffTheCommandLine_data();
     void keepsTheTokenOffTheCommandLine();
     void fillsOperationsForAcx();
+    void leavesTypedSecretsOutOfOperations();
     void namesEveryLanguage();
 
 private:
@@ -253,6 +323,92 @@ void TestSnippet::holdsNoSecretUnlessChosen()
     QVERIFY2(!bare.contains(QString::fromLatin1(tokenText)) && !bare.contains(u"pass-word"_s), qPrintable(bare));
 }
 
+void TestSnippet::leavesTypedSecretsOut_data()
+{
+    QTest::addColumn<SnippetLanguage>("language");
+    QTest::addColumn<int>("sample");
+    const QList<TypedSample> all = typedSamples();
+    for (int i = 0; i < all.size(); ++i) {
+        for (const SnippetLanguage language : snippetLanguages())
+            QTest::addRow("%s, %s", all[i].row, qPrintable(displayName(language))) << language << i;
+    }
+}
+
+void TestSnippet::leavesTypedSecretsOut()
+{
+    QFETCH(SnippetLanguage, language);
+    QFETCH(int, sample);
+    const TypedSample typed = typedSamples().at(sample);
+    for (const SnippetToken source : {SnippetToken::Command, SnippetToken::Environment, SnippetToken::Literal}) {
+        const auto made = [&](SnippetTyped how, bool hidesTyped) {
+            const Snippet snippet = writeSnippet(language, source, typed.request, Secret(tokenText), how);
+            [&] { QCOMPARE(snippet.hidesTyped, hidesTyped); }();
+            return snippet.text;
+        };
+        const QString open = makeSnippet(language, source, typed.request, Secret(tokenText));
+        QCOMPARE(made(SnippetTyped::Variables, true), open);
+        const QString dotted = made(SnippetTyped::Dots, true);
+        const QString real = made(SnippetTyped::AsTyped, false);
+        for (const auto &[variable, value] : typed.variables) {
+            QVERIFY2(!holds(language, open, value), qPrintable(open));
+            QVERIFY2(open.contains(u"The variable "_s + variable + u" holds "_s), qPrintable(open));
+            QVERIFY2(!holds(language, dotted, value) && !dotted.contains(variable), qPrintable(dotted));
+            // With the choice of the token itself they are in it as they were typed.
+            QVERIFY2(holds(language, real, value) && !real.contains(variable), qPrintable(real));
+        }
+        QVERIFY2(!open.contains(u"typed"_s) && !dotted.contains(u"typed"_s), qPrintable(open + dotted));
+    }
+    // Without such values nothing is left out.
+    for (const Sample &plain : samples()) {
+        const Snippet snippet = writeSnippet(language, SnippetToken::Command, plain.request);
+        QVERIFY(!snippet.hidesTyped);
+        QCOMPARE(snippet.text,
+                 writeSnippet(language, SnippetToken::Command, plain.request, {}, SnippetTyped::AsTyped).text);
+    }
+}
+
+void TestSnippet::readsTypedSecretsFromVariables_data()
+{
+    QTest::addColumn<SnippetLanguage>("language");
+    QTest::addColumn<int>("sample");
+    const QList<TypedSample> all = typedSamples();
+    for (const SnippetLanguage language : snippetLanguages()) {
+        for (int i = 0; SnippetRunner::canRun(language) && i < all.size(); ++i)
+            QTest::addRow("%s, %s", all[i].row, qPrintable(displayName(language))) << language << i;
+    }
+}
+
+void TestSnippet::readsTypedSecretsFromVariables()
+{
+    QFETCH(SnippetLanguage, language);
+    QFETCH(int, sample);
+    const TypedSample typed = typedSamples().at(sample);
+    SnippetRequest request = typed.request;
+    request.url.setPort(m_server.port());
+    if (language == SnippetLanguage::Acx) { // the real program, which has no key here
+        request.withToken = false;
+        request.profile.clear();
+    }
+    m_runner->environment.insert(u"APIC_TOKEN"_s, QString::fromLatin1(tokenText));
+    const QString snippet = makeSnippet(language, SnippetToken::Environment, request);
+    const bool isSlow = language == SnippetLanguage::Java || language == SnippetLanguage::Go;
+    if (!isSlow || sample == 0) {
+        // A variable that is not set is told, and nothing goes out.
+        const SnippetRun without = m_runner->run(language, snippet);
+        QVERIFY2(without.exitCode != 0, qPrintable(snippet));
+        QVERIFY(m_server.requests().isEmpty());
+    }
+    for (const auto &[variable, value] : typed.variables)
+        m_runner->environment.insert(variable, QString::fromUtf8(value));
+    const SnippetRun run = m_runner->run(language, snippet);
+    QVERIFY2(run.exitCode == 0, qPrintable(snippet + QString::fromUtf8(run.told)));
+    QCOMPARE(m_server.requests().size(), 1);
+    // What arrives is the request byte for byte.
+    compare(request, m_server.requests().constFirst(), language);
+    if (QTest::currentTestFailed())
+        qInfo("%s", qPrintable(snippet));
+}
+
 void TestSnippet::keepsTheTokenOffTheCommandLine_data()
 {
     QTest::addColumn<SnippetLanguage>("language");
@@ -307,6 +463,36 @@ void TestSnippet::fillsOperationsForAcx()
     // Values that do not make this request are of no use.
     request.values = {{u"org"_s, u"other"_s}};
     QVERIFY(makeSnippet(SnippetLanguage::Acx, SnippetToken::Command, request).startsWith(u"acx call GET http://"_s));
+}
+
+void TestSnippet::leavesTypedSecretsOutOfOperations()
+{
+    const auto parameter = [](const QString &name, ParameterPlace place) {
+        OperationParameter made;
+        made.name = name;
+        made.place = place;
+        made.type = u"string"_s;
+        return made;
+    };
+    Operation operation;
+    operation.id = u"v5.login"_s;
+    operation.method = "GET";
+    operation.path = u"/login"_s;
+    operation.parameters = {parameter(u"apikey"_s, ParameterPlace::Query), parameter(u"note"_s, ParameterPlace::Query)};
+    SnippetRequest request =
+        made("GET", "/login?apikey=typed%20key&note=a%20Kn0wn-4711", {{"Accept"_ba, "application/json"_ba}});
+    request.operation = operation;
+    request.values = {{u"apikey"_s, u"typed key"_s}, {u"note"_s, u"a Kn0wn-4711"_s}};
+    request.known = {Secret("Kn0wn-4711")};
+    request.profile.clear();
+    request.kind.reset();
+    // The values are those of the parameters, so nothing of them is percent-encoded.
+    QCOMPARE(makeSnippet(SnippetLanguage::Acx, SnippetToken::Command, request),
+             u"# The variable APIKEY holds the value of apikey.\n"
+             "# The variable SECRET_NOTE holds a secret part of note.\n"
+             "acx call v5.login apikey=\"${APIKEY:?}\" 'note=a '\"${SECRET_NOTE:?}\"\n"_s);
+    QCOMPARE(writeSnippet(SnippetLanguage::Acx, SnippetToken::Command, request, {}, SnippetTyped::AsTyped).text,
+             u"acx call v5.login 'apikey=typed key' 'note=a Kn0wn-4711'\n"_s);
 }
 
 void TestSnippet::namesEveryLanguage()

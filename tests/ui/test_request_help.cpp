@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/explorer/request_state.h"
+#include "app/explorer/snippet.h"
 #include "app/tokens/token_broker.h"
 #include "tests/support/test_main.h"
 #include "tests/ui/request_bench.h"
@@ -15,11 +17,14 @@
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QListWidget>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTabWidget>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace acx;
@@ -55,6 +60,17 @@ void trigger(const RequestPanel &panel, const char *name)
     action->trigger();
 }
 
+/// Puts a request into the panel as a person does who has it as a command.
+void pasteCurl(RequestPanel &panel, const QString &command)
+{
+    QGuiApplication::clipboard()->setText(command);
+    auto *target = part<QLineEdit>(panel, "target");
+    target->setFocus();
+    target->selectAll();
+    target->paste();
+    QGuiApplication::clipboard()->clear(); // what is there later was copied
+}
+
 } // namespace
 
 class TestRequestHelp final : public QObject
@@ -69,7 +85,11 @@ private Q_SLOTS:
     void tellsWhatMustComeFirst();
     void copiesAsCode();
     void hidesTheTokenInCode();
+    void takesRealValuesForOneCopyOnly_data();
+    void takesRealValuesForOneCopyOnly();
     void saysWhyThereIsNoCode();
+    void leavesTypedSecretsOutOfCode_data();
+    void leavesTypedSecretsOutOfCode();
     void leavesSecretValuesOutOfCode();
     void takesACurlCommand();
     void clearsTheForm();
@@ -225,10 +245,72 @@ void TestRequestHelp::hidesTheTokenInCode()
     click(panel, "codeCopy");
     QTRY_VERIFY(QGuiApplication::clipboard()->text().contains(secret));
     QVERIFY(bench.services().clipboard.remaining().count() > 0); // it goes again by itself
+    choose(panel, "codeToken", 2);
     click(panel, "codeReveal");
     QTRY_VERIFY(textOf(panel, "codeText").contains(secret));
     part<QTabWidget>(panel, "requestTabs")->setCurrentIndex(0);
     QVERIFY(!textOf(panel, "codeText").contains(secret));
+}
+
+void TestRequestHelp::takesRealValuesForOneCopyOnly_data()
+{
+    QTest::addColumn<SnippetLanguage>("language");
+    QTest::addColumn<bool>("withToken");
+    for (const SnippetLanguage language : snippetLanguages()) {
+        // acx finds its token itself, so that only what was typed is real there.
+        if (language != SnippetLanguage::Acx)
+            QTest::addRow("R7 token itself, %s", qPrintable(displayName(language))) << language << true;
+        QTest::addRow("R7 typed values alone, %s", qPrintable(displayName(language))) << language << false;
+    }
+}
+
+void TestRequestHelp::takesRealValuesForOneCopyOnly()
+{
+    QFETCH(SnippetLanguage, language);
+    QFETCH(bool, withToken);
+    ScreenBench bench;
+    (void)bench.addProfile(u"Acme"_s);
+    const Result<Token> token = waitFor(bench.services().broker.token(bench.services().session.need(TokenKind::Iam)));
+    QVERIFY(token);
+    const QString secret = QString::fromUtf8(token->value.reveal());
+    RequestPanel panel(bench.services());
+    showAt(panel);
+    // No other host than the profile's own gets a token.
+    const QString api = bench.sandbox().endpoints.api.toString();
+    pasteCurl(panel, u"curl '%1/api/orgs?apikey=typed-4711'"_s.arg(api));
+    auto *kinds = part<QComboBox>(panel, "tokenChoice");
+    choose(panel, "tokenChoice", kinds->findData(withToken ? static_cast<int>(TokenKind::Iam) : withoutToken));
+    part<QTabWidget>(panel, "requestTabs")->setCurrentWidget(part(panel, "requestCode"));
+    auto *languages = part<QComboBox>(panel, "codeLanguage");
+    languages->setCurrentIndex(languages->findData(static_cast<int>(language)));
+    const QString open = textOf(panel, "codeText");
+    const QString leftOut = textOf(panel, "codeLeftOut");
+
+    choose(panel, "codeToken", 2);
+    QVERIFY(isShown(panel, "codeSecret"));
+    QVERIFY(isShown(panel, "codeLeftOut"));
+    QVERIFY(textOf(panel, "codeLeftOut") != leftOut); // the warning
+    QVERIFY(!textOf(panel, "codeText").contains(u"4711"_s));
+    click(panel, "codeCopy");
+    QTRY_VERIFY(QGuiApplication::clipboard()->text().contains(u"typed-4711"_s));
+    QCOMPARE(QGuiApplication::clipboard()->text().contains(secret), withToken);
+    QVERIFY(SecretClipboard::isMarked(*QGuiApplication::clipboard()->mimeData()));
+    QVERIFY(bench.services().clipboard.remaining().count() > 0);
+
+    // The choice is gone with that copy; another copy holds no secret again.
+    QVERIFY(part<QComboBox>(panel, "codeToken")->currentIndex() != 2);
+    QVERIFY(!isShown(panel, "codeSecret"));
+    QVERIFY(!part<QLabel>(panel, "codeNote")->text().isEmpty());
+    QCOMPARE(textOf(panel, "codeText"), open);
+    QCOMPARE(textOf(panel, "codeLeftOut"), leftOut);
+    click(panel, "codeCopy");
+    QCOMPARE(QGuiApplication::clipboard()->text(), open);
+    QVERIFY(!open.contains(u"4711"_s) && !open.contains(secret));
+
+    // Chosen again, it warns again.
+    choose(panel, "codeToken", 2);
+    QVERIFY(isShown(panel, "codeSecret"));
+    QVERIFY(textOf(panel, "codeLeftOut") != leftOut);
 }
 
 void TestRequestHelp::saysWhyThereIsNoCode()
@@ -244,6 +326,76 @@ void TestRequestHelp::saysWhyThereIsNoCode()
     part<QLineEdit>(panel, "value:path:org")->setText(u"acme"_s);
     QVERIFY(!isShown(panel, "codeProblem"));
     QVERIFY(isShown(panel, "codeText"));
+}
+
+void TestRequestHelp::leavesTypedSecretsOutOfCode_data()
+{
+    QTest::addColumn<SnippetLanguage>("language");
+    QTest::addColumn<QString>("command"); // %1 = a living token, %2 = the same in base64
+    QTest::addColumn<QStringList>("kept");
+    const QString json = u"-H 'Content-Type: application/json' --data-raw "_s;
+    const QString form = u"-H 'Content-Type: application/x-www-form-urlencoded' --data-raw "_s;
+    for (const SnippetLanguage language : snippetLanguages()) {
+        const auto add = [language](const char *row, const QString &command, const QStringList &kept) {
+            QTest::addRow("%s, %s", row, qPrintable(displayName(language))) << language << command << kept;
+        };
+        add("L7 typed query", u"curl 'https://api.example.com/a?b=1&apikey=typed-4711&access_token=typed-4711&c=%20'"_s,
+            {u"a?b=1&apikey="_s, u"&c=%20"_s});
+        add("L7 typed JSON body",
+            u"curl https://api.example.com/a "_s + json +
+                u"'{\"user\":\"me\",\"password\":\"typed-4711\",\"x\":{\"client_secret\":\"typed-4711\"}}'"_s,
+            {u"password"_s, u"user"_s, u"client_secret"_s});
+        add("L7 typed form body",
+            u"curl https://api.example.com/a "_s + form + u"'grant_type=x&apikey=typed-4711&user=a%20b'"_s,
+            {u"grant_type=x&apikey="_s, u"&user=a%20b"_s});
+        add("L7 known value under another name",
+            u"curl 'https://api.example.com/a?note=%1' -H 'X-Note: %1' "_s + json +
+                u"'{\"home\":\"%2\",\"left\":\"answered-4711\"}'"_s,
+            {u"a?note="_s, u"home"_s, u"left"_s});
+    }
+}
+
+void TestRequestHelp::leavesTypedSecretsOutOfCode()
+{
+    QFETCH(SnippetLanguage, language);
+    QFETCH(QString, command);
+    QFETCH(QStringList, kept);
+    ScreenBench bench;
+    (void)bench.addProfile(u"Acme"_s);
+    const Result<Token> token = waitFor(bench.services().broker.token(bench.services().session.need(TokenKind::Iam)));
+    QVERIFY(token);
+    bench.services().clipboard.know({Secret("answered-4711")}); // as the value of a secret in an answer
+    const QString secret = QString::fromUtf8(token->value.reveal());
+    const QString encoded = QString::fromLatin1(token->value.reveal().toBase64());
+    // A part of it would be one, too; the first one is the same for many tokens.
+    const QStringList hidden{u"4711"_s, secret.last(secret.size() / 2), encoded.sliced(encoded.size() / 2, 40)};
+    const auto holdsHidden = [&hidden](const QString &text) {
+        return std::ranges::any_of(hidden, [&text](const QString &part) { return text.contains(part); });
+    };
+    RequestPanel panel(bench.services());
+    showAt(panel);
+    pasteCurl(panel, command.contains(u"%1"_s) ? command.arg(secret, encoded) : command);
+    part<QTabWidget>(panel, "requestTabs")->setCurrentWidget(part(panel, "requestCode"));
+    auto *languages = part<QComboBox>(panel, "codeLanguage");
+    languages->setCurrentIndex(languages->findData(static_cast<int>(language)));
+    for (const int source : {0, 1}) {
+        choose(panel, "codeToken", source);
+        QVERIFY(isShown(panel, "codeLeftOut"));
+        QVERIFY(!textOf(panel, "codeLeftOut").isEmpty());
+        const QString code = textOf(panel, "codeText");
+        click(panel, "codeCopy");
+        const QString copied = QGuiApplication::clipboard()->text();
+        QCOMPARE(copied, code);
+        QVERIFY2(!holdsHidden(copied), qPrintable(copied));
+        for (const QString &part : kept)
+            QVERIFY2(copied.contains(part), qPrintable(copied));
+        QVERIFY(!SecretClipboard::isMarked(*QGuiApplication::clipboard()->mimeData()));
+    }
+    const QByteArray action = "copyAs" + QByteArray::number(static_cast<int>(language));
+    trigger(panel, action.constData());
+    const QString copied = QGuiApplication::clipboard()->text();
+    QVERIFY2(copied.contains(u"api.example.com"_s), qPrintable(copied));
+    QVERIFY2(!holdsHidden(copied), qPrintable(copied));
 }
 
 void TestRequestHelp::leavesSecretValuesOutOfCode()

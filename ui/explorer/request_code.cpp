@@ -33,15 +33,10 @@ Secret dots()
     return Secret::fromText(QString(12, u'•'));
 }
 
-/// Code names secrets without holding them; what the person has typed into the address or the body is in it as it is.
-void copyWithoutToken(SnippetLanguage language, SnippetToken source, const SnippetRequest &request)
+/// Code names secrets without holding them.
+void copyWithoutSecrets(SnippetLanguage language, SnippetToken source, const SnippetRequest &request)
 {
-    const QString text = makeSnippet(language, source, request);
-    const QByteArray typed = request.url.toEncoded() + '\n' + request.body.value_or(QByteArray());
-    if (holdsSecret(typed, {}))
-        QGuiApplication::clipboard()->setText(text); // the guard takes it
-    else
-        QGuiApplication::clipboard()->setMimeData(ClipboardGuard::plainMimeData(text));
+    QGuiApplication::clipboard()->setMimeData(ClipboardGuard::plainMimeData(makeSnippet(language, source, request)));
 }
 
 } // namespace
@@ -71,6 +66,9 @@ RequestCode::RequestCode(const AppServices &services, Source source, QWidget *pa
     buildBar();
     layout->addWidget(m_text, 1);
     layout->addWidget(m_problem, 1);
+    m_leftOut = makeParagraph({}, LabelKind::SmallMuted, this);
+    m_leftOut->setObjectName(u"codeLeftOut"_s);
+    layout->addWidget(m_leftOut);
     buildFoot();
     m_hideAgain.setSingleShot(true);
     m_hideAgain.setInterval(shownFor);
@@ -133,11 +131,26 @@ SnippetToken RequestCode::tokenSource() const
     return static_cast<SnippetToken>(m_token->currentData().toInt());
 }
 
-bool RequestCode::isSecret() const
+QList<Secret> RequestCode::known() const
+{
+    QList<Secret> values = m_services.clipboard.known();
+    for (const TokenKind kind : {TokenKind::Iam, TokenKind::ApiConnect, TokenKind::Platform}) {
+        if (const std::optional<Token> token = m_services.broker.state(m_services.session.need(kind)).token)
+            values.append(token->value);
+    }
+    return values;
+}
+
+bool RequestCode::needsToken() const
 {
     // acx finds its token itself.
     return tokenSource() == SnippetToken::Literal && language() != SnippetLanguage::Acx && m_request &&
            m_request->withToken;
+}
+
+bool RequestCode::isSecret() const
+{
+    return needsToken() || (tokenSource() == SnippetToken::Literal && m_hidesTyped);
 }
 
 void RequestCode::refresh()
@@ -158,6 +171,16 @@ void RequestCode::hideToken()
 void RequestCode::showText()
 {
     m_request = m_source();
+    Snippet shown;
+    if (m_request) {
+        m_request->known = known();
+        shown = writeSnippet(language(), tokenSource(), *m_request, dots(),
+                             tokenSource() == SnippetToken::Literal ? SnippetTyped::Dots : SnippetTyped::Variables);
+        m_text->setPlainText(shown.text);
+    } else {
+        m_problem->setText(m_request.error().message());
+    }
+    m_hidesTyped = shown.hidesTyped;
     m_note->clear();
     m_text->setVisible(m_request.has_value());
     m_problem->setVisible(!m_request);
@@ -165,11 +188,11 @@ void RequestCode::showText()
     m_secret->setVisible(isSecret());
     m_reveal->setVisible(isSecret());
     m_reveal->setText(tr("Reveal"));
+    m_leftOut->setVisible(isSecret() || m_hidesTyped);
+    m_leftOut->setText(isSecret() ? tr("Whoever has the copied code can act for you: it holds real values. After one "
+                                       "copy they are left out again.")
+                                  : tr("Secret values are left out. The comments tell which variables to set."));
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    if (m_request)
-        m_text->setPlainText(makeSnippet(language(), tokenSource(), *m_request, dots()));
-    else
-        m_problem->setText(m_request.error().message());
 }
 
 void RequestCode::tellProblem(const Error &error)
@@ -181,6 +204,10 @@ void RequestCode::tellProblem(const Error &error)
 void RequestCode::withToken(std::function<void(const Token &)> use)
 {
     const quint64 generation = ++m_generation;
+    if (!needsToken()) {
+        use({});
+        return;
+    }
     const TokenKind kind = m_request->kind.value_or(m_services.session.usualTokenKind());
     deliver(m_services.broker.token(m_services.session.need(kind)), this,
             [this, generation, use = std::move(use)](const Result<Token> &token) {
@@ -193,6 +220,11 @@ void RequestCode::withToken(std::function<void(const Token &)> use)
             });
 }
 
+QString RequestCode::secretText(const Token &token) const
+{
+    return writeSnippet(language(), tokenSource(), *m_request, token.value, SnippetTyped::AsTyped).text;
+}
+
 void RequestCode::reveal()
 {
     withToken([this](const Token &token) {
@@ -200,7 +232,7 @@ void RequestCode::reveal()
         m_reveal->setText(tr("Hide"));
         // Nothing of it can be selected, so that it reaches neither the clipboard nor the primary selection.
         m_text->setTextInteractionFlags(Qt::NoTextInteraction);
-        m_text->setPlainText(makeSnippet(language(), tokenSource(), *m_request, token.value));
+        m_text->setPlainText(secretText(token));
         m_hideAgain.start();
     });
 }
@@ -210,23 +242,37 @@ void RequestCode::copy()
     if (!m_request)
         return;
     if (!isSecret()) {
-        copyWithoutToken(language(), tokenSource(), *m_request);
+        m_request->known = known();
+        copyWithoutSecrets(language(), tokenSource(), *m_request);
+        leaveSecretsOut();
         m_note->setText(tr("Copied."));
         return;
     }
     withToken([this](const Token &token) {
-        QString text = makeSnippet(language(), tokenSource(), *m_request, token.value);
-        m_services.clipboard.copy(Secret::fromText(text), tr("Code with a token"), token.expiresAt);
+        QString text = secretText(token);
+        const bool holdsToken = needsToken();
+        m_services.clipboard.copy(Secret::fromText(text),
+                                  holdsToken ? tr("Code with a token") : tr("Code with a secret"), token.expiresAt);
         text.fill(u'•');
-        m_note->setText(tr("Copied, with the token."));
+        leaveSecretsOut();
+        m_note->setText(holdsToken ? tr("Copied, with the token.") : tr("Copied, with the secret values."));
     });
+}
+
+/// Whoever wants the real values again has to choose them again, and is warned again.
+void RequestCode::leaveSecretsOut()
+{
+    if (tokenSource() == SnippetToken::Literal)
+        m_token->setCurrentIndex(m_token->findData(static_cast<int>(SnippetToken::Command)));
 }
 
 void RequestCode::copyAs(SnippetLanguage language)
 {
-    const Result<SnippetRequest> request = m_source();
-    if (request)
-        copyWithoutToken(language, SnippetToken::Command, *request);
+    Result<SnippetRequest> request = m_source();
+    if (!request)
+        return;
+    request->known = known();
+    copyWithoutSecrets(language, SnippetToken::Command, *request);
 }
 
 void RequestCode::showEvent(QShowEvent *event)

@@ -19,9 +19,10 @@ QT_END_NAMESPACE
 
 namespace acx {
 
-/// The request as a command or program: "codeLanguage", "codeToken", "codeText", "codeCopy". Where the token itself was
-/// chosen, the text shows dots in its place until "codeReveal" is pressed, hides it again by itself, and goes out by
-/// the SecretClipboard only; "codeSecret" says so. "codeProblem" tells why there is nothing to show.
+/// The request as a command or program: "codeLanguage", "codeToken", "codeText", "codeCopy". Secret values that were
+/// typed into it are left out; "codeLeftOut" says so. Where the token itself was chosen, they are in it like the token:
+/// the text shows dots in their place until "codeReveal" is pressed, hides them again by itself, and goes out by the
+/// SecretClipboard only, once for each choice; "codeSecret" says so. "codeProblem" tells why there is nothing to show.
 class RequestCode final : public QWidget
 {
     Q_OBJECT
@@ -32,7 +33,7 @@ public:
 
     /// The request changed.
     void refresh();
-    /// Copies the request in that language, without a token.
+    /// Copies the request in that language, without a token and other secrets.
     void copyAs(SnippetLanguage language);
 
 protected:
@@ -47,12 +48,19 @@ private:
     void hideToken();
     void reveal();
     void copy();
-    /// Brings the token of the request to `use`.
+    void leaveSecretsOut();
+    /// With the token and all that was typed.
+    [[nodiscard]] QString secretText(const Token &token) const;
+    /// Brings the token of the request to `use`; an empty one if the code has none.
     void withToken(std::function<void(const Token &)> use);
     void tellProblem(const Error &error);
     [[nodiscard]] SnippetLanguage language() const;
     [[nodiscard]] SnippetToken tokenSource() const;
+    /// Values that are secret wherever they were typed.
+    [[nodiscard]] QList<Secret> known() const;
     /// True if the text holds the token itself.
+    [[nodiscard]] bool needsToken() const;
+    /// True if the text holds the token itself or other real values.
     [[nodiscard]] bool isSecret() const;
 
     const AppServices m_services;
@@ -64,11 +72,13 @@ private:
     QLabel *m_problem;
     QLabel *m_secret = nullptr;
     QLabel *m_note = nullptr;
+    QLabel *m_leftOut = nullptr;
     QPushButton *m_reveal = nullptr;
     QPushButton *m_copy = nullptr;
     QTimer m_hideAgain;
     bool m_revealed = false;
-    quint64 m_generation = 0; ///< a token that comes for an older text is dropped
+    bool m_hidesTyped = false; ///< secret values were typed into the request
+    quint64 m_generation = 0;  ///< a token that comes for an older text is dropped
 };
 
 } // namespace acx
