@@ -2,6 +2,7 @@
 #include "app/http/http_date.h"
 
 #include <QLocale>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -15,15 +16,28 @@ QDateTime parseHttpDate(QByteArrayView text)
         rest = rest.sliced(comma + 2);
     if (rest.isEmpty())
         return {};
-    static const QString formats[] = {u"dd MMM yyyy hh:mm:ss 'GMT'"_s, u"dd-MMM-yy hh:mm:ss 'GMT'"_s,
-                                      u"ddd MMM d hh:mm:ss yyyy"_s};
-    for (const QString &format : formats) {
-        QDateTime time = QLocale::c().toDateTime(rest, format);
-        if (!time.isValid())
+    // Day and time apart: QLocale::toDateTime() takes them for local time, and there is none in the hour that summer time
+    // skips.
+    struct Form
+    {
+        QRegularExpression parts;
+        QString date;
+    };
+    static const Form forms[] = {
+        {QRegularExpression(u"^(?<date>\\S+ \\S+ \\S+) (?<time>\\S+) GMT$"_s), u"dd MMM yyyy"_s},
+        {QRegularExpression(u"^(?<date>\\S+) (?<time>\\S+) GMT$"_s), u"dd-MMM-yy"_s},
+        {QRegularExpression(u"^[A-Za-z]{3} (?<date>\\S+ \\S+) (?<time>\\S+) (?<year>\\S+)$"_s), u"MMM d yyyy"_s}};
+    for (const Form &form : forms) {
+        const QRegularExpressionMatch match = form.parts.match(rest);
+        const QString year = match.captured(u"year"_s);
+        const QString day = match.captured(u"date"_s) + (year.isEmpty() ? QString() : u' ' + year);
+        const QDate date = QLocale::c().toDate(day, form.date);
+        const QTime time = QTime::fromString(match.captured(u"time"_s), u"hh:mm:ss"_s);
+        if (!match.hasMatch() || !date.isValid() || !time.isValid())
             continue;
-        time = QDateTime(time.date(), time.time(), Qt::UTC);
         // Two digits that seem to lie more than 50 years back belong to this century.
-        return time.date().year() < 1970 ? time.addYears(100) : time;
+        const QDateTime result(date, time, Qt::UTC);
+        return date.year() < 1970 ? result.addYears(100) : result;
     }
     return {};
 }

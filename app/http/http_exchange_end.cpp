@@ -55,7 +55,8 @@ void HttpExchange::confirmEnd()
     const BodyFraming &framing = m_reader->framing();
     // Chunks confirm nothing: when the last bytes and the end of the connection come together, Qt 6.4 reports a body
     // that was cut between two chunks as whole.
-    const bool framed = !framing.hasBody || framing.length || m_reader->compressionEnded();
+    const bool hasLength = framing.length && !framing.chunked; // beside chunks a length counts for nothing
+    const bool framed = !framing.hasBody || hasLength || m_reader->compressionEnded();
     m_response.endConfirmed = framed && !m_response.problem;
     const bool emptyOnPurpose = framing.length == 0;
     const bool success = m_response.status >= 200 && m_response.status < 300;
@@ -74,8 +75,10 @@ void HttpExchange::confirmEnd()
 void HttpExchange::endAsChecked(const Result<std::optional<Error>> &checked)
 {
     m_response.problem = checked ? *checked : checked.error();
-    // A document that parses is complete by itself.
-    m_response.endConfirmed = !m_response.problem;
+    // A document that parses is complete by itself, unless it is a number: the half of one is a number, too.
+    const Result<QByteArrayView> text = m_response.body.view();
+    const bool mayBeHalf = text && !text->isEmpty() && text->back() >= '0' && text->back() <= '9';
+    m_response.endConfirmed = !m_response.problem && (m_response.endConfirmed || !mayBeHalf);
     finish(std::move(m_response));
 }
 

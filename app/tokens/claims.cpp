@@ -124,6 +124,24 @@ constexpr std::array laterClaims = {
     PlainClaim{"jti", QT_TRANSLATE_NOOP("acx", "Number of this token")},
 };
 
+/// Claims that name a moment, and what is said where one is missing.
+struct DateClaim
+{
+    const char *name;
+    const char *title;
+    const char *missing;
+};
+constexpr std::array dateClaims = {
+    DateClaim{"iat", QT_TRANSLATE_NOOP("acx", "Issued"),
+              QT_TRANSLATE_NOOP("acx", "The token does not tell when it was issued.")},
+    DateClaim{"nbf", QT_TRANSLATE_NOOP("acx", "Valid from"),
+              QT_TRANSLATE_NOOP("acx", "The token does not tell its start.")},
+    DateClaim{"exp", QT_TRANSLATE_NOOP("acx", "Valid until"),
+              QT_TRANSLATE_NOOP("acx", "The token does not tell its end.")},
+};
+
+constexpr qint64 claimTolerance = 60; // seconds
+
 class Explainer final
 {
 public:
@@ -176,23 +194,30 @@ private:
 
     void dates()
     {
-        date(inWords(QT_TRANSLATE_NOOP("acx", "Issued")), u"iat"_s);
-        date(inWords(QT_TRANSLATE_NOOP("acx", "Valid from")), u"nbf"_s);
-        date(inWords(QT_TRANSLATE_NOOP("acx", "Valid until")), u"exp"_s);
-        if (!m_claims.contains(u"exp"))
-            add(inWords(QT_TRANSLATE_NOOP("acx", "Valid until")),
-                inWords(QT_TRANSLATE_NOOP("acx", "The token does not tell its end.")), u"exp"_s);
+        for (const DateClaim &claim : dateClaims) {
+            const QString name = QString::fromLatin1(claim.name);
+            if (m_claims.contains(name))
+                add(inWords(claim.title), dateText(name), name);
+        }
+        // What is missing comes after what is there, the end first: without it the token never ends.
+        for (auto claim = dateClaims.rbegin(); claim != dateClaims.rend(); ++claim) {
+            const QString name = QString::fromLatin1(claim->name);
+            if (!m_claims.contains(name))
+                add(inWords(claim->title), inWords(claim->missing), name);
+        }
     }
 
-    void date(const QString &title, const QString &name)
+    [[nodiscard]] QString dateText(const QString &name) const
     {
-        if (!m_claims.contains(name))
-            return;
-        QString text = dateClaimText(m_claims, name, m_now);
-        const JwtDate value = jwtDate(m_claims, name);
-        if (name == "iat"_L1 && value.value && *value.value > m_now.addSecs(60))
-            text = QCoreApplication::translate("acx", "%1, in the future: is this computer's clock right?").arg(text);
-        add(title, text, name);
+        const QString text = dateClaimText(m_claims, name, m_now);
+        const JwtDate date = jwtDate(m_claims, name);
+        if (!date.value || *date.value <= m_now.addSecs(claimTolerance))
+            return text;
+        if (name == "iat"_L1)
+            return QCoreApplication::translate("acx", "%1, in the future: is this computer's clock right?").arg(text);
+        if (name == "nbf"_L1)
+            return QCoreApplication::translate("acx", "%1, in the future: not valid yet").arg(text);
+        return text;
     }
 
     void plain(const PlainClaim &claim)

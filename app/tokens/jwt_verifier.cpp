@@ -58,13 +58,24 @@ public:
         const bool fresh = set.fetchedAt.isValid() && std::abs(set.fetchedAt.secsTo(now)) < keepKeysFor;
         if (!fresh && mayAsk && (set.inFlight || isTimeToAsk(set, now)))
             return fetchFor(check);
-        if (set.keys.isEmpty())
+        // Keys that nobody could ask about since may have been withdrawn.
+        if (!fresh || set.keys.isEmpty())
             return finish(check, unreachable(check, set));
         const SignatureCheck result = checkSignature(check.jwt, check.issuer, set.keys);
         // An unknown key, or a mismatch where keys have no names, may mean that the issuer has new keys.
         if (mayAsk && mayHaveRotated(result, check, set) && (set.inFlight || isTimeToAsk(set, now)))
             return fetchFor(check);
         finish(check, result);
+    }
+
+    /// What is under way goes on for those who wait for it.
+    void forget()
+    {
+        for (KeySet &set : sets) {
+            set.keys.clear();
+            set.fetchedAt = {};
+            set.askedAt = {};
+        }
     }
 
 private:
@@ -123,6 +134,9 @@ private:
         Result<QList<PublishedKey>> keys = result ? readPublishedKeys(*result) : fail(result.error());
         if (!keys) {
             set.error = keys.error();
+            // What the issuer publishes now holds, also when that is no key at all.
+            if (result)
+                set.keys.clear();
             return;
         }
         set.error.reset();
@@ -162,6 +176,11 @@ JwtVerifier::JwtVerifier(HttpClient &http, const Clock &clock, QObject *parent)
 {}
 
 JwtVerifier::~JwtVerifier() = default;
+
+void JwtVerifier::forgetKeys()
+{
+    d->forget();
+}
 
 QFuture<Result<SignatureCheck>> JwtVerifier::check(const Secret &token, TokenKind issuer, const QUrl &base)
 {

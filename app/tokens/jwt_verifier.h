@@ -54,6 +54,9 @@ public:
     /// A token that cannot be read, and keys that cannot be fetched, are values of state NotVerified.
     [[nodiscard]] QFuture<Result<SignatureCheck>> check(const Secret &token, TokenKind issuer, const QUrl &base);
 
+    /// For when it has changed whom the person trusts: keys that were fetched before count for nothing any more.
+    void forgetKeys();
+
 private:
     class Private;
     std::unique_ptr<Private> d;

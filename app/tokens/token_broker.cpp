@@ -31,10 +31,13 @@ QDateTime after(const QDateTime &time, milliseconds wait)
 }
 
 /// Failures that may pass by themselves, so that trying again unasked makes sense.
-bool mayPass(ErrorKind kind)
+bool mayPass(const Error &error)
 {
+    const ErrorKind kind = error.kind;
+    constexpr int tooManyRequests = 429; // the service names a time, and RetryPause keeps to it
     return kind == ErrorKind::Network || kind == ErrorKind::Timeout || kind == ErrorKind::Proxy ||
-           kind == ErrorKind::ServiceFault || kind == ErrorKind::Incomplete || kind == ErrorKind::UnknownOutcome;
+           kind == ErrorKind::ServiceFault || kind == ErrorKind::Incomplete || kind == ErrorKind::UnknownOutcome ||
+           error.httpStatus == tooManyRequests;
 }
 
 /// Whether a single-use key may be gone after this outcome: only a clear refusal, or no connection, leaves it unused.
@@ -247,7 +250,7 @@ void TokenBroker::checkKept(const TokenNeed &need, Entry &entry, const QDateTime
 {
     if (!entry.mayRenewUnasked(now))
         return;
-    if (entry.lastError && !mayPass(entry.lastError->kind))
+    if (entry.lastError && !mayPass(*entry.lastError))
         return; // a refused key or a locked keychain does not mend by itself
     const bool due = entry.token ? !entry.isUsable(now) || entry.token->needsRenewal(now) : entry.lastError.has_value();
     if (due)

@@ -3,6 +3,7 @@
 #include "app/http/http_date.h"
 #include "app/http/http_message.h"
 #include "tests/support/test_main.h"
+#include "tests/support/time_zone.h"
 
 #include <QRegularExpression>
 
@@ -204,12 +205,21 @@ void TestEncoding::readsDates_data()
     QTest::newRow("asctime") << "Sun Nov  6 08:49:37 1994"_ba << time;
     QTest::newRow("RFC 850, this century")
         << "Saturday, 06-Nov-27 08:49:37 GMT"_ba << QDateTime(QDate(2027, 11, 6), QTime(8, 49, 37), Qt::UTC);
+    // The wall clock of the zone below has no such hour.
+    const QDateTime skipped(QDate(2026, 3, 29), QTime(2, 30), Qt::UTC);
+    QTest::newRow("IMF-fixdate, in the hour that summer time skips") << "Sun, 29 Mar 2026 02:30:00 GMT"_ba << skipped;
+    QTest::newRow("RFC 850, in the hour that summer time skips") << "Sunday, 29-Mar-26 02:30:00 GMT"_ba << skipped;
+    QTest::newRow("asctime, in the hour that summer time skips") << "Sun Mar 29 02:30:00 2026"_ba << skipped;
     QTest::newRow("none") << ""_ba << QDateTime();
     QTest::newRow("nonsense") << "yesterday"_ba << QDateTime();
+    QTest::newRow("no such day") << "Sun, 31 Feb 2026 02:30:00 GMT"_ba << QDateTime();
+    QTest::newRow("no such time") << "Sun, 29 Mar 2026 24:00:00 GMT"_ba << QDateTime();
+    QTest::newRow("another zone") << "Sun, 29 Mar 2026 02:30:00 CET"_ba << QDateTime();
 }
 
 void TestEncoding::readsDates()
 {
+    const TimeZone berlin("CET-1CEST,M3.5.0,M10.5.0/3");
     QFETCH(QByteArray, text);
     QFETCH(QDateTime, expected);
     QCOMPARE(parseHttpDate(text), expected);

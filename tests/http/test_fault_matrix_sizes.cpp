@@ -147,6 +147,12 @@ void TestFaultMatrixSizes::f9TlsWithoutGoodbye_data()
     QTest::newRow("F9 TLS without close_notify, JSON cut") << head({jsonType}) + "{\"a\":" << false << false;
     QTest::newRow("F9 TLS without close_notify, JSON whole") << head({jsonType}) + "{\"a\":1}" << true << true;
     QTest::newRow("F9 TLS without close_notify, text") << head({textType}) + "12345" << true << false;
+    QTest::newRow("F9 TLS without close_notify, JSON number cut") << head({jsonType}) + "123" << true << false;
+    QTest::newRow("F9 TLS without close_notify, JSON number and a blank") << head({jsonType}) + "123\n" << true << true;
+    QTest::newRow("F9 TLS without close_notify, JSON number by its length")
+        << head({jsonType, lengthLine(3)}) + "123" << true << true;
+    QTest::newRow("F7 TLS without close_notify, chunks cut beside a Content-Length")
+        << head({textType, chunkedCoding, lengthLine(5)}) + "8\r\nhello ww\r\n" << false << false;
     QTest::newRow("F7 TLS without close_notify, shorter than Content-Length")
         << head({textType, lengthLine(10)}) + "12345" << false << false;
     QTest::newRow("F7 TLS without close_notify, chunks cut") << head({jsonType, chunkedCoding}) + "5\r\n{\"a\":\r\n"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/http/tls_bench.h"
+#include "tests/support/kept_log.h"
 #include "tests/support/test_main.h"
 
 #include <QDirIterator>
@@ -7,6 +8,8 @@
 #include <QRegularExpression>
 #include <QSslSocket>
 #include <QTcpSocket>
+
+#include <optional>
 
 using namespace Qt::StringLiterals;
 using namespace acx;
@@ -139,14 +142,13 @@ void TestTlsRules::noHttp2()
 void TestTlsRules::versionsInTheLog()
 {
     QLoggingCategory::setFilterRules(u"acx.http.debug=true"_s);
-    static QString log;
-    const QtMessageHandler before =
-        qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &text) { log += text + u'\n'; });
+    std::optional<KeptLog> kept(std::in_place);
     FaultServer server({}, TestCertificate::selfSigned().serverTls());
     HttpClient client(m_clock);
     const Result<HttpResponse> result = get(client, server.url("/", u"localhost"_s));
-    qInstallMessageHandler(before);
     QLoggingCategory::setFilterRules({});
+    const QString log = kept->text();
+    kept.reset();
     QVERIFY(!result);
     QVERIFY2(log.contains(u"Qt %1"_s.arg(QLatin1StringView(qVersion()))), qPrintable(log));
     QVERIFY2(log.contains(QSslSocket::sslLibraryVersionString()), qPrintable(log));

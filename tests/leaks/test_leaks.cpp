@@ -2,6 +2,7 @@
 #include "app/explorer/history.h"
 #include "app/tokens/token_broker.h"
 #include "tests/leaks/canary.h"
+#include "tests/support/kept_log.h"
 #include "tests/support/keyring.h"
 #include "tests/support/run_canary.h"
 #include "tests/support/searched_folder.h"
@@ -25,24 +26,10 @@
 #include <QStringEncoder>
 #include <QTemporaryDir>
 
+#include <optional>
+
 using namespace Qt::StringLiterals;
 using namespace acx;
-
-namespace {
-
-/// Everything that Qt and we log, at every level.
-QByteArray &logged()
-{
-    static QByteArray text;
-    return text;
-}
-
-void record(QtMsgType, const QMessageLogContext &, const QString &message)
-{
-    logged() += message.toUtf8() + '\n';
-}
-
-} // namespace
 
 /// A key, a client secret and tokens that are unique to this run go through the window and the command. After that no
 /// file, no name of a file, no log and no text of the command may hold them in any form.
@@ -155,7 +142,7 @@ void TestLeaks::theWindowLeavesNothingBehind()
 {
     QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s));
     QLoggingCategory::setFilterRules(u"*=true"_s);
-    const QtMessageHandler before = qInstallMessageHandler(record);
+    std::optional<KeptLog> log(std::in_place);
     QList<Canary> canaries;
     const mode_t mask = ::umask(0); // the files have to be private by themselves
     {
@@ -181,11 +168,13 @@ void TestLeaks::theWindowLeavesNothingBehind()
     searchForOpenFiles(QDir::homePath()); // D5
     QCOMPARE(leftBehind(), QStringList());
     QLoggingCategory::setFilterRules({});
-    qInstallMessageHandler(before);
+    const QByteArray logged = log->text().toUtf8();
+    log.reset();
+    QVERIFY(!logged.isEmpty());
     const QStringList finds = findCanaries(canaries, QDir::homePath());
     QVERIFY2(finds.isEmpty(), qPrintable(finds.join(u'\n')));
     for (const Canary &canary : std::as_const(canaries))
-        QCOMPARE(canary.formIn(logged()), QString());
+        QCOMPARE(canary.formIn(logged), QString());
     // It did write what was searched.
     for (const QString &name : {u"profiles.json"_s, u"history.sqlite*"_s, u"*.json"_s}) {
         QDirIterator files(QDir::homePath(), {name}, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);

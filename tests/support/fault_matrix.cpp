@@ -65,14 +65,29 @@ void addConnections(QList<FaultRow> &rows)
                      Ends::NoAnswer,
                      {},
                      u"closed the connection without an answer"_s}
-         << FaultRow{"F6 reset before any byte", sendingThenReset(""), Ends::NoAnswer, {}, {}}
+         << FaultRow{"F6 reset before any byte",
+                     sendingThenReset(""),
+                     Ends::NoAnswer,
+                     {},
+                     u"closed the connection without an answer"_s}
          << FaultRow{"F6 closed after the status line",
                      sendingThenClosing("HTTP/1.1 200 OK\r\n"),
                      Ends::NoAnswer,
                      {},
                      u"closed the connection without an answer"_s}
          << FaultRow{"F6 reset in the body", sendingThenReset(head({textType, lengthLine(10)}) + "12345"),
-                     Ends::NoSuccess};
+                     Ends::Incomplete, "12345", u"5 of 10 bytes"_s}
+         // Qt often hands on the loss of chunks as their end. Then the JSON that breaks off tells it; both sentences
+         // say how much came.
+         << FaultRow{"F6 reset in a chunked body",
+                     sendingThenReset(head({jsonType, chunkedCoding}) + "5\r\n{\"a\":\r\n"),
+                     Ends::Incomplete,
+                     "{\"a\":",
+                     u"after 5 "_s}
+         // Without a length, a reset cannot be told from an orderly end.
+         << FaultRow{"F9 unframed JSON, reset", sendingThenReset(head({jsonType}) + "{\"a\":"), Ends::Incomplete,
+                     "{\"a\":", u"after 5 "_s}
+         << FaultRow{"F9 unframed text, reset", sendingThenReset(head({textType}) + "12345"), Ends::NotWhole, "12345"};
 }
 
 void addFraming(QList<FaultRow> &rows)

@@ -37,6 +37,9 @@ private Q_SLOTS:
     void j9_unreachableSetSaysSo_data();
     void j9_unreachableSetSaysSo();
     void keysAreKeptAndFetchedOnceForMany();
+    void j1_keysThatAreNoLongerPublishedVerifyNothing_data();
+    void j1_keysThatAreNoLongerPublishedVerifyNothing();
+    void j1_keysOfBeforeAChangeOfTrustAreForgotten();
     void recoversAfterTheNetworkIsBack();
     void opaqueTokenNeedsNoRequest();
     void redirectIsNotFollowed();
@@ -176,6 +179,45 @@ void TestJwtVerifier::keysAreKeptAndFetchedOnceForMany()
     m_clock.advance(std::chrono::hours(2));
     QCOMPARE(check(token(first(), "a"))->state, SignatureState::Verified);
     QCOMPARE(m_server->requests().size(), 2);
+}
+
+static void breakingOff(QTcpSocket &socket, const RecordedRequest &)
+{
+    socket.abort();
+}
+
+void TestJwtVerifier::j1_keysThatAreNoLongerPublishedVerifyNothing_data()
+{
+    QTest::addColumn<QByteArray>("answer"); // empty = the server is gone
+    QTest::newRow("J1 other keys") << httpAnswer(200, keySet(second(), "b"));
+    QTest::newRow("J1 no keys") << httpAnswer(200, R"({"keys":[]})");
+    QTest::newRow("J9 server fault") << httpAnswer(500, "<h1>no</h1>", {"Content-Type: text/html"});
+    QTest::newRow("J9 server gone") << QByteArray();
+}
+
+void TestJwtVerifier::j1_keysThatAreNoLongerPublishedVerifyNothing()
+{
+    QFETCH(QByteArray, answer);
+    publish(keySet(first(), "a"));
+    QCOMPARE(check(token(first(), "a"))->state, SignatureState::Verified);
+    m_server->setHandler(answer.isEmpty() ? FaultServer::Handler(breakingOff) : answering(answer));
+    for (const auto &time : {std::chrono::hours(2), std::chrono::hours(700)}) {
+        m_clock.advance(time);
+        const Result<SignatureCheck> result = check(token(first(), "a"));
+        QCOMPARE(result->state, SignatureState::NotVerified);
+        QVERIFY2(result->reason.startsWith(u"Not verified"_s) || answer.contains("\"b\""), qPrintable(result->reason));
+        // Nor does it in between, when nobody is asked again so soon.
+        QCOMPARE(check(token(first(), "a"))->state, SignatureState::NotVerified);
+    }
+}
+
+void TestJwtVerifier::j1_keysOfBeforeAChangeOfTrustAreForgotten()
+{
+    publish(keySet(first(), "a"));
+    QCOMPARE(check(token(first(), "a"))->state, SignatureState::Verified);
+    m_server->setHandler(breakingOff);
+    m_verifier->forgetKeys();
+    QCOMPARE(check(token(first(), "a"))->state, SignatureState::NotVerified);
 }
 
 void TestJwtVerifier::recoversAfterTheNetworkIsBack()

@@ -192,22 +192,27 @@ void TestTokenBrokerCare::keepAliveRenewsUnasked()
 void TestTokenBrokerCare::keepAliveTriesAgainAfterPassingFaultsOnly_data()
 {
     QTest::addColumn<ErrorKind>("kind");
+    QTest::addColumn<int>("status");
     QTest::addColumn<int>("exchanges");
-    QTest::newRow("no network") << ErrorKind::Network << 2;
-    QTest::newRow("service fault") << ErrorKind::ServiceFault << 2;
-    QTest::newRow("timeout") << ErrorKind::Timeout << 2;
-    QTest::newRow("wrong key") << ErrorKind::ServiceRefused << 1;
-    QTest::newRow("locked keychain") << ErrorKind::KeychainLocked << 1;
+    QTest::newRow("no network") << ErrorKind::Network << 0 << 2;
+    QTest::newRow("service fault") << ErrorKind::ServiceFault << 503 << 2;
+    QTest::newRow("timeout") << ErrorKind::Timeout << 0 << 2;
+    QTest::newRow("too many requests") << ErrorKind::ServiceRefused << 429 << 2;
+    QTest::newRow("wrong key") << ErrorKind::ServiceRefused << 400 << 1;
+    QTest::newRow("locked keychain") << ErrorKind::KeychainLocked << 0 << 1;
 }
 
 void TestTokenBrokerCare::keepAliveTriesAgainAfterPassingFaultsOnly()
 {
     QFETCH(ErrorKind, kind);
+    QFETCH(int, status);
     QFETCH(int, exchanges);
     m_broker->keepAlive(m_need.profile);
     const QFuture<Result<Token>> future = m_broker->token(m_need);
     QTRY_COMPARE(m_iam->count(), 1);
-    m_iam->answer(fail(fault(kind)));
+    Error error = fault(kind);
+    error.httpStatus = status;
+    m_iam->answer(fail(error));
     QVERIFY(!waitFor(future));
     m_clock.advance(59s);
     m_broker->checkNow();

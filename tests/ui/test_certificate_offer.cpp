@@ -3,6 +3,7 @@
 #include "app/http/http_client.h"
 #include "app/network/host_and_port.h"
 #include "app/network/trust_store.h"
+#include "app/profiles/file_lock.h"
 #include "app/tokens/token_broker.h"
 #include "tests/http/connect_proxy.h"
 #include "tests/http/tls_rows.h"
@@ -113,6 +114,7 @@ private slots:
     void anotherCertificate();
     void trustedMeanwhile();
     void cannotBeKept();
+    void isNotOfferedWhereTheListCannotBeRead();
     void offersOnlyWhatMayBe_data();
     void offersOnlyWhatMayBe();
     void neverForIbm();
@@ -242,15 +244,31 @@ void TestCertificateOffer::trustedMeanwhile()
 void TestCertificateOffer::cannotBeKept()
 {
     const QTemporaryDir folder;
-    QFile inTheWay(folder.filePath(u"file"_s));
-    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
-    Stage stage(folder.filePath(u"file/trust.json"_s));
+    const QString path = folder.filePath(u"trust.json"_s);
+    Stage stage(path);
+    FileLock other(path); // another program that does not let go
+    QVERIFY(other.lock());
     QVERIFY(!stage.get(iamUrl()));
     click(*stage.window, "messageAction");
     click(*stage.dialog(), "trustCertificate");
-    QTRY_VERIFY(isShown(*stage.window, "messageBar"));
-    QCOMPARE(part<QWidget>(*stage.window, "messageBar")->property("kind").toString(), u"error"_s);
+    QTRY_COMPARE(part<QWidget>(*stage.window, "messageBar")->property("kind").toString(), u"error"_s);
+    QVERIFY(isShown(*stage.window, "messageBar"));
+    QVERIFY(part<QLabel>(*stage.window, "messageText")->text().contains(path));
     QVERIFY(!stage.get(iamUrl())); // what is not kept does not hold
+}
+
+void TestCertificateOffer::isNotOfferedWhereTheListCannotBeRead()
+{
+    const QTemporaryDir folder;
+    QFile inTheWay(folder.filePath(u"file"_s));
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    Stage stage(folder.filePath(u"file/trust.json"_s));
+    QTRY_VERIFY(isShown(*stage.window, "messageBar")); // told at the start already
+    click(*stage.window, "messageClose");
+    QVERIFY(!stage.get(iamUrl()));
+    QTRY_VERIFY(isShown(*stage.window, "messageBar"));
+    QVERIFY(part<QLabel>(*stage.window, "messageText")->text().contains(u"file/trust.json"_s));
+    QVERIFY(!stage.isOffered());
 }
 
 void TestCertificateOffer::offersOnlyWhatMayBe_data()

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void f14LargeFromSmall();
     void f18RedirectFromHttpsToHttp();
     void tlsSelfSigned();
+    void f12RawBytesOfAWrongCoding();
     void f25DeadProxy();
     void f27AnswerAfterCancel();
     void f27CancelBeforeAnythingIsSent();
@@ -131,6 +132,13 @@ void TestExplorerFaults::checkShown(const FaultRow &row, const QUrl &url) const
         QCOMPARE(told, u"End not confirmed"_s);
     if (row.ends == Ends::Whole || row.status == 304)
         QCOMPARE(told, QString());
+    // What came is at hand, and what did not come is said.
+    if (row.ends == Ends::Whole || !row.kept.isEmpty())
+        QCOMPARE(bodyOf(*m_screen), row.kept);
+    if (row.name.startsWith("F23") && row.ends != Ends::Anyhow && row.kept.isEmpty()) {
+        QVERIFY(isShown(*m_screen, "fileText"));
+        QCOMPARE(textOf(*m_screen, "fileText"), u"The answer has no body."_s);
+    }
     if (row.ends != Ends::NoAnswer && row.ends != Ends::Incomplete && !isRefusal)
         return;
     QVERIFY2(told.contains("127.0.0.1"_L1), qPrintable(told));
@@ -267,6 +275,21 @@ void TestExplorerFaults::tlsSelfSigned()
     QVERIFY(server.requests().isEmpty());
     FaultServer other;
     checkGood(other);
+}
+
+void TestExplorerFaults::f12RawBytesOfAWrongCoding()
+{
+    // Bytes that are neither gzip nor text: each of them is there to be looked at and saved.
+    const QByteArray raw("\x07\x00\xff not gzip", 12);
+    FaultServer server;
+    sending(head({"Content-Type: application/octet-stream", gzipCoding, lengthLine(raw.size())}) + raw)(server);
+    send(server.url("/x"));
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(*m_screen, "send"), 30'000);
+    QVERIFY2(headline(*m_screen).contains("could not be decompressed"_L1), qPrintable(headline(*m_screen)));
+    QCOMPARE(bodyOf(*m_screen), raw);
+    QVERIFY(isShown(*m_screen, "fileSave"));
+    QVERIFY(part<QAbstractButton>(*m_screen, "saveBody")->isEnabled());
+    checkGood(server);
 }
 
 void TestExplorerFaults::f25DeadProxy()

@@ -137,6 +137,8 @@ private Q_SLOTS:
     void init() { failOnAnyWarning(); }
     void cardTellsTheOutcome_data();
     void cardTellsTheOutcome();
+    void j7_whatCannotBeReadIsOpaque_data();
+    void j7_whatCannotBeReadIsOpaque();
     void nothingIsVerifiedWhileItIsChecked();
     void aNewTokenLosesTheOldOnesVerdict();
     void aLateVerdictIsNotTheNextTokens();
@@ -209,6 +211,76 @@ void TestTokenSignature::cardTellsTheOutcome()
     // Not by its colour either.
     QCOMPARE(part<QLabel>(stage.card(kind.constData()), "cardSignature")->property("tag").toString() == u"success"_s,
              tag == verifiedTag);
+}
+
+void TestTokenSignature::j7_whatCannotBeReadIsOpaque_data()
+{
+    QTest::addColumn<QByteArray>("token");
+    QTest::addColumn<QString>("opaque"); ///< said in place of the claims
+    QTest::addColumn<QString>("tag");
+    QTest::addColumn<QString>("reason");
+    QTest::addColumn<bool>("hasHeader"); ///< which can still be looked at
+    const Signer &ours = signerOf("RS256");
+    const QByteArrayList parts = ours.jwt(claims(), header("RS256")).split('.');
+    const auto none = u"it is no JSON Web Token"_s;
+    const auto row = [](const char *name, const QByteArray &token, const QString &opaque, const QString &tag,
+                        const QString &reason, bool hasHeader) {
+        QTest::addRow("J7 %s", name) << token << opaque << tag << reason << hasHeader;
+    };
+    row("one part", parts[0], none, decodedTag, u"no JSON Web Token: it has 1 part"_s, false);
+    row("two parts", parts[0] + '.' + parts[1], none, decodedTag, u"no JSON Web Token: it has 2 part"_s, false);
+    row("five parts", parts[0] + ".a.b.c.d", none, decodedTag, u"encrypted (five parts)"_s, false);
+    row("empty header", '.' + parts[1] + '.' + parts[2], none, decodedTag, u"its first part is no JSON object"_s,
+        false);
+    row("empty payload", parts[0] + ".." + parts[2], u"The payload of this token is empty."_s, decodedTag,
+        u"a part is empty"_s, true);
+    row("all parts empty", "..", none, decodedTag, u"a part is empty"_s, false);
+    row("1 MB in one part", QByteArray(1'000'000, 'a'), none, decodedTag, u"no JSON Web Token: it has 1 part"_s,
+        false);
+    row("1 MB of payload", parts[0] + '.' + QByteArray(999'000, 'a') + '.' + parts[2], u"cannot be read: "_s, wrongTag,
+        u"was changed or is not from this issuer"_s, true);
+    const QByteArray deep = R"({"a":)" + QByteArray(100'000, '[') + QByteArray(100'000, ']') + '}';
+    row("deep nesting in the payload", parts[0] + '.' + base64url(deep) + '.' + parts[2],
+        u"values are nested deeper than"_s, wrongTag, u"was changed or is not from this issuer"_s, true);
+    row("deep nesting in the payload, signed", ours.jwt(deep, header("RS256")), u"values are nested deeper than"_s,
+        verifiedTag, u"RS256 · key a of 127.0.0.1"_s, true);
+    row("deep nesting in the header", base64url(deep) + '.' + parts[1] + '.' + parts[2], none, decodedTag,
+        u"its first part is no JSON object"_s, false);
+    row("a list as payload, signed", ours.jwt("[1,2]", header("RS256")), u"no JSON object, so it names no claims"_s,
+        verifiedTag, u"RS256 · key a of 127.0.0.1"_s, true);
+}
+
+void TestTokenSignature::j7_whatCannotBeReadIsOpaque()
+{
+    QFETCH(QByteArray, token);
+    QFETCH(QString, opaque);
+    QFETCH(QString, tag);
+    QFETCH(QString, reason);
+    QFETCH(bool, hasHeader);
+    Stage stage;
+    stage.token = token;
+    stage.publish(jwks({signerOf("RS256").jwk(R"("kid":"a")")}));
+    click(stage.card(), "cardGet");
+    QTRY_COMPARE(stage.told(), tag);
+    QVERIFY2(stage.why().contains(reason), qPrintable(stage.why()));
+    QVERIFY(isShown(stage.card(), "claimsOpaque"));
+    QVERIFY2(textOf(stage.card(), "claimsOpaque").contains(opaque), qPrintable(textOf(stage.card(), "claimsOpaque")));
+    const auto rows = [&stage] { return part<QWidget>(stage.card(), "claimsTable")->findChildren<QLabel *>().size(); };
+    QCOMPARE(rows(), 0);
+    QCOMPARE(isShown(stage.card(), "claimsAll"), hasHeader);
+    if (hasHeader) {
+        click(stage.card(), "claimsAll");
+        QVERIFY(rows() > 0);
+        click(stage.card(), "claimsJson");
+        QVERIFY(textOf(stage.card(), "claimsText").contains("\"alg\": \"RS256\""_L1));
+        QVERIFY(textOf(stage.card(), "claimsText").endsWith("null"_L1));
+    }
+    // The next one can be read again.
+    stage.token = signerOf("RS256").jwt(claims(), header("RS256"));
+    click(stage.card(), "cardRenew");
+    QTRY_VERIFY(!isShown(stage.card(), "claimsOpaque"));
+    QVERIFY(isShown(stage.card(), "claimsAll"));
+    QTRY_COMPARE(stage.told(), verifiedTag);
 }
 
 void TestTokenSignature::nothingIsVerifiedWhileItIsChecked()

@@ -24,6 +24,16 @@ constexpr int claimsHeight = 240; // pixels
 constexpr int roomForNames = 520; // pixels; narrower, the claims' own names give way to what they say
 constexpr int rowsInWords = 8;
 
+/// Why a token that could be taken apart says nothing.
+QString noClaimsText(const QByteArray &payload)
+{
+    if (payload.isEmpty())
+        return ClaimsView::tr("The payload of this token is empty.");
+    if (const auto read = parseJson(payload); !read)
+        return ClaimsView::tr("The payload of this token cannot be read: %1.").arg(read.error().reason);
+    return ClaimsView::tr("The payload of this token is no JSON object, so it names no claims.");
+}
+
 } // namespace
 
 ClaimsView::ClaimsView(const Theme &theme, QWidget *parent)
@@ -107,7 +117,8 @@ void ClaimsView::setJwt(const Jwt &jwt, const QDateTime &now)
 {
     m_jwt = jwt;
     m_now = now;
-    m_opaque->hide();
+    m_opaque->setText(jwt.claims ? QString() : withVisibleControls(noClaimsText(jwt.payload)));
+    m_opaque->setVisible(!jwt.claims);
     m_switchRow->show();
     m_pages->show();
     setMode(m_mode);
