@@ -64,6 +64,8 @@ private Q_SLOTS:
     void aNameIsTakenOnce();
     void characters_data();
     void characters();
+    void unusualKeysAreImportedAsTheyAre_data();
+    void unusualKeysAreImportedAsTheyAre();
     void refusedCharacters_data();
     void refusedCharacters();
     void theFilesLineEndIsNotStored_data();
@@ -278,6 +280,9 @@ void TestKeyringStatements::characters_data()
     QTest::newRow("KH every printable character") << printable;
     for (char c = '!'; c <= '~'; ++c)
         QTest::addRow("KH begins and ends with %c", c) << QByteArray(1, c) + "key" + QByteArray(1, c);
+    QTest::newRow("KH inner blank") << "key with blanks  inside"_ba;
+    QTest::newRow("KH inner tab") << "key with\ta tab"_ba;
+    QTest::newRow("KH non-ASCII") << "schlüssel-ключ-鍵-🔑"_ba;
     QTest::newRow("KH 2,560 bytes") << QByteArray(2560, 'k');
 }
 
@@ -293,6 +298,35 @@ void TestKeyringStatements::characters()
     QCOMPARE(read->reveal(), key);
 }
 
+void TestKeyringStatements::unusualKeysAreImportedAsTheyAre_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<QByteArray>("key");
+    const QByteArray blank = "a key with inner  blanks";
+    const QByteArray foreign = "schlüssel-ключ-鍵-🔑";
+    QTest::newRow("KH inner blank, text") << blank + '\n' << blank;
+    QTest::newRow("KH inner blank, JSON") << R"({"apikey": ")" + blank + R"("})" << blank;
+    QTest::newRow("KH non-ASCII, text") << foreign + '\n' << foreign;
+    QTest::newRow("KH non-ASCII, JSON") << R"({"apikey": ")" + foreign + R"("})" << foreign;
+}
+
+void TestKeyringStatements::unusualKeysAreImportedAsTheyAre()
+{
+    QFETCH(QByteArray, file);
+    QFETCH(QByteArray, key);
+    const Result<ApiKeyImport> import = ApiKeyFile::readBytes(file);
+    QVERIFY2(import.has_value(), import ? "" : qPrintable(import.error().message()));
+    QVERIFY(!import->stop);
+    QVERIFY2(import->warnings.join(u' ').contains("plain ASCII"_L1), qPrintable(import->warnings.join(u' ')));
+    const Result<Profile> added = waitFor(m_bench->profiles().add(profileDraft(u"fresh"_s), import->key));
+    QVERIFY(added);
+    QCOMPARE(m_keyring.secretOf(keyringEntry(*added)), key);
+    m_bench->startAgain(patient);
+    const Result<Secret> read = waitFor(m_bench->profiles().apiKey(added->id));
+    QVERIFY(read);
+    QCOMPARE(read->reveal(), key);
+}
+
 void TestKeyringStatements::refusedCharacters_data()
 {
     QTest::addColumn<QByteArray>("key");
@@ -301,6 +335,7 @@ void TestKeyringStatements::refusedCharacters_data()
     QTest::newRow("KH NUL alone") << QByteArray(1, '\0') << int(ErrorKind::InvalidInput);
     QTest::newRow("KH NUL inside") << QByteArray("ab\0cd", 5) << int(ErrorKind::InvalidInput);
     QTest::newRow("KH NUL at the end") << QByteArray("ab\0", 3) << int(ErrorKind::InvalidInput);
+    QTest::newRow("KH not UTF-8") << "ab\xff\xfe"_ba << int(ErrorKind::InvalidInput);
     QTest::newRow("KH 2,561 bytes") << QByteArray(2561, 'k') << int(ErrorKind::TooLarge);
 }
 

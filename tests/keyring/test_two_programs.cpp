@@ -13,6 +13,7 @@
 #include <QProcess>
 #include <QProcessEnvironment>
 #include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 
 #include <unistd.h>
@@ -51,6 +52,11 @@ QString nameNamed(int number)
     return u"program %1"_s.arg(number);
 }
 
+QString fingerprintEntry()
+{
+    return QLatin1StringView(applicationId) + "/installation/fingerprint-key"_L1;
+}
+
 } // namespace
 
 /// D8: the window and `acx`, or several `acx`, on one keyring and one list of profiles. Real processes, a real keyring.
@@ -65,6 +71,8 @@ private Q_SLOTS:
 
     void importsAtOnce_data();
     void importsAtOnce();
+    void sameKeyAtOnce_data();
+    void sameKeyAtOnce();
     void sameNameAtOnce();
     void importAndRemoveAtOnce();
     void theWindowKeepsWhatAcxAdds();
@@ -102,9 +110,8 @@ void TestTwoPrograms::cleanup()
     Window window;
     for (const Profile &profile : window.profiles.profiles())
         QVERIFY(waitFor(window.profiles.remove(profile.id)));
-    const QString fingerprint = QLatin1StringView(applicationId) + "/installation/fingerprint-key"_L1;
-    while (m_keyring.countItems(fingerprint) > 0)
-        QVERIFY(m_keyring.removeItem(fingerprint));
+    while (m_keyring.countItems(fingerprintEntry()) > 0)
+        QVERIFY(m_keyring.removeItem(fingerprintEntry()));
     QCOMPARE(m_keyring.countItems(), 0); // nothing is left that no list names
 }
 
@@ -151,6 +158,51 @@ void TestTwoPrograms::importsAtOnce()
         QVERIFY2(*same, ("not recognised: " + window.named(nameNamed(i)).keyFingerprint.left(8)).constData());
         QCOMPARE((*same)->name, nameNamed(i));
     }
+}
+
+void TestTwoPrograms::sameKeyAtOnce_data()
+{
+    QTest::addColumn<int>("programs");
+    QTest::newRow("D8 two programs import the same key") << 2;
+    QTest::newRow("D8 six programs import the same key") << 6;
+}
+
+/// One key may serve several places: each name gets a profile with an item of its own.
+void TestTwoPrograms::sameKeyAtOnce()
+{
+    QFETCH(int, programs);
+    const QByteArray key = keyNamed(1);
+    std::vector<std::unique_ptr<AcxProcess>> running;
+    QStringList expected;
+    for (int i = 1; i <= programs; ++i) {
+        expected << nameNamed(i);
+        running.push_back(std::make_unique<AcxProcess>(importArguments(nameNamed(i)), key));
+    }
+    for (const auto &program : running) {
+        const AcxRun ended = program->ended();
+        QVERIFY2(ended.exitCode == 0, ended.told().constData());
+    }
+    QCOMPARE(names(), expected);
+    QCOMPARE(m_keyring.countItems() - m_keyring.countItems(fingerprintEntry()), programs);
+    Window window;
+    QSet<QUuid> ids;
+    for (const Profile &profile : window.profiles.profiles()) {
+        ids << profile.id;
+        QCOMPARE(waitFor(window.profiles.apiKey(profile.id)).value_or(Secret()).reveal(), key);
+        QCOMPARE(keyOnRing(profile), key);
+        // All have come to one random key of the fingerprints, so that the sameness is seen.
+        QCOMPARE(profile.keyFingerprint, window.profiles.profiles().constFirst().keyFingerprint);
+    }
+    QCOMPARE(ids.size(), programs);
+    const Result<std::optional<Profile>> same = waitFor(window.profiles.findSameKey(keyOf(key)));
+    QVERIFY(same && *same);
+    QVERIFY(expected.contains((*same)->name));
+    // Removing one of them leaves the others their key.
+    QCOMPARE(run({u"remove"_s, nameNamed(1)}).exitCode, 0);
+    Window later;
+    QCOMPARE(later.profiles.profiles().size(), programs - 1);
+    for (const Profile &profile : later.profiles.profiles())
+        QCOMPARE(waitFor(later.profiles.apiKey(profile.id)).value_or(Secret()).reveal(), key);
 }
 
 void TestTwoPrograms::sameNameAtOnce()

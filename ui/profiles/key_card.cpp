@@ -19,21 +19,75 @@ using namespace Qt::StringLiterals;
 
 namespace acx {
 
+namespace {
+
+/// Not when the profile has gone with its key, when nobody knows yet, or when the keychain holds something else.
+bool isOldKept(const Error &error)
+{
+    return error.kind != ErrorKind::NotFound && error.kind != ErrorKind::Cancelled &&
+           error.kind != ErrorKind::KeychainTimeout && error.kind != ErrorKind::KeychainMismatch;
+}
+
+} // namespace
+
 KeyCard::KeyCard(const AppServices &services, QWidget *parent)
     : QWidget(parent)
     , m_services(services)
     , m_facts(makeParagraph({}, LabelKind::Muted, this))
     , m_choice(new QWidget(this))
+    , m_byFile(makeButton(tr("Replace it with a file…"), ButtonKind::Normal, m_choice))
+    , m_byPaste(makeButton(tr("Paste another key"), ButtonKind::Normal, m_choice))
+    , m_stop(makeButton(tr("Stop waiting"), ButtonKind::Normal, m_choice))
     , m_paste(new QWidget(this))
     , m_newKey(new SecretField(u"newKey"_s, m_paste))
     , m_use(makeButton(tr("Use this key"), ButtonKind::Primary, m_paste))
     , m_notice(new InlineNotice(services.theme, u"replaceNotice"_s, this))
+    , m_stopped(new InlineNotice(services.theme, u"replaceStopped"_s, this))
 {
     m_facts->setObjectName(u"keyFacts"_s);
+    m_byFile->setObjectName(u"replaceWithFile"_s);
+    m_byPaste->setObjectName(u"replaceByPaste"_s);
+    m_stop->setObjectName(u"replaceStop"_s);
+    m_stop->setAccessibleName(tr("Stop waiting for the new key to be stored"));
     m_use->setObjectName(u"useNewKey"_s);
     m_newKey->line()->setAccessibleName(tr("New API key"));
     m_newKey->setPlaceholderText(tr("Paste the API key or the text of its file"));
     build();
+    connectParts();
+    showPaste(false);
+    setBusy(false);
+}
+
+void KeyCard::build()
+{
+    auto *choice = new QHBoxLayout(m_choice);
+    choice->setContentsMargins(0, 0, 0, 0);
+    choice->setSpacing(Theme::space(Space::S));
+    choice->addWidget(m_byFile);
+    choice->addWidget(m_byPaste);
+    choice->addWidget(m_stop);
+    choice->addStretch(1);
+    auto *cancel = makeButton(tr("Cancel"), ButtonKind::Normal, m_paste);
+    cancel->setObjectName(u"cancelNewKey"_s);
+    connect(cancel, &QPushButton::clicked, this, [this] { showPaste(false); });
+    auto *line = new QHBoxLayout(m_paste);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(Theme::space(Space::S));
+    line->addWidget(m_newKey, 1);
+    line->addWidget(m_use);
+    line->addWidget(cancel);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::space(Space::M));
+    layout->addWidget(m_facts);
+    layout->addWidget(m_notice);
+    layout->addWidget(m_stopped);
+    layout->addWidget(m_choice);
+    layout->addWidget(m_paste);
+}
+
+void KeyCard::connectParts()
+{
     QPushButton *anyway = m_notice->addButton(tr("Use it anyway"), ButtonKind::Normal, u"replaceAnyway"_s);
     QPushButton *keep = m_notice->addButton(tr("Keep the old key"), ButtonKind::Quiet, u"keepOldKey"_s);
     connect(anyway, &QPushButton::clicked, this, &KeyCard::replace);
@@ -48,43 +102,13 @@ KeyCard::KeyCard(const AppServices &services, QWidget *parent)
     };
     connect(m_use, &QPushButton::clicked, this, usePasted);
     connect(m_newKey, &SecretField::submitted, this, usePasted);
-    showPaste(false);
-}
-
-void KeyCard::build()
-{
-    auto *file = makeButton(tr("Replace it with a file…"), ButtonKind::Normal, m_choice);
-    file->setObjectName(u"replaceWithFile"_s);
-    auto *paste = makeButton(tr("Paste another key"), ButtonKind::Normal, m_choice);
-    paste->setObjectName(u"replaceByPaste"_s);
-    auto *cancel = makeButton(tr("Cancel"), ButtonKind::Normal, m_paste);
-    cancel->setObjectName(u"cancelNewKey"_s);
-    auto *choice = new QHBoxLayout(m_choice);
-    choice->setContentsMargins(0, 0, 0, 0);
-    choice->setSpacing(Theme::space(Space::S));
-    choice->addWidget(file);
-    choice->addWidget(paste);
-    choice->addStretch(1);
-    auto *line = new QHBoxLayout(m_paste);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(Theme::space(Space::S));
-    line->addWidget(m_newKey, 1);
-    line->addWidget(m_use);
-    line->addWidget(cancel);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(Theme::space(Space::M));
-    layout->addWidget(m_facts);
-    layout->addWidget(m_notice);
-    layout->addWidget(m_choice);
-    layout->addWidget(m_paste);
-    connect(file, &QPushButton::clicked, this, [this] {
+    connect(m_byFile, &QPushButton::clicked, this, [this] {
         m_services.files.chooseExisting(this, tr("Choose the file of the new API key"),
                                         tr("API key files (*.json *.txt);;All files (*)"),
                                         [this](const QString &path) { readFile(path); });
     });
-    connect(paste, &QPushButton::clicked, this, [this] { showPaste(true); });
-    connect(cancel, &QPushButton::clicked, this, [this] { showPaste(false); });
+    connect(m_byPaste, &QPushButton::clicked, this, [this] { showPaste(true); });
+    connect(m_stop, &QPushButton::clicked, this, &KeyCard::stopWaiting);
 }
 
 void KeyCard::setProfile(const Profile &profile)
@@ -92,8 +116,10 @@ void KeyCard::setProfile(const Profile &profile)
     if (profile.id != m_profile) {
         m_import.reset();
         m_notice->hide();
+        m_stopped->hide();
         showPaste(false);
         setBusy(false);
+        ++m_attempt;
     }
     m_profile = profile.id;
     const QString where = profile.sessionOnly ? tr("It is kept in memory, for this session only.")
@@ -106,6 +132,9 @@ void KeyCard::showPaste(bool shown)
     m_newKey->clear();
     m_use->setEnabled(false);
     m_choice->setVisible(!shown);
+    // Left to itself, the focus would go on to another card.
+    if (!shown && m_paste->isAncestorOf(window()->focusWidget()))
+        m_byPaste->setFocus();
     m_paste->setVisible(shown);
     if (shown)
         m_newKey->setFocus();
@@ -138,32 +167,67 @@ void KeyCard::replace()
 {
     if (!m_import)
         return;
-    m_notice->hide();
+    showPaste(false); // what the wait can be stopped with lies in the other row
     setBusy(true);
+    m_notice->hide();
+    m_stopped->hide();
     const QStringList warnings = m_import->warnings;
     const ApiKey key = std::exchange(m_import, std::nullopt)->key;
+    const quint64 attempt = ++m_attempt;
     deliver(m_services.profiles.replaceKey(m_profile, key), this,
-            [this, id = m_profile, warnings](const Result<Profile> &result) {
-                if (id == m_profile)
+            [this, attempt, warnings](const Result<Profile> &result) {
+                const bool isLatest = attempt == m_attempt;
+                const bool isWaitedFor = isLatest && m_isBusy;
+                if (isLatest) {
                     setBusy(false);
-                if (!result) {
-                    Message failure = Message::fromError(result.error());
-                    failure.nextStep += (failure.nextStep.isEmpty() ? QString() : u" "_s) + tr("The old key is kept.");
-                    Q_EMIT message(failure);
-                    return;
+                    m_stopped->hide();
                 }
-                Message note;
-                note.kind = warnings.isEmpty() ? MessageKind::Success : MessageKind::Warning;
-                note.text = tr("The new key of “%1” is stored and was read back.").arg(result->name);
-                note.nextStep = warnings.join(u' ');
-                note.staysOpen = !warnings.isEmpty();
-                Q_EMIT message(note);
+                takeReplaced(result, warnings, isWaitedFor);
             });
 }
 
+void KeyCard::takeReplaced(const Result<Profile> &result, const QStringList &warnings, bool isWaitedFor)
+{
+    if (!result) {
+        Message failure = Message::fromError(result.error());
+        if (isOldKept(result.error()))
+            failure.nextStep += (failure.nextStep.isEmpty() ? QString() : u" "_s) + tr("The old key is kept.");
+        Q_EMIT message(failure);
+        return;
+    }
+    Message note;
+    note.kind = warnings.isEmpty() ? MessageKind::Success : MessageKind::Warning;
+    note.text = tr("The new key of “%1” is stored and was read back.").arg(result->name);
+    note.nextStep = warnings.join(u' ');
+    note.staysOpen = !warnings.isEmpty() || !isWaitedFor;
+    Q_EMIT message(note);
+}
+
+/// The window may be in the background, behind the keychain's question: what counts is its own focus.
 void KeyCard::setBusy(bool busy)
 {
-    m_choice->setEnabled(!busy);
+    const QWidget *focused = window()->focusWidget();
+    m_isBusy = busy;
+    if (busy) {
+        m_stop->show();
+        if (isAncestorOf(focused))
+            m_stop->setFocus();
+    }
+    m_byFile->setEnabled(!busy);
+    m_byPaste->setEnabled(!busy);
+    if (!busy) {
+        if (focused == m_stop)
+            m_byPaste->setFocus();
+        m_stop->hide();
+    }
+}
+
+void KeyCard::stopWaiting()
+{
+    setBusy(false);
+    m_stopped->tell(MessageKind::Warning, tr("The new key is not confirmed yet"),
+                    tr("There is no answer yet, and the new key may still be stored; you are told then. To keep the "
+                       "old one, close the keychain's password question if it is open."));
 }
 
 } // namespace acx

@@ -21,9 +21,10 @@ class InlineNotice;
 class SecretField;
 struct Profile;
 
-/// The key of a profile, and how another one takes its place: the old key stays until the new one was read back. Its
-/// controls: "keyFacts", "replaceWithFile", "replaceByPaste", "newKey" with "newKeyShow", "useNewKey", "cancelNewKey";
-/// "replaceNotice" with "replaceAnyway" and "keepOldKey".
+/// The key of a profile, and how another one takes its place: the old key stays until the new one was read back. Nobody
+/// has to wait for a keychain that takes its time: its answer is told when it comes. Its controls: "keyFacts",
+/// "replaceWithFile", "replaceByPaste", "replaceStop", "newKey" with "newKeyShow", "useNewKey", "cancelNewKey";
+/// "replaceNotice" with "replaceAnyway" and "keepOldKey"; "replaceStopped".
 class KeyCard final : public QWidget
 {
     Q_OBJECT
@@ -36,21 +37,30 @@ Q_SIGNALS:
 
 private:
     void build();
+    void connectParts();
     void showPaste(bool shown);
     void readFile(const QString &path);
     void takeRead(const Result<ApiKeyImport> &read);
     void replace();
+    void takeReplaced(const Result<Profile> &result, const QStringList &warnings, bool isWaitedFor);
     void setBusy(bool busy);
+    void stopWaiting();
 
     const AppServices &m_services;
     QUuid m_profile;
     QLabel *m_facts;
     QWidget *m_choice;
+    QPushButton *m_byFile;
+    QPushButton *m_byPaste;
+    QPushButton *m_stop;
     QWidget *m_paste;
     SecretField *m_newKey;
     QPushButton *m_use;
     InlineNotice *m_notice;
+    InlineNotice *m_stopped;
     std::optional<ApiKeyImport> m_import;
+    quint64 m_attempt = 0; ///< a later one, or another profile, leaves an earlier one's answer nothing to change here
+    bool m_isBusy = false;
 };
 
 } // namespace acx

@@ -5,6 +5,7 @@
 #include "ui/app_services.h"
 #include "ui/widgets/message_bar.h"
 
+#include <QHash>
 #include <QUuid>
 #include <QWidget>
 
@@ -19,7 +20,8 @@ class InlineNotice;
 struct Profile;
 
 /// Removes a profile and its secrets after its name was typed. What could not be removed is said, and the profile then
-/// stays. Its controls: "removeProfile"; "removeNotice" with "removeName", "removeConfirm" and "removeKeep";
+/// stays. Nobody has to wait for a keychain that takes its time: its answer is told when it comes. Its controls:
+/// "removeProfile", "removeStop"; "removeNotice" with "removeName", "removeConfirm" and "removeKeep"; "removeStopped";
 /// "removeFailure" with "removeRetry" and "removeAnyway".
 class RemoveCard final : public QWidget
 {
@@ -37,15 +39,20 @@ private:
     void ask();
     void remove(bool evenWithoutProof);
     void setBusy(bool busy);
-    void takeResult(const Status &status, const QUuid &id);
+    void stopWaiting();
+    void takeResult(const Status &status, const QUuid &id, const QString &name);
+    void takeFailure(const Error &error, const QUuid &id);
 
     const AppServices &m_services;
     QUuid m_profile;
     QString m_profileName;
+    QHash<QUuid, bool> m_unanswered; ///< profiles that are being removed, and whether the answer is waited for
     QPushButton *m_remove;
+    QPushButton *m_stop;
     InlineNotice *m_question;
     QLineEdit *m_name;
     QPushButton *m_confirm = nullptr;
+    InlineNotice *m_stopped;
     InlineNotice *m_failure;
     QPushButton *m_retry = nullptr;
     QPushButton *m_anyway = nullptr;
