@@ -61,8 +61,9 @@ bool environmentHasKey()
 Result<ApiKey> readKeyFromEnvironment(Context &context)
 {
     const QByteArray value = qgetenv(keyVariable);
-    Result<ApiKey> key = value.startsWith('@') ? accept(context, ApiKeyFile::readFile(QString::fromUtf8(value.mid(1))))
-                                               : accept(context, ApiKeyFile::readBytes(value));
+    const QString file = value.startsWith('@') ? QString::fromUtf8(value.mid(1)) : QString();
+    Result<ApiKey> key = accept(context, value.startsWith('@') ? ApiKeyFile::readFile(file, FileLinks::Followed)
+                                                               : ApiKeyFile::readBytes(value));
     if (key)
         return key;
     Error error = key.error();

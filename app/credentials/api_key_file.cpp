@@ -32,9 +32,9 @@ bool mayBeJson(const QString &text)
 
 } // namespace
 
-Result<ApiKeyImport> ApiKeyFile::readFile(const QString &path)
+Result<ApiKeyImport> ApiKeyFile::readFile(const QString &path, FileLinks links)
 {
-    const Result<QByteArray> bytes = readSmallFile(path, maximumSize);
+    const Result<QByteArray> bytes = readSmallFile(path, maximumSize, links);
     if (!bytes)
         return fail(bytes.error());
     return readBytes(*bytes);
@@ -71,7 +71,7 @@ Result<ClientCredentials> ApiKeyFile::readClient(const QByteArray &bytes)
 
 Result<ClientCredentials> ApiKeyFile::readClientFile(const QString &path)
 {
-    const Result<QByteArray> bytes = readSmallFile(path, maximumSize);
+    const Result<QByteArray> bytes = readSmallFile(path, maximumSize, FileLinks::Refused);
     if (!bytes)
         return fail(bytes.error());
     return readClient(*bytes);

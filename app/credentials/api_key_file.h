@@ -3,6 +3,7 @@
 
 #include "app/base/result.h"
 #include "app/credentials/api_key.h"
+#include "app/credentials/small_file.h"
 
 #include <QByteArray>
 #include <QString>
@@ -30,13 +31,15 @@ class ApiKeyFile final
 public:
     static constexpr qint64 maximumSize = 1024LL * 1024; ///< bytes
 
-    /// Opens without blocking: folders, devices and pipes are refused, links are followed. Kinds: NotFound, Disk,
-    /// TooLarge, InvalidInput.
-    [[nodiscard]] static Result<ApiKeyImport> readFile(const QString &path);
+    /// Opens without blocking: folders, devices, pipes and links are refused; what the program was started with
+    /// (/dev/stdin, /dev/fd/3) is read if it is a file. Kinds: NotFound, Disk, TooLarge, InvalidInput.
+    /// FileLinks::Followed is for a name that an administrator gives: mounted secrets of Kubernetes are links.
+    [[nodiscard]] static Result<ApiKeyImport> readFile(const QString &path, FileLinks links = FileLinks::Refused);
     /// The bytes of a file, of standard input, or pasted text: UTF-8 or UTF-16 with or without byte order mark.
     [[nodiscard]] static Result<ApiKeyImport> readBytes(const QByteArray &bytes);
     /// credentials.json of the API Connect toolkit, or any object with client_id and client_secret.
     [[nodiscard]] static Result<ClientCredentials> readClient(const QByteArray &bytes);
+    /// The same of a file, opened as by readFile().
     [[nodiscard]] static Result<ClientCredentials> readClientFile(const QString &path);
 };
 

@@ -5,11 +5,14 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+using namespace Qt::StringLiterals;
 
 namespace acx {
 namespace {
@@ -50,6 +53,37 @@ Status checkKind(mode_t mode)
                 inWords(QT_TRANSLATE_NOOP("acx", "Choose the downloaded apikey.json.")));
 }
 
+/// Without waiting for the other end of a pipe, and without becoming anybody's terminal.
+int openForReading(const QString &path, int more)
+{
+    return ::open(QFile::encodeName(path).constData(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC | more);
+}
+
+/// What the shell or whoever started the program opened for it. All of these names are links.
+bool isHeldOpen(const QString &path)
+{
+    return path == "/dev/stdin"_L1 || path.startsWith("/dev/fd/"_L1) || path.startsWith("/proc/self/fd/"_L1);
+}
+
+/// Why a link is not read: what is no file is called so, as if it had been named itself.
+Error linkProblem(const QString &path)
+{
+    const FileDescriptor target(openForReading(path, 0));
+    if (target.number() < 0)
+        return openError(errno);
+    struct stat facts = {};
+    if (::fstat(target.number(), &facts) != 0)
+        return readProblem(errno).value();
+    if (const Status kind = checkKind(facts.st_mode); !kind)
+        return kind.error();
+    Error error;
+    error.kind = ErrorKind::InvalidInput;
+    error.sentence = inWords(QT_TRANSLATE_NOOP("acx", "%1 is a link to %2."))
+                         .arg(path, QFileInfo(path).canonicalFilePath());
+    error.nextStep = inWords(QT_TRANSLATE_NOOP("acx", "Choose that file itself."));
+    return error;
+}
+
 } // namespace
 
 FileDescriptor::~FileDescriptor()
@@ -82,11 +116,12 @@ Error openError(int code)
     }
 }
 
-Result<QByteArray> readSmallFile(const QString &path, qint64 maximumSize)
+Result<QByteArray> readSmallFile(const QString &path, qint64 maximumSize, FileLinks links)
 {
-    // Without waiting for the other end of a pipe, and without becoming anybody's terminal.
-    const FileDescriptor file(
-        ::open(QFile::encodeName(path).constData(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));
+    const bool refusesLinks = links == FileLinks::Refused && !isHeldOpen(path);
+    const FileDescriptor file(openForReading(path, refusesLinks ? O_NOFOLLOW : 0));
+    if (file.number() < 0 && errno == ELOOP && refusesLinks)
+        return fail(linkProblem(path));
     if (file.number() < 0)
         return fail(openError(errno));
     return readSmallFile(file.number(), maximumSize);

@@ -8,9 +8,17 @@
 
 namespace acx {
 
-/// Reads a regular file of at most `maximumSize` bytes. Never blocks: folders, pipes, sockets and devices are refused;
-/// links are followed. The file is not changed. Errors: NotFound, InvalidInput, TooLarge, Disk.
-[[nodiscard]] Result<QByteArray> readSmallFile(const QString &path, qint64 maximumSize);
+/// What becomes of a path that is a symbolic link to a file.
+enum class FileLinks {
+    Followed,
+    Refused, ///< with the file that it leads to; those of the system for what this program holds open (/dev/stdin,
+             ///< /dev/fd/3) are followed all the same
+};
+
+/// Reads a regular file of at most `maximumSize` bytes. Never blocks: folders, pipes, sockets and devices are refused.
+/// The file is not changed. Errors: NotFound, InvalidInput, TooLarge, Disk.
+[[nodiscard]] Result<QByteArray> readSmallFile(const QString &path, qint64 maximumSize,
+                                               FileLinks links = FileLinks::Followed);
 
 /// The same for a file that is open already; the descriptor stays open.
 [[nodiscard]] Result<QByteArray> readSmallFile(int descriptor, qint64 maximumSize);

@@ -98,16 +98,20 @@ private Q_SLOTS:
 
     void theKeyComesFromTheEnvironment_data()
     {
-        QTest::addColumn<bool>("asFile");
-        QTest::newRow("value") << false;
-        QTest::newRow("@file") << true;
+        QTest::addColumn<QString>("file");
+        QTest::newRow("value") << QString();
+        QTest::newRow("@file") << u"key"_s;
+        QTest::newRow("@file that is a link, as mounted secrets are") << u"link"_s;
     }
     void theKeyComesFromTheEnvironment()
     {
-        QFETCH(bool, asFile);
+        QFETCH(QString, file);
         AcxRunner acx = m_acx;
-        acx.environment.insert(u"IBMCLOUD_API_KEY"_s,
-                               asFile ? u"@key"_s : QString::fromUtf8(m_sandbox->info().apiKey.reveal()));
+        if (file == "link"_L1)
+            QVERIFY(QFile::link(u"key"_s, acx.workingFolder + u"/link"_s));
+        acx.environment.insert(u"IBMCLOUD_API_KEY"_s, file.isEmpty()
+                                                          ? QString::fromUtf8(m_sandbox->info().apiKey.reveal())
+                                                          : u'@' + file);
         const AcxRun run = acx.run(QStringList{u"call"_s, u"GET"_s, u"/v1/me"_s} + m_sandbox->urlOptions());
         QVERIFY2(run.exitCode == 0, run.told().constData());
     }

@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -40,7 +41,11 @@ private Q_SLOTS:
     void cleanup() { m_folder.reset(); }
 
     void readsAFileAndLeavesItAlone();
-    void followsLinks();
+    void refusesLinks_data();
+    void refusesLinks();
+    void readsWhatIsHeldOpen_data();
+    void readsWhatIsHeldOpen();
+    void refusesAPipeThatIsHeldOpen();
     void refusesWhatIsNoFile_data();
     void refusesWhatIsNoFile();
     void refusesAHugeFileAtOnce();
@@ -91,13 +96,71 @@ void TestKeyFiles::readsAFileAndLeavesItAlone()
     QCOMPARE(content(path), bytes);
 }
 
-void TestKeyFiles::followsLinks()
+void TestKeyFiles::refusesLinks_data()
 {
-    write(u"real.json"_s, goodKey);
-    QVERIFY(QFile::link(at(u"real.json"_s), at(u"link.json"_s)));
-    const auto found = ApiKeyFile::readFile(at(u"link.json"_s));
-    QVERIFY(found);
+    QTest::addColumn<QString>("target");
+    QTest::newRow("D9 link to a file") << u"/folder/real.json"_s; // below the test's own
+    QTest::newRow("D9 relative link") << u"folder/real.json"_s;
+    QTest::newRow("D9 link to a link") << u"folder/link.json"_s;
+    QTest::newRow("D9 link to a file that is no key") << u"folder/text.txt"_s;
+    QTest::newRow("D9 link to 1 GB") << u"folder/large.json"_s;
+}
+
+/// Whatever the file is that it leads to: none of it is read, and the person is told which one it is.
+void TestKeyFiles::refusesLinks()
+{
+    QFETCH(QString, target);
+    const QString real = write(u"folder/real.json"_s, R"({"client_id":"a","client_secret":")" + goodKey + "\"}");
+    write(u"folder/text.txt"_s, "one line\nand another\n");
+    QVERIFY(QFile::resize(write(u"folder/large.json"_s, goodKey), 1024LL * 1024 * 1024));
+    QVERIFY(QFile::link(real, at(u"folder/link.json"_s)));
+    QVERIFY(QFile::link(target.startsWith(u'/') ? m_folder->path() + target : target, at(u"link.json"_s)));
+    const QString link = at(u"link.json"_s);
+    const QString file = QFileInfo(link).canonicalFilePath();
+    QVERIFY(!file.isEmpty() && !QFileInfo(file).isSymLink());
+    const auto key = ApiKeyFile::readFile(link);
+    QVERIFY(!key);
+    const auto client = ApiKeyFile::readClientFile(link);
+    QVERIFY(!client);
+    for (const Error &error : {key.error(), client.error()}) {
+        QCOMPARE(error.kind, ErrorKind::InvalidInput);
+        QCOMPARE(error.sentence, u"%1 is a link to %2."_s.arg(link, file));
+        QCOMPARE(error.nextStep, u"Choose that file itself."_s);
+    }
+    QVERIFY(QFileInfo(link).isSymLink());
+}
+
+void TestKeyFiles::readsWhatIsHeldOpen_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("D9 /dev/fd") << u"/dev/fd/%1"_s;
+    QTest::newRow("D9 /proc/self/fd") << u"/proc/self/fd/%1"_s;
+}
+
+/// As in `acx import /dev/fd/3 3<apikey.json`.
+void TestKeyFiles::readsWhatIsHeldOpen()
+{
+    QFETCH(QString, name);
+    QFile file(write(u"apikey.json"_s, goodKey));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto found = ApiKeyFile::readFile(name.arg(file.handle()));
+    QVERIFY2(found, found ? "" : qPrintable(found.error().sentence));
     QCOMPARE(found->key.value.reveal(), goodKey);
+}
+
+/// As in `acx import <(print-the-key)`.
+void TestKeyFiles::refusesAPipeThatIsHeldOpen()
+{
+    int ends[2] = {-1, -1};
+    QCOMPARE(::pipe2(ends, O_CLOEXEC), 0);
+    const auto close = qScopeGuard([&ends] {
+        ::close(ends[0]);
+        ::close(ends[1]);
+    });
+    const auto found = ApiKeyFile::readFile(u"/dev/fd/%1"_s.arg(ends[0]));
+    QVERIFY(!found);
+    QCOMPARE(found.error().kind, ErrorKind::InvalidInput);
+    QVERIFY2(found.error().sentence.contains(u"pipe"_s), qPrintable(found.error().sentence));
 }
 
 void TestKeyFiles::refusesWhatIsNoFile_data()
@@ -112,6 +175,9 @@ void TestKeyFiles::refusesWhatIsNoFile_data()
     row("D9 empty name", QString(), ErrorKind::NotFound, u"no such file"_s);
     row("D9 dangling link", u"dangling"_s, ErrorKind::NotFound, u"no such file"_s);
     row("D9 circle of links", u"circle"_s, ErrorKind::NotFound, u"link"_s);
+    row("D9 link to a folder", u"to folder"_s, ErrorKind::InvalidInput, u"folder"_s);
+    row("D9 link to a pipe", u"to pipe"_s, ErrorKind::InvalidInput, u"pipe"_s);
+    row("D9 link to a device", u"to device"_s, ErrorKind::InvalidInput, u"device"_s);
     row("D9 folder", u"."_s, ErrorKind::InvalidInput, u"folder"_s);
     row("D9 pipe", u"pipe"_s, ErrorKind::InvalidInput, u"pipe"_s);
     row("D9 socket", u"socket"_s, ErrorKind::InvalidInput, u"socket"_s);
@@ -128,6 +194,9 @@ void TestKeyFiles::refusesWhatIsNoFile()
     QCOMPARE(::mkfifo(QFile::encodeName(at(u"pipe"_s)).constData(), 0600), 0);
     QVERIFY(QFile::link(u"nowhere"_s, at(u"dangling"_s)));
     QVERIFY(QFile::link(u"circle"_s, at(u"circle"_s)));
+    QVERIFY(QFile::link(u"."_s, at(u"to folder"_s)));
+    QVERIFY(QFile::link(u"pipe"_s, at(u"to pipe"_s)));
+    QVERIFY(QFile::link(u"/dev/zero"_s, at(u"to device"_s)));
     const int socket = ::socket(AF_UNIX, SOCK_STREAM, 0);
     sockaddr_un address = {};
     address.sun_family = AF_UNIX;
