@@ -18,6 +18,7 @@
 #include "app/tokens/jwt_verifier.h"
 #include "app/tokens/profile_credentials.h"
 #include "app/tokens/token_services.h"
+#include "ui/explorer/copy_source.h"
 #include "ui/file_chooser.h"
 #include "ui/session.h"
 #include "ui/settings/app_settings.h"
@@ -69,7 +70,9 @@ struct Composition::Parts
         , sender(http, broker, clock)
         , session(profiles, deployments, broker)
         , clipboard(*QGuiApplication::clipboard(), clock)
-        , clipboardGuard(*QGuiApplication::clipboard(), clipboard, [this] { return liveTokens(); })
+        , clipboardGuard(
+              *QGuiApplication::clipboard(), clipboard, [this] { return liveTokens(); },
+              [] { return copySource(QApplication::focusWidget()); })
         , definitions(options.persistent ? DefinitionLibrary::defaultFolder() : temporaryPath(u"definitions"_s),
                       {http, *keychain, clock, askThroughProfiles(sender, profiles, deployments)})
         , history(options.persistent ? History::defaultPath() : QString(), clock)
@@ -157,6 +160,8 @@ void Composition::Parts::followSettings()
     clipboard.setClearAfter(settings.clipboardTime());
     history.setOptions(settings.historyOptions());
     trust.load(); // what is wrong with it is told by its notice
+    trust.follow();
+    QObject::connect(&trust, &TrustStore::changed, &verifier, &JwtVerifier::forgetKeys);
     network.apply(settings.networkOptions());
     QObject::connect(&settings, &AppSettings::networkChanged, &context,
                      [this] { network.apply(settings.networkOptions()); });
@@ -181,6 +186,7 @@ Result<std::unique_ptr<Composition>> Composition::make(QApplication &application
     auto parts = std::make_unique<Parts>(application, options, *std::move(catalog));
     if (const Status loaded = parts->profiles.load(); !loaded)
         return fail(loaded.error());
+    parts->profiles.follow();
     return std::unique_ptr<Composition>(new Composition(std::move(parts)));
 }
 

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/wait.h"
 #include "tests/ui/copy_bench.h"
+#include "ui/explorer/large_text_view.h"
+#include "ui/explorer/parameter_field.h"
+#include "ui/explorer/parameter_field_line.h"
+#include "ui/history/history_detail.h"
 #include "ui/session.h"
 #include "ui/settings/app_settings.h"
 #include "ui/tokens/secret_text_view.h"
@@ -23,6 +27,149 @@ using namespace acx;
 using namespace std::chrono_literals;
 
 Q_DECLARE_METATYPE(Way)
+
+namespace {
+
+const QString opaqueText = QString::fromLatin1(opaque);
+
+/// Selects these words, and no name beside them, and presses Ctrl+C.
+void copyWords(const QWidget &root, const char *name, const QString &words)
+{
+    auto *view = part<QWidget>(root, name);
+    view->setFocus();
+    QCOMPARE(QApplication::focusWidget(), view);
+    if (auto *line = qobject_cast<QLineEdit *>(view)) {
+        const qsizetype at = line->text().indexOf(words);
+        QVERIFY(at >= 0);
+        line->setSelection(int(at), int(words.size()));
+        QCOMPARE(line->selectedText(), words);
+    } else if (auto *plain = qobject_cast<QPlainTextEdit *>(view)) {
+        QVERIFY(plain->find(words));
+    } else if (auto *code = qobject_cast<QsciScintilla *>(view)) {
+        QVERIFY(code->findFirst(words, false, true, false, false, true, 0, 0));
+    } else if (auto *large = qobject_cast<LargeTextView *>(view)) {
+        const qsizetype at = bodyOf(root).indexOf(words.toUtf8());
+        QVERIFY(at >= 0);
+        large->goTo(at, words.toUtf8().size());
+        QCOMPARE(large->selectedText(), words);
+    }
+    QTest::keyClick(view, Qt::Key_C, Qt::ControlModifier);
+}
+
+void showRequestPage(const CopyStage &stage, QWidget *page)
+{
+    auto *tabs = part<QTabWidget>(*stage.window, "requestTabs");
+    while (page && tabs->indexOf(page) < 0)
+        page = page->parentWidget();
+    tabs->setCurrentWidget(page);
+}
+
+Way inRequestHeaders(const QString &words)
+{
+    return [words](CopyStage &stage) {
+        stage.window->showPlace(Place::Explorer);
+        auto *headers = part<QPlainTextEdit>(*stage.window, "requestHeaders");
+        headers->setPlainText(u"Accept-Language: en-GB,en\nX-IBM-Client-Secret: "_s + opaqueText);
+        showRequestPage(stage, headers);
+        copyWords(*stage.window, "requestHeaders", words);
+    };
+}
+
+Way inRequestBody(const QString &words)
+{
+    return [words](CopyStage &stage) {
+        stage.window->showPlace(Place::Explorer);
+        part<QComboBox>(*stage.window, "method")->setCurrentText(u"POST"_s);
+        auto *body = part<QWidget>(*stage.window, "requestBody");
+        showRequestPage(stage, body);
+        body->setProperty("plainText", u"{\"password\": \"%1\", \"name\": \"Acme Corporation\"}"_s.arg(opaqueText));
+        copyWords(*stage.window, "requestBody", words);
+    };
+}
+
+Way inAddress(const QString &words)
+{
+    return [words](CopyStage &stage) {
+        stage.window->showPlace(Place::Explorer);
+        type(*stage.window, "target", u"/v1/catalogs?apikey=%1&fields=everything"_s.arg(opaqueText));
+        copyWords(*stage.window, "target", words);
+    };
+}
+
+/// A field of a form whose name the person wrote beside it.
+Way inFormPart(const QString &name)
+{
+    return [name](CopyStage &stage) {
+        stage.window->showPlace(Place::Explorer);
+        part<QComboBox>(*stage.window, "method")->setCurrentText(u"POST"_s);
+        showRequestPage(stage, part<QWidget>(*stage.window, "bodyParts"));
+        part<QComboBox>(*stage.window, "bodyType")->setCurrentText(u"multipart/form-data"_s);
+        type(*stage.window, "partName0", name);
+        type(*stage.window, "partValue0", opaqueText);
+        copyWords(*stage.window, "partValue0", opaqueText);
+    };
+}
+
+void inShownParameter(CopyStage &stage)
+{
+    OperationParameter parameter;
+    parameter.name = u"apikey"_s;
+    parameter.type = u"string"_s;
+    auto *field = new ParameterField(stage.bench.services().theme, parameter, stage.window.get());
+    field->setValues({opaqueText});
+    field->resize(600, 80);
+    field->show();
+    field->raise();
+    field->line()->setEchoMode(QLineEdit::Normal);
+    copyWords(*field, "value:query:apikey", opaqueText);
+}
+
+/// Names of secrets become known over the years, so an old entry may still hold one.
+Way inHistoryEntry(const QString &words)
+{
+    return [words](CopyStage &stage) {
+        HistoryEntry entry;
+        entry.row.method = "GET"_ba;
+        entry.row.url = u"https://api.acme.example/v1/me"_s;
+        entry.row.status = 200;
+        entry.row.sentAt = stage.clock.now();
+        entry.requestHeaders = {{"Accept"_ba, "application/json"_ba}, {"X-IBM-Client-Secret"_ba, opaque}};
+        entry.responseHeaders = {{"X-Request-Id"_ba, "request-12345"_ba}};
+        auto *detail = new HistoryDetail(stage.bench.services(), stage.window.get());
+        detail->resize(stage.window->size());
+        detail->setEntry(entry);
+        detail->show();
+        detail->raise();
+        part<QTabWidget>(*detail, "entryTabs")->setCurrentWidget(part<QWidget>(*detail, "entryHeaders"));
+        copyWords(*detail, "entryHeaders", words);
+    };
+}
+
+/// The secret lies where an answer is no longer read when it comes.
+Way inLargeAnswer(const QString &words)
+{
+    return [words](CopyStage &stage) {
+        const QByteArray filler = "one line of many\n"_ba.repeated(100'000);
+        stage.receive(filler + "client_secret=" + opaque + "\nan ordinary remark\n", "Content-Type: text/plain");
+        stage.showPage("answerBody");
+        QTRY_VERIFY(isShown(*stage.window, "answerLargeText"));
+        copyWords(*stage.window, "answerLargeText", words);
+    };
+}
+
+/// More secrets than are remembered of answers; the first is forgotten.
+void inAnswerOfMany(CopyStage &stage)
+{
+    QByteArray body = R"({"apps":[{"client_secret":")" + opaque + "\"}";
+    for (int i = 0; i < 100; ++i)
+        body += R"(,{"client_secret":"another-secret-)" + QByteArray::number(i) + "\"}";
+    stage.receive(body + "]}");
+    (void)treeOf(*stage.window);
+    showText(stage);
+    copyWords(*stage.window, "answerSource", opaqueText);
+}
+
+} // namespace
 
 /// Rows C1 to C4 and C7 of the clipboard, through the widgets that a person uses.
 class TestCopyPaths final : public QObject
@@ -51,7 +198,11 @@ private Q_SLOTS:
     void hiddenTextCopiesNothing();
     void knowsASecret_data();
     void knowsASecret();
+    void knowsASecretByItsSource_data();
+    void knowsASecretByItsSource();
     void aLargeTextIsMarkedFirst();
+    void theLatestTextCounts();
+    void aSelectionLeavesTheClipboardAlone();
 };
 
 void TestCopyPaths::everyWayIsMarkedAndCleared_data()
@@ -141,6 +292,21 @@ void TestCopyPaths::everyWayIsMarkedAndCleared_data()
             press(stage, "target", {Qt::Key_A, Qt::Key_C});
         },
         opaque);
+
+    // Only the value is selected.
+    row("C1 value of a request header", inRequestHeaders(opaqueText), opaque);
+    row("C1 value in the body", inRequestBody(opaqueText), opaque);
+    row("C1 value in the address", inAddress(opaqueText), opaque);
+    row("C1 part of a value", inRequestHeaders(opaqueText.mid(3, 8)), opaque.mid(3, 8));
+    row("C1 part of a value, in the body", inRequestBody(opaqueText.mid(3, 8)), opaque.mid(3, 8));
+    row("C1 part of a value, in the address", inAddress(opaqueText.mid(3, 8)), opaque.mid(3, 8));
+    row("C1 part of a value and what follows it", inRequestBody(opaqueText.last(9) + u"\", \"name"_s), opaque.last(9));
+    row("C1 value of a form field", inFormPart(u"client_secret"_s), opaque);
+    row("C1 secret parameter that is shown", inShownParameter, opaque);
+    row("C1 history entry", inHistoryEntry(opaqueText), opaque);
+    row("C1 large answer, value", inLargeAnswer(opaqueText), opaque);
+    row("C1 large answer, part of a value", inLargeAnswer(opaqueText.mid(3, 8)), opaque.mid(3, 8));
+    row("C1 answer of many secrets, the first", inAnswerOfMany, opaque);
 }
 
 void TestCopyPaths::everyWayIsMarkedAndCleared()
@@ -189,6 +355,16 @@ void TestCopyPaths::whatIsHarmlessStaysAsItIs_data()
         type(*stage.window, "target", u"/api/orgs?limit=5"_s);
         press(stage, "target", {Qt::Key_A, Qt::Key_C});
     }) << u"/api/orgs?limit=5"_s;
+    // Words of the same texts as in the rows above.
+    const auto row = [](const char *name, const Way &way, const QString &text) { QTest::newRow(name) << way << text; };
+    row("C1 word of a request header", inRequestHeaders(u"en-GB,en"_s), u"en-GB,en"_s);
+    row("C1 name of a request header", inRequestHeaders(u"X-IBM-Client-Secret"_s), u"X-IBM-Client-Secret"_s);
+    row("C1 a few characters of a value", inRequestHeaders(opaqueText.mid(3, 6)), opaqueText.mid(3, 6));
+    row("C1 word in the body", inRequestBody(u"Acme Corporation"_s), u"Acme Corporation"_s);
+    row("C1 word in the address", inAddress(u"everything"_s), u"everything"_s);
+    row("C1 value of an ordinary form field", inFormPart(u"title"_s), opaqueText);
+    row("C1 word of a history entry", inHistoryEntry(u"request-12345"_s), u"request-12345"_s);
+    row("C1 words of a large answer", inLargeAnswer(u"an ordinary remark"_s), u"an ordinary remark"_s);
 }
 
 void TestCopyPaths::whatIsHarmlessStaysAsItIs()
@@ -200,7 +376,7 @@ void TestCopyPaths::whatIsHarmlessStaysAsItIs()
     const QClipboard &clipboard = *QGuiApplication::clipboard();
     QTRY_COMPARE(clipboard.text(), text);
     QTest::qWait(20);
-    QVERIFY(!SecretClipboard::isMarked(*clipboard.mimeData()));
+    QTRY_VERIFY(!SecretClipboard::isMarked(*clipboard.mimeData())); // from a large source, it is marked first
     QCOMPARE(stage.secrets().remaining(), 0s);
     stage.clock.advance(31s);
     stage.secrets().checkNow();
@@ -367,6 +543,56 @@ void TestCopyPaths::knowsASecret()
     QCOMPARE(holdsSecret(text, {Secret(opaque), Secret()}), isSecret);
 }
 
+void TestCopyPaths::knowsASecretByItsSource_data()
+{
+    QTest::addColumn<QByteArray>("source");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<bool>("isSecret");
+    const auto row = [](const char *name, const QByteArray &source, const QByteArray &text, bool isSecret) {
+        QTest::newRow(name) << source << text << isSecret;
+    };
+    const QByteArray json = R"({"password": "hunter22-and-more", "pin_token": "k7wz", "hint": "the hunter"})";
+    row("value", json, "hunter22-and-more", true);
+    row("value with its quotation marks", json, R"("hunter22-and-more",)", true);
+    row("value and more", json, R"(hunter22-and-more", "pin)", true);
+    row("part", json, "hunter22", true);
+    row("end of it and more", json, R"(and-more", "pin)", true);
+    row("less than a part", json, "hunter2", false);
+    row("short value", json, "k7wz", true);
+    row("part of a short value", json, "k7w", false);
+    row("name", json, "password", false);
+    row("other value", json, "the hunter", false);
+    row("nothing", json, " \n", false);
+    row("not from there", json, "something else", false);
+    row("no source", {}, "hunter22-and-more", false);
+    row("value elsewhere in the source", "user hunter22-and-more said: " + json, "user hunter22-and-more", true);
+    row("decoded value", R"({"password": "a \"quoted\" one"})", R"(a "quoted" one)", true);
+    row("nested as text", R"({"body": "{\"password\": \"hunter22-and-more\"}"})", "hunter22-and-more", true);
+    row("yes or no", R"({"secret_required": true, "other": true})", "true", false);
+    row("password of an address", "https://acme:hunter22@api.acme.example/v1", "hunter22", true);
+    row("host of an address", "https://acme:hunter22@api.acme.example/v1", "api.acme.example", false);
+    row("dots for what is hidden", "Authorization: \u2022\u2022\u2022\u2022\u2022\u2022",
+        "\u2022\u2022\u2022\u2022\u2022\u2022", false);
+    const QByteArray large = "a line of no interest\n"_ba.repeated(50'000);
+    const QByteArray inMiddle = large + "client_secret=" + opaque + "\nan ordinary remark\n" + large;
+    row("value in a large source", inMiddle, opaque, true);
+    row("part in a large source", inMiddle, opaque.mid(3, 8), true);
+    row("end of it and more in a large source", inMiddle, opaque.last(8) + "\nan ordinary remark\n" + large, true);
+    row("other words in a large source", inMiddle, "an ordinary remark", false);
+    row("most of a large source", inMiddle, "an ordinary remark\n" + large, false);
+    row("at the very end", large + "client_secret=" + opaque, opaque, true);
+    row("at the very beginning", "client_secret=" + opaque + '\n' + large, opaque, true);
+    row("first without its name", opaque + '\n' + large + "client_secret=" + opaque, opaque, true);
+}
+
+void TestCopyPaths::knowsASecretByItsSource()
+{
+    QFETCH(QByteArray, source);
+    QFETCH(QByteArray, text);
+    QFETCH(bool, isSecret);
+    QCOMPARE(isSecretIn(source, text), isSecret);
+}
+
 void TestCopyPaths::aLargeTextIsMarkedFirst()
 {
     CopyStage stage;
@@ -383,6 +609,42 @@ void TestCopyPaths::aLargeTextIsMarkedFirst()
     QTRY_COMPARE(stage.secrets().remaining(), 30s);
     QVERIFY(SecretClipboard::isMarked(*clipboard.mimeData()));
     QCOMPARE(clipboard.text(), secret);
+}
+
+void TestCopyPaths::theLatestTextCounts()
+{
+    CopyStage stage;
+    QClipboard &clipboard = *QGuiApplication::clipboard();
+    const QString harmless = u"nothing to hide here\n"_s.repeated(5000);
+    const QString secret = harmless + stage.token();
+    // The later one waits for the thread that looks at the earlier one.
+    clipboard.setText(secret);
+    clipboard.setText(harmless);
+    QTRY_VERIFY(!SecretClipboard::isMarked(*clipboard.mimeData()));
+    QCOMPARE(clipboard.text(), harmless);
+    QCOMPARE(stage.secrets().remaining(), 0s);
+    clipboard.setText(harmless + u'.');
+    clipboard.setText(secret);
+    QTRY_COMPARE(stage.secrets().remaining(), 30s);
+    QVERIFY(SecretClipboard::isMarked(*clipboard.mimeData()));
+    QCOMPARE(clipboard.text(), secret);
+}
+
+void TestCopyPaths::aSelectionLeavesTheClipboardAlone()
+{
+    QClipboard &clipboard = *QGuiApplication::clipboard();
+    if (!clipboard.supportsSelection())
+        QSKIP("this platform has no primary selection");
+    CopyStage stage;
+    const QString secret = u"nothing to hide here\n"_s.repeated(5000) + stage.token();
+    clipboard.setText(secret);
+    clipboard.setText(u"a word"_s, QClipboard::Selection); // while the secret is still looked at
+    QTRY_COMPARE(stage.secrets().remaining(), 30s);
+    QCOMPARE(clipboard.text(), secret);
+    stage.clock.advance(30s);
+    stage.secrets().checkNow();
+    QCOMPARE(clipboard.text(), QString());
+    QCOMPARE(clipboard.text(QClipboard::Selection), u"a word"_s);
 }
 
 ACX_WIDGET_TEST_MAIN(TestCopyPaths)

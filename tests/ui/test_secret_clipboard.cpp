@@ -107,6 +107,24 @@ private Q_SLOTS:
         QCOMPARE(onClipboard(), QString());
     }
 
+    void whatIsFoundToBeSecretAfterTheLockGoes()
+    {
+        const FakeClock clock;
+        SecretClipboard clipboard(*QGuiApplication::clipboard(), clock);
+        QGuiApplication::clipboard()->setText(u"token-7"_s); // copied a moment before, and looked at meanwhile
+        clipboard.setLocked(true);
+        QCOMPARE(onClipboard(), u"token-7"_s);
+        clipboard.copy(Secret("token-7"_ba), u"Token"_s);
+        QCOMPARE(onClipboard(), QString());
+        // Nothing is put there while it is locked, and nobody else's text is taken away.
+        QGuiApplication::clipboard()->setText(u"a shopping list"_s);
+        clipboard.copy(Secret("token-8"_ba), u"Token"_s);
+        QCOMPARE(onClipboard(), u"a shopping list"_s);
+        clipboard.setLocked(false);
+        clipboard.checkNow();
+        QCOMPARE(onClipboard(), u"a shopping list"_s);
+    }
+
     void aClockSetBackDoesNotProlongIt()
     {
         FakeClock clock;

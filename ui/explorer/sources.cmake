@@ -34,6 +34,7 @@ list(APPEND acx_ui_sources
     explorer/source_view.cpp explorer/source_view.h
     explorer/answer_search.cpp explorer/answer_search.h
     explorer/answer_secrets.cpp explorer/answer_secrets.h
+    explorer/copy_source.cpp explorer/copy_source.h
     explorer/text_finder.cpp explorer/text_finder.h
     explorer/text_hits.h
     explorer/text_page.cpp explorer/text_page.h

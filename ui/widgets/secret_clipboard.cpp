@@ -105,10 +105,15 @@ void SecretClipboard::select(const Secret &secret, const QString &what, const QD
 
 void SecretClipboard::put(int mode, const Secret &secret, const QString &what, const QDateTime &expiresAt)
 {
-    if (secret.isEmpty() || m_locked)
+    if (secret.isEmpty())
         return;
     const bool isSelection = mode == QClipboard::Selection;
     (isSelection ? m_selectionDigest : m_digest) = digestOf(secret.reveal());
+    if (m_locked) {
+        // What was copied just before the lock may be found to be secret only now; nothing else is put there.
+        clearNow();
+        return;
+    }
     m_what = what;
     const QDateTime now = m_clock.now();
     const QDateTime before = m_clearAt;
