@@ -3,6 +3,7 @@
 
 #include "app/base/background.h"
 #include "app/base/deliver.h"
+#include "app/base/visible_text.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/tool_tip.h"
 
@@ -34,7 +35,7 @@ QListWidgetItem *makeItem(const SchemaFinding &finding)
     const QString text = finding.pointer.isEmpty()
                              ? BodyFindings::tr("Line %1: %2").arg(line, finding.sentence)
                              : BodyFindings::tr("Line %1, %2: %3").arg(line, finding.pointer, finding.sentence);
-    auto *item = new QListWidgetItem(text);
+    auto *item = new QListWidgetItem(withVisibleControls(text));
     item->setToolTip(plainToolTip(text));
     item->setData(lineRole, finding.line);
     item->setData(columnRole, finding.column);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explorer/explorer_screen.h"
 
+#include "app/base/visible_text.h"
 #include "ui/explorer/catalog_panel.h"
 #include "ui/explorer/explorer_tab.h"
 #include "ui/explorer/operation_book.h"
 #include "ui/session.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/tool_tip.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
@@ -278,10 +280,10 @@ void ExplorerScreen::goThroughTabs(int step)
 
 void ExplorerScreen::nameTab(const ExplorerTab &tab)
 {
-    const QString title = tab.title();
+    const QString title = withVisibleControls(tab.title());
     QString shown = title.size() > longestTitle ? title.left(longestTitle - 1) + u'…' : title;
     m_bar->setTabText(indexOf(tab), shown.replace(u'&', "&&"_L1));
-    m_bar->setTabToolTip(indexOf(tab), title);
+    m_bar->setTabToolTip(indexOf(tab), plainToolTip(title));
 }
 
 void ExplorerScreen::resizeEvent(QResizeEvent *event)

@@ -121,6 +121,7 @@ private:
     RequestState m_sentState;
     bool m_allPages = false;
     quint64 m_opening = 0; ///< an operation that is found for an older wish is dropped
+    quint64 m_preparing = 0; ///< and so is a request that was given up, or sent again, while it was made
 };
 
 } // namespace acx

@@ -94,8 +94,8 @@ void ExplorerTab::prepareThen(const std::function<void(const PreparedRequest &)>
     if (!definition)
         return m_request->showError(noDefinition());
     deliver(m_services.definitions.headersFor(catalogId), this,
-            [=, opening = m_opening, this](const Result<DefinitionHeaders> &headers) {
-                if (opening != m_opening || m_run->isRunning())
+            [=, opening = m_opening, preparing = ++m_preparing, this](const Result<DefinitionHeaders> &headers) {
+                if (opening != m_opening || preparing != m_preparing || m_run->isRunning())
                     return;
                 if (headers)
                     take(prepareForDefinition(*draft, *definition, *headers, deployment, endpoints, hasClient, access));
@@ -153,6 +153,8 @@ void ExplorerTab::cancelRequest()
 {
     if (m_run->isRunning())
         cancel();
+    else
+        ++m_preparing; // one that waits for the keychain must not go out later
 }
 
 void ExplorerTab::cancel()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explorer/parameter_field.h"
 
+#include "app/base/visible_text.h"
 #include "app/operations/parameter_check.h"
 #include "ui/explorer/parameter_field_editor.h"
 #include "ui/widgets/controls.h"
@@ -154,9 +155,11 @@ bool ParameterField::check()
 
 void ParameterField::showProblem(const QString &problem)
 {
-    if (problem == m_problem->text())
+    // It may name a pattern or choices of the document.
+    const QString shown = withVisibleControls(problem);
+    if (shown == m_problem->text())
         return;
-    m_problem->setText(problem);
+    m_problem->setText(shown);
     m_problem->setVisible(!problem.isEmpty());
     m_description->setVisible(problem.isEmpty() && !m_description->fullText().isEmpty());
     m_editor->setProblem(problem);

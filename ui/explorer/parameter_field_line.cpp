@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explorer/parameter_field_line.h"
 
+#include "app/base/visible_text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/tool_tip.h"
 
@@ -30,9 +31,10 @@ ParameterLine::ParameterLine(const Theme &theme, const QString &name, QWidget *p
 
 void ParameterLine::setNote(const QString &note)
 {
-    if (note == m_note)
+    const QString shown = withVisibleControls(note);
+    if (shown == m_note)
         return;
-    m_note = note;
+    m_note = shown;
     setToolTip(plainToolTip(note));
     update();
 }
