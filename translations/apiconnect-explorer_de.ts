@@ -444,10 +444,6 @@
         <translation>Prüfen Sie die Berechtigungen dieser Datei und starten Sie dann erneut.</translation>
     </message>
     <message>
-        <source>Check the disk, then start again.</source>
-        <translation>Prüfen Sie den Datenträger und starten Sie dann erneut.</translation>
-    </message>
-    <message>
         <source>The list of profiles in %1 was written by a newer version of this program.</source>
         <translation>Die Profilliste in %1 wurde von einer neueren Version dieses Programms geschrieben.</translation>
     </message>
@@ -3491,6 +3487,102 @@
         <source>Write one in the Body tab; “Example” makes a start.</source>
         <translation>Schreiben Sie ihn im Tab „Inhalt“; „Beispiel“ liefert einen Anfang.</translation>
     </message>
+    <message>
+        <source>%1 is a link to %2.</source>
+        <translation>%1 ist eine Verknüpfung mit %2.</translation>
+    </message>
+    <message>
+        <source>Choose that file itself.</source>
+        <translation>Wählen Sie diese Datei selbst.</translation>
+    </message>
+    <message>
+        <source>It has no base URL now. Look at the definition again.</source>
+        <translation>Sie hat jetzt keine Basis-URL. Sehen Sie sich die Definition noch einmal an.</translation>
+    </message>
+    <message>
+        <source>It is called at %1 now. Look at the definition again before you keep anything for it.</source>
+        <translation>Sie wird jetzt bei %1 aufgerufen. Sehen Sie sich die Definition noch einmal an, bevor Sie etwas für sie aufbewahren.</translation>
+    </message>
+    <message>
+        <source>Nothing was kept: the base URL of this API definition has changed since it was shown.</source>
+        <translation>Nichts wurde aufbewahrt: Die Basis-URL dieser API-Definition hat sich geändert, seit sie angezeigt wurde.</translation>
+    </message>
+    <message>
+        <source>The list of opened API definitions would take more than %1 MB.</source>
+        <translation>Die Liste der geöffneten API-Definitionen würde mehr als %1 MB brauchen.</translation>
+    </message>
+    <message>
+        <source>%1 sends on to %2 for a document, which was not in the question: nothing was read there.</source>
+        <translation>%1 verweist für ein Dokument weiter auf %2, das nicht in der Frage stand: Dort wurde nichts gelesen.</translation>
+    </message>
+    <message>
+        <source>If it may be read there, have the definition refer to %1 itself.</source>
+        <translation>Wenn es dort gelesen werden darf, lassen Sie die Definition selbst auf %1 verweisen.</translation>
+    </message>
+    <message>
+        <source>Have the definition refer to where the document is.</source>
+        <translation>Lassen Sie die Definition dorthin verweisen, wo das Dokument liegt.</translation>
+    </message>
+    <message>
+        <source>%1 sends on from https to plain http for a document: it was not read.</source>
+        <translation>%1 verweist für ein Dokument von https auf unverschlüsseltes http weiter: Es wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>%1 sends on more than %2 times for a document: it was not read.</source>
+        <translation>%1 verweist für ein Dokument mehr als %2-mal weiter: Es wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The passphrase of your client certificate for %1 could not be removed, so nothing was changed: %2</source>
+        <translation>Die Passphrase Ihres Client-Zertifikats für %1 konnte nicht entfernt werden, daher wurde nichts geändert: %2</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain and try again.</source>
+        <translation>Entsperren Sie den Schlüsselbund und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Look into the program that manages your keychain, then try again.</source>
+        <translation>Sehen Sie in dem Programm nach, das Ihren Schlüsselbund verwaltet, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The old passphrase had already been removed from the keychain and could not be put back: add the certificate again to enter it.</source>
+        <translation>Die alte Passphrase war schon aus dem Schlüsselbund entfernt und konnte nicht zurückgelegt werden: Fügen Sie das Zertifikat noch einmal hinzu, um sie einzugeben.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read at present: its folder does not answer.</source>
+        <translation>%1 kann zurzeit nicht gelesen werden: Der Ordner antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Check the drive or the network folder. The file is used as soon as it can be read.</source>
+        <translation>Prüfen Sie das Laufwerk oder den Netzwerkordner. Die Datei wird verwendet, sobald sie gelesen werden kann.</translation>
+    </message>
+    <message>
+        <source>There are more remarks; only the first %1 are listed.</source>
+        <translation>Es gibt weitere Anmerkungen; nur die ersten %1 sind aufgeführt.</translation>
+    </message>
+    <message>
+        <source>The document cannot be read as JSON. Line %1: %2.</source>
+        <translation>Das Dokument kann nicht als JSON gelesen werden. Zeile %1: %2.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller document, or a part of it.</source>
+        <translation>Wählen Sie ein kleineres Dokument oder einen Teil davon.</translation>
+    </message>
+    <message>
+        <source>The document takes longer than %1 s to read.</source>
+        <translation>Das Lesen des Dokuments dauert länger als %1 s.</translation>
+    </message>
+    <message>
+        <source>The token does not tell when it was issued.</source>
+        <translation>Das Token sagt nicht, wann es ausgestellt wurde.</translation>
+    </message>
+    <message>
+        <source>The token does not tell its start.</source>
+        <translation>Das Token nennt seinen Beginn nicht.</translation>
+    </message>
+    <message>
+        <source>%1, in the future: not valid yet</source>
+        <translation>%1, in der Zukunft: noch nicht gültig</translation>
+    </message>
 </context>
 <context>
     <name>acx::AnswerHead</name>
@@ -3739,6 +3831,10 @@
     <message>
         <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
         <translation>Zertifikate (*.pem *.crt *.cer);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 — reading…</source>
+        <translation>%1 — wird gelesen…</translation>
     </message>
 </context>
 <context>
@@ -4233,6 +4329,18 @@
         <source>JSON</source>
         <translation>JSON</translation>
     </message>
+    <message>
+        <source>The payload of this token is empty.</source>
+        <translation>Der Inhalt dieses Tokens ist leer.</translation>
+    </message>
+    <message>
+        <source>The payload of this token cannot be read: %1.</source>
+        <translation>Der Inhalt dieses Tokens kann nicht gelesen werden: %1.</translation>
+    </message>
+    <message>
+        <source>The payload of this token is no JSON object, so it names no claims.</source>
+        <translation>Der Inhalt dieses Tokens ist kein JSON-Objekt, nennt also keine Claims.</translation>
+    </message>
 </context>
 <context>
     <name>acx::ClearQuestion</name>
@@ -4647,6 +4755,10 @@
     <message>
         <source>They are used for this session only.</source>
         <translation>Sie werden nur für diese Sitzung verwendet.</translation>
+    </message>
+    <message>
+        <source>There are more remarks about this document.</source>
+        <translation>Es gibt weitere Anmerkungen zu diesem Dokument.</translation>
     </message>
 </context>
 <context>
@@ -5445,6 +5557,22 @@
     <message>
         <source>The new key of “%1” is stored and was read back.</source>
         <translation>Der neue Schlüssel von „%1“ ist gespeichert und wurde zur Kontrolle zurückgelesen.</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>Nicht länger warten</translation>
+    </message>
+    <message>
+        <source>Stop waiting for the new key to be stored</source>
+        <translation>Nicht länger auf das Speichern des neuen Schlüssels warten</translation>
+    </message>
+    <message>
+        <source>The new key is not confirmed yet</source>
+        <translation>Der neue Schlüssel ist noch nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>There is no answer yet, and the new key may still be stored; you are told then. To keep the old one, close the keychain&apos;s password question if it is open.</source>
+        <translation>Es gibt noch keine Antwort, und der neue Schlüssel kann noch gespeichert werden; dann wird es Ihnen mitgeteilt. Um den alten zu behalten, schließen Sie die Passwortfrage des Schlüsselbunds, falls sie offen ist.</translation>
     </message>
 </context>
 <context>
@@ -6320,6 +6448,26 @@
         <source>Unlock and try again</source>
         <translation>Entsperren und erneut versuchen</translation>
     </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>Nicht länger warten</translation>
+    </message>
+    <message>
+        <source>Stop waiting for the removal</source>
+        <translation>Nicht länger auf das Entfernen warten</translation>
+    </message>
+    <message>
+        <source>The removal is not confirmed yet</source>
+        <translation>Das Entfernen ist noch nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>There is no answer yet, and the key may still be removed. The profile stays in the list until then, and you are told. To keep it, close the keychain&apos;s password question if it is open.</source>
+        <translation>Es gibt noch keine Antwort, und der Schlüssel kann noch entfernt werden. Bis dahin bleibt das Profil in der Liste, und es wird Ihnen mitgeteilt. Um ihn zu behalten, schließen Sie die Passwortfrage des Schlüsselbunds, falls sie offen ist.</translation>
+    </message>
+    <message>
+        <source>The answer has come: “%1” is removed.</source>
+        <translation>Die Antwort ist da: „%1“ ist entfernt.</translation>
+    </message>
 </context>
 <context>
     <name>acx::RequestCode</name>
@@ -6378,6 +6526,22 @@
     <message>
         <source>Copied, with the token.</source>
         <translation>Kopiert, mit dem Token.</translation>
+    </message>
+    <message>
+        <source>Whoever has the copied code can act for you: it holds real values. After one copy they are left out again.</source>
+        <translation>Wer den kopierten Code hat, kann für Sie handeln: Er enthält echte Werte. Nach einem Kopieren werden sie wieder weggelassen.</translation>
+    </message>
+    <message>
+        <source>Secret values are left out. The comments tell which variables to set.</source>
+        <translation>Geheime Werte sind weggelassen. Die Kommentare sagen, welche Variablen zu setzen sind.</translation>
+    </message>
+    <message>
+        <source>Code with a secret</source>
+        <translation>Code mit einem Geheimnis</translation>
+    </message>
+    <message>
+        <source>Copied, with the secret values.</source>
+        <translation>Kopiert, mit den geheimen Werten.</translation>
     </message>
 </context>
 <context>
@@ -6902,6 +7066,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später</tra
     <message>
         <source>Servers that ask who is there get the certificate that is named for their host and port. The files stay where they are.</source>
         <translation>Server, die fragen, wer da ist, erhalten das Zertifikat, das für ihren Host und Port angegeben ist. Die Dateien bleiben, wo sie sind.</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s password could not be removed from the keychain: %1</source>
+        <translation>Das Passwort des Proxys konnte nicht aus dem Schlüsselbund entfernt werden: %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
