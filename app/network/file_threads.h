@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <memory>
+#include <tuple>
 #include <utility>
 
 namespace acx {
@@ -25,7 +26,7 @@ public:
     ~FileThreads()
     {
         if (!m_pool->waitForDone(int(moment.count())))
-            (void)m_pool.release(); // its own end would wait for the thread that hangs
+            std::ignore = m_pool.release(); // its own end would wait for the thread that hangs
     }
     Q_DISABLE_COPY_MOVE(FileThreads)
 
