@@ -12,7 +12,7 @@ namespace acx {
 
 namespace {
 
-/// Read beyond the limit and cut off again after redacting, so that no half of a secret stands at the end.
+/// Read beyond the limit for secrets that reach across it, so that no half of one stands at the end.
 constexpr qint64 beyondLimit = 16LL * 1024; // bytes
 
 struct Kept
@@ -32,11 +32,14 @@ QByteArray cutText(const QByteArray &bytes, qsizetype limit)
     return bytes.first(end);
 }
 
+/// What is kept comes from before the limit, however much shorter it has become: in what was read beyond it, the last
+/// secret is not whole.
 Kept keep(const QByteArray &head, qint64 size, const Redactor &redactor, qint64 limit)
 {
     if (head.contains('\0'))
         return {{}, KeptBody::NotText};
-    return {cutText(redactor.bytes(head), limit), size > limit ? KeptBody::Cut : KeptBody::Whole};
+    const QByteArray clean = redactor.beginning(head, cutText(head, limit).size());
+    return {cutText(clean, limit), size > limit ? KeptBody::Cut : KeptBody::Whole};
 }
 
 Kept keepAnswer(const HttpResponse &response, const Redactor &redactor, qint64 limit)
@@ -93,12 +96,9 @@ void addAnswer(HistoryEntry &entry, const HttpResponse &response, const Redactor
 
 RequestState keptState(const RequestState &given, const Redactor &redactor, qint64 limit)
 {
-    RequestState state = withoutSecrets(given);
-    state.target = redactor.text(state.target);
-    state.headerText = redactor.text(state.headerText);
-    for (NamedValue &value : state.values)
-        value.value = redactor.text(value.value);
-    state.bodyText = state.bodyText.toUtf8().size() <= limit ? redactor.text(state.bodyText) : QString();
+    RequestState state = withoutSecrets(given, redactor);
+    if (given.bodyText.toUtf8().size() > limit)
+        state.bodyText.clear();
     return state;
 }
 

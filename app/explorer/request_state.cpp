@@ -42,9 +42,8 @@ QByteArray bareName(const QString &name)
     return name.section(u':', -1).toUtf8();
 }
 
-QString withoutSecretLines(const QString &headerText)
+QString withoutSecretLines(const QString &headerText, const Redactor &redactor)
 {
-    const Redactor redactor;
     QStringList kept;
     const QStringList lines = headerText.split(u'\n');
     for (const QString &line : lines) {
@@ -84,10 +83,14 @@ std::optional<TokenKind> chosenKind(const RequestState &state)
 
 RequestState withoutSecrets(const RequestState &state)
 {
-    const Redactor redactor;
+    return withoutSecrets(state, Redactor());
+}
+
+RequestState withoutSecrets(const RequestState &state, const Redactor &redactor)
+{
     RequestState safe = state;
     safe.target = redactor.text(state.target);
-    safe.headerText = withoutSecretLines(state.headerText);
+    safe.headerText = withoutSecretLines(state.headerText, redactor);
     safe.bodyText = redactor.text(state.bodyText);
     safe.values.clear();
     for (const NamedValue &value : state.values) {

@@ -11,6 +11,8 @@
 
 namespace acx {
 
+class Redactor;
+
 /// Which token a request takes, as a person chose it.
 inline constexpr int tokenByPath = -1;  ///< decided by the path (tokenKindForPath)
 inline constexpr int withoutToken = -2; ///< none
@@ -40,6 +42,8 @@ struct RequestState
 /// left out, so are values of secret parameters and members; in target, values and body what the Redactor finds is
 /// replaced by its mark.
 [[nodiscard]] RequestState withoutSecrets(const RequestState &state);
+/// The same with values that the Redactor knows.
+[[nodiscard]] RequestState withoutSecrets(const RequestState &state, const Redactor &redactor);
 
 /// As JSON, everything as it is: see withoutSecrets(). Token kinds are written by name.
 [[nodiscard]] JsonValue toJson(const RequestState &state);

@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QRegularExpression>
 #include <QSet>
+#include <QVarLengthArray>
 
 #include <algorithm>
 
@@ -143,18 +144,79 @@ void findPattern(const TextLayer &layer, const QRegularExpression &pattern, QLis
     }
 }
 
+bool isBase64Url(char c)
+{
+    return isBase64(c) && c != '+' && c != '/';
+}
+
+qsizetype partEnd(const QByteArray &text, qsizetype from)
+{
+    while (from < text.size() && isBase64Url(text.at(from)))
+        ++from;
+    return from;
+}
+
+// Where in a run of base64url a JSON object may begin; -1 = nowhere.
+qsizetype jsonBegin(const QByteArray &text, TextRange run)
+{
+    constexpr qsizetype shortest = 9; // characters of the header
+    for (qsizetype at = run.begin; at + shortest <= run.end; ++at) {
+        const QByteArrayView start = QByteArrayView(text).sliced(at, 3);
+        for (const QByteArrayView known : {"eyJ", "eyA", "ewo", "ewk", "ew0"}) {
+            if (start == known)
+                return at;
+        }
+    }
+    return -1;
+}
+
+// Where a token ends whose header ends at the dot; -1 = it is none. A JWS has two more parts, a JWE four, the first of
+// which is empty where the key is agreed upon ("alg":"dir").
+qsizetype tokenEnd(const QByteArray &text, qsizetype dot)
+{
+    constexpr qsizetype shortest = 4; // characters of the payload
+    constexpr qsizetype most = 4;     // parts
+    QVarLengthArray<qsizetype, most> lengths;
+    qsizetype end = dot;
+    while (lengths.size() < most && end < text.size() && text.at(end) == '.') {
+        const qsizetype begin = end + 1;
+        end = partEnd(text, begin);
+        lengths.append(end - begin);
+    }
+    if (lengths.size() < 2)
+        return -1;
+    const bool hasNoKey = lengths.at(0) == 0 && lengths.size() == most && lengths.at(1) > 0 && lengths.at(2) > 0;
+    return lengths.at(0) >= shortest || hasNoKey ? end : -1;
+}
+
+// A JSON object in base64url with what is signed or encrypted behind it: JWS and JWE in compact form. Each run is read
+// once for its beginning and no more than four times for its end.
+void findTokens(const TextLayer &layer, QList<TextRange> &found)
+{
+    const QByteArray &text = layer.bytes;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const qsizetype end = partEnd(text, at);
+        if (end < text.size() && text.at(end) == '.') {
+            const qsizetype begin = jsonBegin(text, {at, end});
+            const qsizetype last = begin < 0 ? -1 : tokenEnd(text, end);
+            if (last >= 0) {
+                found.append(layer.inText({begin, last}));
+                at = last;
+                continue;
+            }
+        }
+        at = end;
+    }
+}
+
 void findPatterns(const TextLayer &layer, QList<TextRange> &found)
 {
-    // A JSON object in base64url, twice, with a signature or three more parts: JWS and JWE in compact form.
-    static const QRegularExpression jwt(
-        u"((?:eyJ|eyA|ewo|ewk|ew0)[\\w-]{6,}\\.[\\w-]{4,}\\.[\\w-]*(?:\\.[\\w-]*){0,2})"_s);
     static const QRegularExpression scheme(u"\\b(?:Bearer|Basic)\\s+([\\w.~+/=-]{16,})"_s,
                                            QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression userInfo(u"://([^/\\s@?#\"'<>]+)@"_s);
     static const QRegularExpression pem(u"-----BEGIN [A-Z ]*PRIVATE KEY-----(.*?)(?:-----END|$)"_s,
                                         QRegularExpression::DotMatchesEverythingOption);
-    if (layer.bytes.contains('.'))
-        findPattern(layer, jwt, found);
+    findTokens(layer, found);
     findPattern(layer, scheme, found);
     if (layer.bytes.contains("://"))
         findPattern(layer, userInfo, found);
@@ -165,7 +227,7 @@ void findPatterns(const TextLayer &layer, QList<TextRange> &found)
 // The least decoded layer that shows a value knows best where it ends; `found` is by where values begin.
 void findNamed(const TextLayer &layer, QHash<qsizetype, TextRange> &found)
 {
-    const QList<TextRange> ranges = namedSecrets(layer.bytes, !layer.origin.isEmpty());
+    const QList<TextRange> ranges = namedSecrets(layer);
     for (const TextRange &range : ranges) {
         const TextRange inText = layer.inText(range);
         if (!found.contains(inText.begin))
@@ -173,13 +235,16 @@ void findNamed(const TextLayer &layer, QHash<qsizetype, TextRange> &found)
     }
 }
 
-QByteArray without(const QByteArray &text, QList<TextRange> ranges)
+// The first `length` bytes of the text without the ranges.
+QByteArray without(const QByteArray &text, QList<TextRange> ranges, qsizetype length)
 {
     std::ranges::sort(ranges, {}, &TextRange::begin);
     const QByteArray mark = Redactor::placeholder().toUtf8();
     QByteArray out;
     qsizetype done = 0;
     for (const TextRange &range : std::as_const(ranges)) {
+        if (range.begin >= length)
+            break;
         if (range.end <= done && done > 0)
             continue;
         if (range.begin > done || out.isEmpty() || !out.endsWith(mark)) {
@@ -188,7 +253,7 @@ QByteArray without(const QByteArray &text, QList<TextRange> ranges)
         }
         done = range.end;
     }
-    return out + text.sliced(done);
+    return done < length ? out + text.sliced(done, length - done) : out;
 }
 
 } // namespace
@@ -209,6 +274,11 @@ QString Redactor::placeholder()
 
 QByteArray Redactor::bytes(const QByteArray &bytes) const
 {
+    return beginning(bytes, bytes.size());
+}
+
+QByteArray Redactor::beginning(const QByteArray &bytes, qsizetype length) const
+{
     QList<TextRange> found;
     QHash<qsizetype, TextRange> named;
     const QList<TextLayer> layers = textLayers(bytes);
@@ -225,7 +295,7 @@ QByteArray Redactor::bytes(const QByteArray &bytes) const
         findNamed(layer, named);
     }
     found += named.values();
-    return found.isEmpty() ? bytes : without(bytes, found);
+    return without(bytes, found, std::min(length, bytes.size()));
 }
 
 QString Redactor::text(const QString &text) const

@@ -11,8 +11,9 @@
 namespace acx {
 
 /// Stands between any text and log, message, tooltip or export. It removes values by the name beside them (header,
-/// query, form, JSON at any depth and nested as text), JWTs wherever they are, and the known secret values themselves
-/// in plain, percent-encoded, base64 and JSON-escaped form.
+/// query, form, multipart form, YAML, XML, JSON at any depth and nested as text), JWTs wherever they are, and the known
+/// secret values themselves in plain, percent-encoded, base64 and JSON-escaped form. The time it takes is in proportion
+/// to the text.
 class Redactor final
 {
 public:
@@ -22,6 +23,9 @@ public:
     void addKnown(const Secret &secret);
     [[nodiscard]] QString text(const QString &text) const;
     [[nodiscard]] QByteArray bytes(const QByteArray &bytes) const;
+    /// What becomes of the first `length` bytes. The rest is read for secrets that reach into it, so that none is left
+    /// in half where a text is cut off.
+    [[nodiscard]] QByteArray beginning(const QByteArray &bytes, qsizetype length) const;
     /// The URL as text, with user info and secret query values replaced.
     [[nodiscard]] QString url(const QUrl &url) const;
     /// Header values that are secret by name or by content are replaced.

@@ -120,6 +120,40 @@ void TestDraftStore::secretsAreNotWritten_data()
         "in a form body", [](RequestState &s) { s.bodyText = u"grant_type=x2&apikey=s3cr3t-value-0815"_s; },
         "grant_type=x2");
     row(
+        "in a multipart body",
+        [](RequestState &s) {
+            s.bodyText = u"--b\r\nContent-Disposition: form-data; name=\"client_secret\"\r\n\r\ns3cr3t-value-0815\r\n"
+                         "--b\r\nContent-Disposition: form-data; name=\"realm\"\r\n\r\nx5\r\n--b--\r\n"_s;
+        },
+        "x5");
+    row(
+        "member of a form", [](RequestState &s) { s.bodyText = u"user[password]=s3cr3t-value-0815&realm=x6"_s; },
+        "realm=x6");
+    row(
+        "in a list of pairs",
+        [](RequestState &s) {
+            s.bodyText = uR"([{"key":"X-IBM-Client-Secret","value":"s3cr3t-value-0815"},{"key":"x7","value":"x8"}])"_s;
+        },
+        "x8");
+    row(
+        "block of YAML",
+        [](RequestState &s) {
+            s.bodyText = u"client_secret: |\n  s3cr3t-value-0815\n  s3cr3t-value-0815\nrealm: x9"_s;
+        },
+        "realm: x9");
+    row(
+        "value of a parameter",
+        [](RequestState &s) {
+            s.values = {{u"body:config"_s, u"<ns:password>s3cr3t-value-0815</ns:password>"_s}};
+        },
+        "ns:password");
+    row(
+        "parameter of an endpoint",
+        [](RequestState &s) {
+            s.values = {{u"body:endpoint_password"_s, u"s3cr3t-value-0815"_s}, {u"org"_s, u"acme"_s}};
+        },
+        "acme");
+    row(
         "in the query", [](RequestState &s) { s.target = u"/token?apikey=s3cr3t-value-0815&x=3"_s; }, "x=3");
     row(
         "in the user info", [](RequestState &s) { s.target = u"https://me:s3cr3t-value-0815@host.example/x4"_s; },

@@ -60,7 +60,8 @@ void TestHistoryEntry::nothingSecretIsKept_data()
     for (const char *name :
          {"request header", "query", "user info", "request body", "form body", "answer header", "answer by name",
           "answer by value", "the other end of a redirect", "error text", "across the limit",
-          "token of the profile in free text", "secret header", "as it was filled in"})
+          "token of the profile in free text", "secret header", "as it was filled in", "multipart form",
+          "end of what was read", "pairs of names and values", "known value, a part of it beside a name"})
         QTest::newRow(name) << place++;
 }
 
@@ -126,6 +127,30 @@ void TestHistoryEntry::nothingSecretIsKept()
         exchange.known = {Secret(canary)};
         break;
     }
+    case 14:
+        exchange.request.body =
+            "--b\r\nContent-Disposition: form-data; name=\"client_secret\"\r\n\r\n" + canary + "\r\n--b--\r\n";
+        break;
+    case 15: {
+        // So much is removed that all that was read would fit, and that ends within the known value.
+        const QByteArray begin = R"({"client_secret":")" + QByteArray(16'800, 'y') + R"(","x":")";
+        const qsizetype readBytes = qsizetype(17) * 1024; // the limit and 16 KiB
+        exchange.known = {Secret(canary)};
+        answer = begin + QByteArray(readBytes - 14 - begin.size(), 'z') + canary + QByteArray(2000, 'z') + R"("})";
+        break;
+    }
+    case 16:
+        answer = R"({"headers":[{"name":"X-IBM-Client-Secret","value":")" + canary + R"("},{"value":")" + canary +
+                 R"(","name":"client_secret"}]})";
+        break;
+    case 17: {
+        RequestState state;
+        state.id = QUuid::createUuid();
+        state.bodyText = QString::fromLatin1(canary) + u"&token=1"_s;
+        exchange.state = state;
+        exchange.known = {Secret(canary + "&token=1")};
+        break;
+    }
     default:
         exchange.outcome->secrets = {Secret(canary)};
         answer = "plain text with " + canary + " in it";
@@ -135,7 +160,7 @@ void TestHistoryEntry::nothingSecretIsKept()
     {
         History history(m_path, m_clock);
         HistoryOptions options;
-        options.bodyKilobytes = place == 10 ? 1 : 100;
+        options.bodyKilobytes = place == 10 || place == 15 ? 1 : 100;
         history.setOptions(options);
         QVERIFY(waitFor(history.record(exchange)));
         // While the newest is in the file beside it, too.
@@ -185,6 +210,11 @@ void TestHistoryEntry::bodiesUpToTheLimit()
     QCOMPARE(entry.responseBodyKept, KeptBody::Cut);
     QCOMPARE(entry.row.size, 2000);
     QCOMPARE(entry.requestBody.size(), 1024);
+    QCOMPARE(entry.requestBodyKept, KeptBody::Cut);
+    // The limit is one of what was sent, not of what is left of it.
+    exchange.request.body = R"({"client_secret":")" + QByteArray(999, 's') + R"(","x":")" + QByteArray(5000, 'r');
+    entry = historyEntry(exchange, options);
+    QCOMPARE(entry.requestBody, R"({"client_secret":"•••","x":")"_ba);
     QCOMPARE(entry.requestBodyKept, KeptBody::Cut);
     options.bodyKilobytes = 0;
     entry = historyEntry(exchange, options);

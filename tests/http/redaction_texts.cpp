@@ -138,7 +138,25 @@ RedactionText besideName(QRandomGenerator &random, const QByteArray &name, const
     const QByteArray plusForm = "a=1&" + name + '=' + plusForBlank(value) + "&keep=me";
     QByteArray oneLine = value;
     oneLine.replace('\n', ' ').replace('\r', ' ');
+    const QByteArray part = "--b\r\nContent-Disposition: form-data; name=\"";
+    const QByteArray parts = part + name + "\"\r\n\r\n" + value + "\r\n" + part + "keep\"\r\n\r\nme\r\n--b--\r\n";
+    const QByteArray pairs = "[{\"name\":\"keep\",\"value\":\"me\"},{\"name\":\"" + name +
+                             "\",\"value\":" + jsonString(value) + "},{\"value\":" + jsonString(value) +
+                             ",\"comment\":\"a {\",\"key\":\"" + name + "\"},{\"name\":\"keep\",\"value\":\"me\"}]";
+    const QByteArray xml = QString::fromUtf8(value).toHtmlEscaped().toUtf8().replace("'", "&#39;");
     const QList<RedactionText> texts{
+        {parts, "keep\"\r\n\r\nme", "multipart form"},
+        {"{\"body\":" + jsonString(parts) + "}", "keep", "multipart form in JSON"},
+        {"a=1&user[" + name + "]=" + value.toPercentEncoding() + "&keep=me", "keep=me", "member in a form"},
+        {"a=1&user%5B" + name + "%5D%5B%5D=" + plusForBlank(value) + "&keep=me", "keep=me", "encoded member in a form"},
+        {"{\"query\":" + pairs + "}", R"({"name":"keep","value":"me"}])", "pairs in JSON"},
+        {"{\"log\":" + jsonString("{\"query\":" + pairs + "}") + "}", "keep", "pairs in JSON in JSON"},
+        {"<a xmlns:ns=\"urn:x\"><ns:" + name + " Type=\"x\">" + xml + "</ns:" + name + "><keep>me</keep></a>",
+         "<keep>me</keep>", "XML with a namespace"},
+        {"<a><property name=\"" + name + "\" value=\"" + xml + "\"/><property value='" + xml + "' name='" + name +
+             "'/><keep value=\"me\"/></a>",
+         "<keep value=\"me\"/>", "attributes in XML"},
+        {"list:\n  - " + name + ": |\n      " + oneLine + "\n    keep: me\n", "keep: me", "block in YAML"},
         {json, "keep", "JSON"},
         {"{\"body\":" + jsonString(json) + "}", "keep", "JSON in JSON"},
         {"{\"log\":" + jsonString("{\"body\":" + jsonString(json) + "}") + "}", "keep", "JSON in JSON in JSON"},
