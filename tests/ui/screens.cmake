@@ -3,6 +3,7 @@
 
 add_library(acx_screen_bench STATIC screen_bench.cpp screen_bench.h)
 target_link_libraries(acx_screen_bench PUBLIC acx_options acx_test_support acx_ui acx_sandbox Qt6::Test)
+acx_compile_as_test(acx_screen_bench DEPENDS acx_ui)
 foreach(name welcome_screen welcome_place)
     acx_add_test(test_${name} SOURCES test_${name}.cpp welcome_bench.h DEPENDS acx_screen_bench)
 endforeach()
