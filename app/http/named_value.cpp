@@ -172,18 +172,9 @@ qsizetype indentation(const ScannedText &text, const ValueName &name)
     return key <= deepest ? key : -1;
 }
 
-// The lines of YAML behind `name: |` or `name: >-`: those that are farther in than the name.
-FoundValue blockValue(ScannedText &text, const ValueName &name, qsizetype from)
+// The lines behind the one in which `from` stands that are farther in than `outside`.
+FoundValue linesWithin(ScannedText &text, qsizetype from, qsizetype outside)
 {
-    if (text.at(from) != '|' && text.at(from) != '>')
-        return {};
-    qsizetype headEnd = from + 1;
-    while (QByteArrayView("+-123456789").contains(text.at(headEnd)))
-        ++headEnd;
-    headEnd = text.skipBlanks(headEnd);
-    const qsizetype outside = indentation(text, name);
-    if (outside < 0 || text.lineEnd(from) >= text.size() || (text.lineEnd(from) != headEnd && text.at(headEnd) != '#'))
-        return {};
     FoundValue value;
     for (qsizetype line = text.skipLineEnd(text.lineEnd(from)); line < text.size();) {
         const qsizetype begin = text.skipBlanks(line);
@@ -195,6 +186,40 @@ FoundValue blockValue(ScannedText &text, const ValueName &name, qsizetype from)
         line = text.skipLineEnd(end);
     }
     return value;
+}
+
+// name: or "quoted name": at the beginning of a line of YAML, whose own value follows.
+bool beginsMapping(ScannedText &text, qsizetype begin)
+{
+    const char quote = text.at(begin);
+    if (quote == '{' || quote == '[')
+        return true; // what these hold has names of its own
+    const qsizetype lineEnd = text.lineEnd(begin);
+    qsizetype end = begin;
+    if (ScannedText::isQuote(quote))
+        end = std::min(text.closingQuote(begin + 1, quote, lineEnd) + 1, lineEnd);
+    while (end < lineEnd && end - begin <= longestName && text.at(end) != ':')
+        ++end;
+    return text.at(end) == ':' && (end + 1 >= lineEnd || ScannedText::isBlank(text.at(end + 1)));
+}
+
+// The lines of YAML behind `name: |` or `name: >-`, and a text or list that begins on the line after `name:`.
+FoundValue blockValue(ScannedText &text, const ValueName &name, qsizetype from)
+{
+    qsizetype headEnd = from;
+    if (text.at(from) == '|' || text.at(from) == '>') {
+        ++headEnd;
+        while (QByteArrayView("+-123456789").contains(text.at(headEnd)))
+            ++headEnd;
+        headEnd = text.skipBlanks(headEnd);
+    }
+    const qsizetype lineEnd = text.lineEnd(from);
+    const bool isHead = lineEnd == headEnd || (text.at(headEnd) == '#' && ScannedText::isBlank(text.at(headEnd - 1)));
+    const qsizetype outside = indentation(text, name);
+    if (!isHead || outside < 0 || lineEnd >= text.size())
+        return {};
+    const FoundValue value = linesWithin(text, from, outside);
+    return headEnd == from && beginsMapping(text, value.range.begin) ? FoundValue{} : value;
 }
 
 bool isInQuery(const ScannedText &text, const ValueName &name)

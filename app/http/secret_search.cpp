@@ -9,15 +9,7 @@
 namespace acx {
 namespace {
 
-constexpr qsizetype longestTag = 2048;  // bytes
-constexpr qsizetype longestPair = 4096; // bytes between its name and its value
-constexpr qsizetype longestHead = 512;  // bytes of a line in the head of a form's field
-
-bool isOneOf(QByteArrayView word, std::initializer_list<QByteArrayView> words)
-{
-    return std::ranges::any_of(words,
-                               [word](QByteArrayView known) { return word.compare(known, Qt::CaseInsensitive) == 0; });
-}
+constexpr qsizetype longestHead = 512; // bytes of a line in the head of a form's field
 
 bool holds(QByteArrayView text, QByteArrayView lowerWord)
 {
@@ -49,24 +41,6 @@ bool beginsString(const ScannedText &text, qsizetype from)
     return ScannedText::isQuote(text.at(from)) || !text.escapedQuote(from).isEmpty();
 }
 
-// "client_secret", client_secret or "header:Cookie"; a secret name in a sentence is none.
-bool isSecretNameAt(const ScannedText &text, qsizetype from)
-{
-    QByteArrayView quote = text.escapedQuote(from);
-    if (ScannedText::isQuote(text.at(from)))
-        quote = text.part(from, from + 1);
-    const auto isInside = [](char c) { return ScannedText::isOfName(c) || c == ':' || c == '[' || c == ']'; };
-    const qsizetype begin = from + quote.size();
-    qsizetype end = begin;
-    while (end - begin <= longestName && isInside(text.at(end)))
-        ++end;
-    const char after = text.at(end);
-    const bool isWhole =
-        quote.isEmpty() ? end == text.size() || ScannedText::isSpace(after) || QByteArrayView(",;>").contains(after)
-                        : text.has(quote, end);
-    return isWhole && end - begin <= longestName && isSecretName(text.part(begin, end));
-}
-
 QList<TextRange> merged(QList<TextRange> ranges)
 {
     std::ranges::sort(ranges, {}, &TextRange::begin);
@@ -87,6 +61,7 @@ SecretSearch::SecretSearch(const QByteArray &text, bool isDecoded, QList<qsizety
     , m_codeEnd(text, " \t\r\n\"'`<>#")
     , m_isDecoded(isDecoded)
     , m_origin(std::move(origin))
+    , m_element(m_text)
 {}
 
 QList<TextRange> SecretSearch::run()
@@ -114,10 +89,11 @@ void SecretSearch::look(char c)
         lookAtQuote(c);
         break;
     case '<':
-        openTag();
+        m_element.open(m_at);
         break;
     case '>':
-        closeTag();
+        if (const std::optional<FoundValue> text = m_element.close(m_at))
+            take(*text);
         break;
     case '{':
         openObject();
@@ -158,58 +134,13 @@ void SecretSearch::lookAtQuote(char quote)
     m_isInString = m_isInString ? !mayClose : mayOpen || !mayClose;
 }
 
-void SecretSearch::openTag()
-{
-    const auto nameEnd = [this](qsizetype from) {
-        qsizetype end = from;
-        while (end - from < longestName && ScannedText::isOfName(m_text.at(end)))
-            ++end;
-        return end;
-    };
-    qsizetype begin = m_at + 1;
-    qsizetype end = nameEnd(begin);
-    if (end > begin && m_text.at(end) == ':') {
-        begin = end + 1;
-        end = nameEnd(begin);
-    }
-    m_tag = {};
-    const char after = m_text.at(end);
-    if (end == begin || (after != '>' && after != '/' && !ScannedText::isSpace(after)))
-        return;
-    const QByteArrayView name = m_text.part(begin, end);
-    m_tag.isOpen = true;
-    m_tag.isSecret = isSecretName(name);
-    m_tag.isOfPage = isOneOf(name, {"a", "button", "form", "input", "label", "meta", "select"});
-    m_tag.begin = m_at;
-}
-
-// The text of an element.
-void SecretSearch::closeTag()
-{
-    const Tag tag = std::exchange(m_tag, Tag());
-    if (!tag.isOpen || m_at - tag.begin > longestTag || m_text.at(m_at - 1) == '/')
-        return;
-    if (!tag.isSecret && (tag.pair.secretNameAt < 0 || tag.isOfPage))
-        return;
-    const qsizetype begin = m_at + 1;
-    if (m_text.has("<![CDATA[", begin)) {
-        const qsizetype found = m_text.indexOf("]]>", begin);
-        const qsizetype end = found < 0 ? m_text.size() : found;
-        take({{begin, end}, end});
-        return;
-    }
-    const qsizetype end = m_text.tagBegin(begin);
-    if (m_text.skipSpaces(begin) < end)
-        take({{begin, end}, 0});
-}
-
 void SecretSearch::openObject()
 {
     constexpr qsizetype deepest = 200;
     if (m_isInString)
         return;
     if (m_objects.size() < deepest)
-        m_objects.append(Pair());
+        m_objects.append(ValuePair());
     else
         ++m_tooDeep;
 }
@@ -316,18 +247,18 @@ bool SecretSearch::takePair(const ValueName &name, char separator)
     const bool isName = isOneOf(name.text, {"name", "key", "header", "field"});
     if (!isName && !isOneOf(name.text, {"value", "values", "content"}))
         return false;
-    Pair *pair = pairOf(name, separator);
+    ValuePair *pair = pairOf(name, separator);
     if (!pair)
         return false;
     const qsizetype from = valueBegin(m_text, name, m_at);
     return isName ? takePairName(*pair, from) : takePairValue(*pair, name, from);
 }
 
-bool SecretSearch::takePairName(Pair &pair, qsizetype from)
+bool SecretSearch::takePairName(ValuePair &pair, qsizetype from)
 {
     if (!isSecretNameAt(m_text, from))
         return false;
-    const std::optional<EarlyValue> early = std::exchange(pair.early, std::nullopt);
+    const std::optional<ValuePair::EarlyValue> early = std::exchange(pair.early, std::nullopt);
     const bool hasValue = early && m_at - early->separator <= longestPair;
     if (hasValue) {
         const TextRange range = valueOf(early->name, early->separator, m_at).range;
@@ -335,29 +266,29 @@ bool SecretSearch::takePairName(Pair &pair, qsizetype from)
             m_early.append(range);
     }
     // An element may have a text as well.
-    pair.secretNameAt = hasValue && &pair != &m_tag.pair ? -1 : m_at;
+    pair.secretNameAt = hasValue && &pair != &m_element.pair() ? -1 : m_at;
     return true;
 }
 
-bool SecretSearch::takePairValue(Pair &pair, const ValueName &name, qsizetype from)
+bool SecretSearch::takePairValue(ValuePair &pair, const ValueName &name, qsizetype from)
 {
-    const bool isOfTag = &pair == &m_tag.pair;
+    const bool isOfTag = &pair == &m_element.pair();
     const bool isSecret =
-        (isOfTag && m_tag.isSecret) || (pair.secretNameAt >= 0 && m_at - pair.secretNameAt <= longestPair);
+        (isOfTag && m_element.isSecret()) || (pair.secretNameAt >= 0 && m_at - pair.secretNameAt <= longestPair);
     if (!isOfTag)
         pair.secretNameAt = -1;
     pair.early.reset();
     if (isSecret)
         take(valueOf(name, m_at, m_text.size()));
     else if (beginsString(m_text, from))
-        pair.early = EarlyValue{name, m_at};
+        pair.early = ValuePair::EarlyValue{name, m_at};
     return true;
 }
 
-SecretSearch::Pair *SecretSearch::pairOf(const ValueName &name, char separator)
+ValuePair *SecretSearch::pairOf(const ValueName &name, char separator)
 {
-    if (m_tag.isOpen && separator == '=')
-        return m_at - m_tag.begin <= longestTag ? &m_tag.pair : nullptr;
+    if (m_element.isOpen() && separator == '=')
+        return m_element.isTag(m_at) ? &m_element.pair() : nullptr;
     const bool isMember = name.isQuoted || (separator == ':' && beginsLine(m_text, name.begin));
     return isMember && m_tooDeep == 0 ? &m_objects.last() : nullptr;
 }
@@ -389,13 +320,18 @@ FoundValue SecretSearch::valueOf(const ValueName &name, qsizetype separator, qsi
     place.end = end;
     place.isDecoded = m_isDecoded && !isLikeSeparator(from);
     place.isSignDecoded = m_isDecoded && !isLikeSeparator(separator + 1);
-    place.isInTag = m_tag.isOpen && m_at - m_tag.begin <= longestTag;
+    place.isInTag = m_element.isTag(m_at);
     place.isInApostrophes = m_isInApostrophes;
     return valueAfter(m_text, name, separator, place);
 }
 
-void SecretSearch::take(const FoundValue &value)
+void SecretSearch::take(FoundValue value)
 {
+    // How a shell has an apostrophe within apostrophes: 'a'\''b'.
+    while (m_text.has(R"('\'')", value.range.end)) {
+        value.range.end = m_text.closingQuote(value.range.end + 4, '\'');
+        value.readTo = std::max(value.readTo, value.range.end);
+    }
     m_next = std::max(m_next, value.readTo);
     const TextRange range{std::max(value.range.begin, m_done), value.range.end};
     if (range.end <= range.begin)

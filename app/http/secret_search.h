@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/http/named_value.h"
+#include "app/http/element_search.h"
 
 #include <QVarLengthArray>
 
@@ -22,30 +22,8 @@ public:
     [[nodiscard]] QList<TextRange> run();
 
 private:
-    struct EarlyValue
-    {
-        ValueName name;
-        qsizetype separator = 0;
-    };
-    /// What is known of an object or element that may be a pair: {"name": "client_secret", "value": "…"}.
-    struct Pair
-    {
-        qsizetype secretNameAt = -1;     ///< -1 = no secret name yet
-        std::optional<EarlyValue> early; ///< a string that came before the name
-    };
-    struct Tag
-    {
-        bool isOpen = false;
-        bool isSecret = false; ///< by the element's own name
-        bool isOfPage = false; ///< of HTML, where what has the name is no value: <a name="token">
-        qsizetype begin = 0;
-        Pair pair;
-    };
-
     void look(char c);
     void lookAtQuote(char quote);
-    void openTag();
-    void closeTag();
     void openObject();
     void closeObject();
     void takeTuple();
@@ -54,24 +32,24 @@ private:
     [[nodiscard]] QByteArrayView boundaryBefore(qsizetype head) const;
     [[nodiscard]] qsizetype fieldEnd(qsizetype begin, QByteArrayView boundary);
     [[nodiscard]] bool takePair(const ValueName &name, char separator);
-    [[nodiscard]] bool takePairName(Pair &pair, qsizetype from);
-    [[nodiscard]] bool takePairValue(Pair &pair, const ValueName &name, qsizetype from);
-    [[nodiscard]] Pair *pairOf(const ValueName &name, char separator);
+    [[nodiscard]] bool takePairName(ValuePair &pair, qsizetype from);
+    [[nodiscard]] bool takePairValue(ValuePair &pair, const ValueName &name, qsizetype from);
+    [[nodiscard]] ValuePair *pairOf(const ValueName &name, char separator);
     [[nodiscard]] bool isCode(const ValueName &name, char separator);
     [[nodiscard]] FoundValue valueOf(const ValueName &name, qsizetype separator, qsizetype end);
-    void take(const FoundValue &value);
+    void take(FoundValue value);
 
     ScannedText m_text;
     NextOf m_codeEnd;
     bool m_isDecoded = false;
     QList<qsizetype> m_origin;
     QList<TextRange> m_found;
-    QList<TextRange> m_early;                    ///< found after others that stand behind them
-    QVarLengthArray<Pair, 16> m_objects{Pair()}; ///< those that are open, within the text itself
-    qsizetype m_tooDeep = 0;                     ///< open objects beyond the deepest that is looked into
+    QList<TextRange> m_early;                              ///< found after others that stand behind them
+    QVarLengthArray<ValuePair, 16> m_objects{ValuePair()}; ///< those that are open, within the text itself
+    qsizetype m_tooDeep = 0;                               ///< open objects beyond the deepest that is looked into
     bool m_isInString = false;
     bool m_isInApostrophes = false;
-    Tag m_tag;
+    ElementSearch m_element;
     QByteArrayView m_boundary;   ///< of a multipart form
     int m_boundaries = 0;        ///< that were looked for
     qsizetype m_boundaryAt = -1; ///< the next one from where it was last looked for

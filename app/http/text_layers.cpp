@@ -4,6 +4,8 @@
 #include <QChar>
 #include <QString>
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 
 namespace acx {
@@ -154,6 +156,32 @@ TextLayer withoutBackslashes(const TextLayer &layer)
     return out.take();
 }
 
+// The characters that HTML and XML write as names and numbers wherever a text may hold them.
+TextLayer withoutEntities(const TextLayer &layer)
+{
+    struct Entity
+    {
+        QByteArrayView written;
+        char meant;
+    };
+    static constexpr Entity known[] = {{"&quot;", '"'}, {"&#34;", '"'},   {"&#x22;", '"'}, {"&apos;", '\''},
+                                       {"&#39;", '\''}, {"&#x27;", '\''}, {"&amp;", '&'},  {"&#38;", '&'},
+                                       {"&lt;", '<'},   {"&gt;", '>'},    {"&#61;", '='},  {"&#x3D;", '='}};
+    Unwrapper out(layer);
+    const QByteArrayView in = layer.bytes;
+    for (qsizetype i = 0; i < in.size();) {
+        const Entity *entity = nullptr;
+        if (in.at(i) == '&') {
+            const auto found = std::ranges::find_if(
+                known, [text = in.sliced(i)](const Entity &one) { return text.startsWith(one.written); });
+            entity = found == std::end(known) ? nullptr : found;
+        }
+        out.put(entity ? entity->meant : in.at(i), i);
+        i += entity ? entity->written.size() : 1;
+    }
+    return out.take();
+}
+
 // What one step more of decoding makes of a layer.
 void unwrap(const TextLayer &layer, QList<TextLayer> &found)
 {
@@ -165,8 +193,12 @@ void unwrap(const TextLayer &layer, QList<TextLayer> &found)
         add(withoutPercents(layer));
     if (layer.bytes.contains('\\'))
         add(withoutBackslashes(layer));
-    if (layer.origin.isEmpty() && layer.bytes.contains('+'))
+    if (!layer.origin.isEmpty())
+        return; // the others are not undone within others, of which there would be too many
+    if (layer.bytes.contains('+'))
         add(withoutPluses(layer));
+    if (layer.bytes.contains('&'))
+        add(withoutEntities(layer));
 }
 
 } // namespace

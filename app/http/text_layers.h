@@ -24,9 +24,9 @@ struct TextLayer
     [[nodiscard]] TextRange inText(TextRange range) const;
 };
 
-/// The text itself, and what it becomes when percent-encoding, JSON escapes and `+` for a blank are undone, up to three
-/// times and in any order, the least changed first: a secret is found whichever way it was wrapped. What is not encoded
-/// stays as it is.
+/// The text itself, and what it becomes when percent-encoding and JSON escapes are undone, up to three times and in any
+/// order, the least changed first: a secret is found whichever way it was wrapped. `+` for a blank and the entities of
+/// HTML (&quot; …) are undone first or not at all. What is not encoded stays as it is.
 [[nodiscard]] QList<TextLayer> textLayers(const QByteArray &text);
 
 } // namespace acx

@@ -112,9 +112,25 @@ void TestRedactionPlaces::r3_values_data()
         "a:\n  client_secret: |\n    •\n  keep: x");
     same("R3 folded block of YAML", "client_secret: >-\n  ###\nkeep: x");
     same("R3 block of YAML in a list", "- password: |2-  # a key\n    ###\n  keep: x");
+    same("R3 next line of YAML", "a:\n  password:\n    ###\n  keep: x");
+    same("R3 next line of YAML, behind a remark", "password:   # a remark\n  @@@\nkeep: x");
+    row("R3 list on the next lines of YAML", "tokens:\n  - ###\n  - ###\nkeep: x", "tokens:\n  •\nkeep: x");
+    same("R3 header on two lines", "Authorization:\r\n @@@\r\nKeep: x");
     same("R3 item of YAML", "- password: @@@\n- keep: x");
     same("R3 line of a difference", "+password: @@@\n keep: x");
 
+    row("R3 apostrophe in a shell's header", R"(curl -H 'X-Auth-Token: ###'\''###' -H 'keep')",
+        "curl -H 'X-Auth-Token: •' -H 'keep'");
+    row("R3 apostrophe in a shell's form", R"(curl -d 'password=###'\''###' --data 'keep')",
+        "curl -d 'password=•' --data 'keep'");
+    same("R3 JSON in HTML", "<pre>{&quot;password&quot;: &quot;@@@&quot;, &quot;n&quot;: &quot;keep&quot;}</pre>");
+    same("R3 JSON in HTML, by numbers", "{&#34;password&#34;:&#34;@@@&#34;,&#34;n&#34;:&#34;keep&#34;}");
+    same("R3 query in HTML", "<a href=\"/p?a=1&amp;token=###&amp;keep=1\">");
+    same("R3 element in HTML", "&lt;password&gt;@@@&lt;/password&gt; keep");
+    same("R3 element that names the next",
+         "<key>password</key>\n<string>@@@</string><key>x</key><string>keep</string>");
+    same("R3 element that names the next, name and value",
+         "<p><name> client_secret </name><value>@@@</value></p><p><name>x</name><value>keep</value></p>");
     same("R3 long name with a digit", "oauth2ClientCredentialsSecret=###");
     same("R3 long header with a digit", "X-Oauth2-Client-Secret-Value: ###");
     same("R3 long header that ends with jwt", "X-Acme-Gateway-Oauth2-Jwt: ###");
@@ -161,6 +177,9 @@ void TestRedactionPlaces::r8_readable_data()
              "--b\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nclient_secret\r\n--b--\r\n"_ba,
              "The part Content-Disposition: form-data; name=\"token\" is missing.\nSee above.\n\nkeep"_ba,
              "see eyJhbGciOiJkaXIifQ... or eyJhbGciOiJkaXIifQ.. and keep"_ba,
+             "secrets:\n  keep: 1\ntokens:\n  - keep: 2\ntoken:\n  \"kept\": 3\npassword:\nkeep: 4\n"_ba,
+             "<key>token_type</key><string>Bearer</string><header>Password</header><p>keep</p>"_ba,
+             "a &amp; b &lt; token &gt; keep &quot;token&quot; keep"_ba,
              "items:\n  - name: token_type\n    value: Bearer\n"_ba,
              "x \"QmFzZTY0LXRleHQtdGhhdC1sb29rcy1sb2pXVDBuZw==\" keep"_ba,
          })
