@@ -569,6 +569,12 @@ void TestCopyPaths::knowsASecretByItsSource_data()
     row("decoded value", R"({"password": "a \"quoted\" one"})", R"(a "quoted" one)", true);
     row("nested as text", R"({"body": "{\"password\": \"hunter22-and-more\"}"})", "hunter22-and-more", true);
     row("yes or no", R"({"secret_required": true, "other": true})", "true", false);
+    const QByteArray object = R"({"secrets": {"user": "anna", "pin": 4711, "keys": ["k7wz", "n o"]}, "user": "kirk"})";
+    row("word of a secret object", object, "anna", true);
+    row("number of a secret object", object, "4711", true);
+    row("word of a list in a secret object", object, R"("k7wz",)", true);
+    row("part of a word of a secret object", object, "k7w", false);
+    row("word beside a secret object", object, "kirk", false);
     row("password of an address", "https://acme:hunter22@api.acme.example/v1", "hunter22", true);
     row("host of an address", "https://acme:hunter22@api.acme.example/v1", "api.acme.example", false);
     row("dots for what is hidden", "Authorization: \u2022\u2022\u2022\u2022\u2022\u2022",

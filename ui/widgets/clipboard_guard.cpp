@@ -71,9 +71,25 @@ bool isValue(const QByteArray &text, const QByteArray &value)
     return bare(text) == word || (value.size() >= shortestInSource && text.contains(value));
 }
 
+/// A text is one of the words in an object or list that is secret as a whole.
+bool isWordIn(const QByteArray &text, const QByteArray &object)
+{
+    const QByteArray word = bare(text);
+    if (word.size() < shortestNamed || (!object.startsWith('{') && !object.startsWith('[')))
+        return false;
+    for (qsizetype at = object.indexOf(word); at >= 0; at = object.indexOf(word, at + 1)) {
+        const qsizetype end = at + word.size();
+        if (isBesideValues(object.at(at - 1)) && (end == object.size() || isBesideValues(object.at(end))))
+            return true;
+    }
+    return false;
+}
+
 /// The same for the value as it is written, and decoded.
 bool isValueInAnyForm(const QByteArray &text, const QByteArray &written)
 {
+    if (isWordIn(text, written))
+        return true;
     if (written.size() > longestDecoded)
         return isValue(text, written);
     const QList<TextLayer> forms = textLayers(written);
@@ -85,7 +101,7 @@ bool isNamedIn(const QByteArray &source, const QByteArray &text)
 {
     const QList<TextLayer> layers = textLayers(source);
     return std::ranges::any_of(layers, [&](const TextLayer &layer) {
-        const QList<TextRange> named = namedSecrets(layer.bytes, !layer.origin.isEmpty());
+        const QList<TextRange> named = namedSecrets(layer);
         return std::ranges::any_of(named, [&](const TextRange &range) {
             const TextRange inSource = layer.inText(range);
             return isValueInAnyForm(text, source.sliced(inSource.begin, inSource.end - inSource.begin));
@@ -176,7 +192,8 @@ void ClipboardGuard::look(QClipboard::Mode mode, const std::function<CopySource(
         return;
     Place &place = placeOf(mode);
     place.next.reset();
-    Look look{data->text(), data->data(QLatin1StringView(bytesFormat)), source(), m_tokens() + m_secrets.known(),
+    Look look{data->text(),  data->data(QLatin1StringView(bytesFormat)),
+              source(),      m_tokens() + m_secrets.known(),
               ++place.looks, m_lessons};
     const qint64 size = look.text.size() + look.source.text.size() + (look.source.body ? look.source.body->size() : 0);
     if (size <= quickLook) {
