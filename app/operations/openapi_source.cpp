@@ -15,6 +15,7 @@ namespace acx {
 namespace {
 
 constexpr int maximumReferences = 64;
+constexpr qsizetype longestPointer = 512; // characters; a longer one is not kept, or many would make more of the text
 
 tl::unexpected<Error> danglingReference(const QString &reference)
 {
@@ -82,7 +83,7 @@ OpenApiSource::OpenApiSource(QByteArray json, qsizetype size)
     JsonSplitter splitter;
     m_members = splitter.members(bytes());
     const auto remember = [this](const QString &pointer, QByteArrayView part) {
-        if (!m_parts.contains(pointer))
+        if (pointer.size() <= longestPointer && !m_parts.contains(pointer))
             m_parts.insert(pointer, rangeOf(part));
     };
     const QList<JsonPart> members = m_members.value_or(QList<JsonPart>());
@@ -95,7 +96,7 @@ OpenApiSource::OpenApiSource(QByteArray json, qsizetype size)
         for (const JsonPart &part : inner) {
             const QString innerPointer = pointer + u'/' + pointerStep(part.name);
             remember(innerPointer, part.value);
-            if (member.name != "components"_L1)
+            if (member.name != "components"_L1 || innerPointer.size() > longestPointer)
                 continue;
             const QList<JsonPart> named = splitter.members(part.value).value_or(QList<JsonPart>());
             for (const JsonPart &component : named)
@@ -123,7 +124,11 @@ Result<ByteRange> OpenApiSource::lookUp(const QString &reference) const
     if (!reference.startsWith(u'#'))
         return foreignReference(reference);
     const QString pointer = QUrl::fromPercentEncoding(reference.mid(1).toUtf8());
-    QString known = pointer;
+    // No known pointer has more than three steps.
+    qsizetype end = 0;
+    for (int step = 0; step < 4 && end >= 0; ++step)
+        end = pointer.indexOf(u'/', step == 0 ? 0 : end + 1);
+    QString known = pointer.left(end < 0 ? pointer.size() : end);
     while (!known.isEmpty() && !m_parts.contains(known))
         known.truncate(qMax<qsizetype>(known.lastIndexOf(u'/'), 0));
     if (known.isEmpty())

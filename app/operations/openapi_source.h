@@ -65,7 +65,8 @@ private:
     qsizetype m_size;
     OpenApiVersion m_version = OpenApiVersion::OpenApi31;
     std::optional<QList<JsonPart>> m_members;
-    QHash<QString, ByteRange> m_parts; ///< by pointer: the document's members, and two floors below components
+    QHash<QString, ByteRange> m_parts; ///< by pointer: the document's members, and two floors below components.
+                                       ///< One that is too long to be a name is looked for when it is referred to.
 };
 
 } // namespace acx

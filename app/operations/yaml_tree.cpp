@@ -8,7 +8,6 @@
 #include <QSet>
 
 #include <algorithm>
-
 #include <yaml.h>
 
 using namespace Qt::StringLiterals;
@@ -16,6 +15,16 @@ using namespace Qt::StringLiterals;
 namespace acx {
 
 namespace {
+
+// An alias costs three bytes, and its key may be long: what is told of them must not grow with both.
+constexpr qsizetype mostDuplicates = 1001; // one more than a catalog lists, which then tells that there are more
+constexpr qsizetype longestKeyTold = 500;  // characters
+
+QString told(const QByteArray &key)
+{
+    const QString text = QString::fromUtf8(key.first(std::min(key.size(), 4 * longestKeyTold)));
+    return text.size() <= longestKeyTold ? text : text.first(longestKeyTold) + u'…';
+}
 
 QByteArray bytesOf(const yaml_char_t *text, size_t size)
 {
@@ -129,13 +138,12 @@ private:
         const auto found = m_anchors.constFind(anchor);
         if (found == m_anchors.cend())
             return yamlProblem(
-                line,
-                QCoreApplication::translate("acx", "the alias “%1” stands for nothing").arg(QString::fromUtf8(anchor)),
+                line, QCoreApplication::translate("acx", "the alias “%1” stands for nothing").arg(told(anchor)),
                 ErrorKind::InvalidInput);
         if (m_open.contains(*found))
             return yamlProblem(line,
                                QCoreApplication::translate("acx", "the alias “%1” stands for a value that contains it")
-                                   .arg(QString::fromUtf8(anchor)),
+                                   .arg(told(anchor)),
                                ErrorKind::InvalidInput);
         YamlNode node;
         node.kind = YamlNode::Kind::Alias;
@@ -192,10 +200,10 @@ private:
                 return yamlProblem(node.line, QCoreApplication::translate("acx", "a key is not a text"),
                                    ErrorKind::InvalidInput);
             QSet<QByteArray> &keys = m_keys.last();
-            if (keys.contains(key.text))
+            if (keys.contains(key.text) && m_tree.duplicates.size() < mostDuplicates)
                 m_tree.duplicates.append(QCoreApplication::translate("acx", "Line %1: the key “%2” is there twice.")
                                              .arg(node.line)
-                                             .arg(QString::fromUtf8(key.text)));
+                                             .arg(told(key.text)));
             keys.insert(key.text);
         }
         parent.children.push_back(index);

@@ -21,7 +21,7 @@ struct YamlNode
 struct YamlTree
 {
     std::vector<YamlNode> nodes; ///< the first is the root
-    QStringList duplicates;
+    QStringList duplicates;      ///< a sentence for each key that its mapping has already; the first 1,001 of them
 };
 
 /// Reads the events of libyaml. An alias within the node it stands for is refused here, so the tree has no circle.

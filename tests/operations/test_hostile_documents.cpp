@@ -229,6 +229,22 @@ private Q_SLOTS:
         QVERIFY(!source->resolve(u"#/paths/~1a%20b/get/tags/-1"_s));
     }
 
+    /// Names too long to be kept are found all the same, and steps without number lead nowhere.
+    void pointersOfAnyLengthAreFollowed()
+    {
+        const QByteArray longName(100'000, 'k');
+        const auto catalog = readOpenApi(withPaths(sound, ",\"components\":{\"" + longName + "\":{\"a\":{\"b\":7}}," +
+                                                              "\"schemas\":{\"" + longName + "\":{\"c\":8}}}"));
+        QVERIFY(catalog);
+        const auto &source = catalog->operations().constFirst().source;
+        const QString name = QString::fromLatin1(longName);
+        QCOMPARE(source->resolve(u"#/components/%1/a/b"_s.arg(name))->toInteger(), 7);
+        QCOMPARE(source->resolve(u"#/components/schemas/%1/c"_s.arg(name))->toInteger(), 8);
+        QVERIFY(!source->resolve(u"#/components/%1/b"_s.arg(name)));
+        QVERIFY(!source->resolve(u'#' + QString(1'000'000, u'/')));
+        QVERIFY(!source->resolve(u"#/components"_s + QString(1'000'000, u'/')));
+    }
+
     void manyReferencesToOneLargePartEnd()
     {
         QByteArray paths = sound;
@@ -272,8 +288,9 @@ private Q_SLOTS:
                                         << u"Line 2: it is nested deeper than 256 levels."_s;
         QTest::newRow("I2 nodes, JSON") << withPaths(sound, ",\"x\":[" + "1,"_ba.repeated(200) + "1]")
                                         << withValues(100) << u"as JSON. Line 1: it has more than 100 values."_s;
-        QTest::newRow("I2 nodes, YAML, aliases") << yamlWithAliases().replace("1, ", "[*b, *b], ").replace(
-            "x-a", "x-c: &b [" + "1, "_ba.repeated(100) + "]\nx-a")
+        QTest::newRow("I2 nodes, YAML, aliases") << yamlWithAliases()
+                                                        .replace("1, ", "[*b, *b], ")
+                                                        .replace("x-a", "x-c: &b [" + "1, "_ba.repeated(100) + "]\nx-a")
                                                  << usual << u"its aliases stand for more than 1000000 values."_s;
         QTest::newRow("I2 size, YAML, aliases as keys")
             << yamlWithAliasesAsKeys() << usual << u"its aliases stand for more than 67108864 bytes."_s;
@@ -285,7 +302,8 @@ private Q_SLOTS:
             << withPaths(sound + R"(,"/b":{"get":{}},"/c":{"get":{}},"/d":{"get":{}})") << withTimeFor(3) << late;
         // At the start, with the first three events, and with each 1,024th value.
         QTest::newRow("I2 time, over among the values of YAML")
-            << "openapi: 3.1.0\nx: [" + "1, "_ba.repeated(5000) + "]\n" << withTimeFor(5) << late;
+            << "openapi: 3.1.0\nx: [" + "1, "_ba.repeated(5000) + "]\n"
+            << withTimeFor(5) << late;
         QTest::newRow("I2 time, over among the aliases of YAML") << yamlWithAliases() << withTimeFor(8) << late;
     }
     void capsAreNamed()

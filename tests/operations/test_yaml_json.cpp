@@ -89,6 +89,17 @@ private Q_SLOTS:
                  qPrintable(read->duplicates.constFirst()));
     }
 
+    /// Three bytes for each repetition of a long key.
+    void duplicatesAreBounded()
+    {
+        const QByteArray key(5000, 'k');
+        const auto read = yamlToJson("? &k " + key + "\n: 1\n" + "*k : 2\n"_ba.repeated(3000));
+        QVERIFY2(read, read ? "" : qPrintable(read.error().sentence));
+        QCOMPARE(read->duplicates.size(), 1001);
+        for (const QString &duplicate : read->duplicates)
+            QVERIFY2(duplicate.size() < 600 && duplicate.contains(u"kkk…"_s), qPrintable(duplicate));
+    }
+
     void bombsAreRefused_data()
     {
         QTest::addColumn<QByteArray>("yaml");
