@@ -113,7 +113,7 @@ void StandInService::answerPrompt(bool accept)
     m_isLocked = m_isLocked && !accept;
     QDBusMessage signal =
         QDBusMessage::createSignal(std::exchange(m_openPrompt, {}), u"org.freedesktop.Secret.Prompt"_s, u"Completed"_s);
-    signal << !accept << QVariant::fromValue(QDBusVariant(QVariant::fromValue(Paths{})));
+    signal << !accept << QVariant::fromValue(QDBusVariant(QVariant::fromValue(accept ? m_toUnlock : Paths())));
     m_bus.send(signal);
 }
 
@@ -172,6 +172,7 @@ QVariantList StandInService::resultOf(const QDBusMessage &message)
     if (method == "Unlock"_L1) {
         if (!m_isLocked)
             return {message.arguments().constFirst(), pathArgument(u"/"_s)};
+        m_toUnlock = qdbus_cast<Paths>(message.arguments().constFirst());
         return {QVariant::fromValue(Paths{}), pathArgument(root() + u"/prompt/p%1"_s.arg(m_prompts + 1))};
     }
     if (method == "Prompt"_L1) {
@@ -188,7 +189,8 @@ QVariantList StandInService::search(const QDBusMessage &message) const
 {
     const auto wanted = qdbus_cast<Attributes>(message.arguments().constFirst());
     Paths found;
-    if (m_items.contains(wanted.value(u"user"_s)))
+    // What cannot be found as text is looked for as base64: text is all that there is.
+    if (m_items.contains(wanted.value(u"user"_s)) && wanted.value(u"type"_s, u"plaintext"_s) == "plaintext"_L1)
         found << QDBusObjectPath(itemPath(wanted.value(u"user"_s)));
     const Paths none;
     return {QVariant::fromValue(m_isLocked ? none : found), QVariant::fromValue(m_isLocked ? found : none)};

@@ -3,6 +3,7 @@
 
 #include <QDBusConnection>
 #include <QDBusMessage>
+#include <QDBusObjectPath>
 #include <QDBusVirtualObject>
 #include <QHash>
 #include <QList>
@@ -73,6 +74,7 @@ private:
     QHash<QString, int> m_calls;
     std::function<QByteArray(QByteArray)> m_change;
     QString m_openPrompt;
+    QList<QDBusObjectPath> m_toUnlock;
     int m_prompts = 0;
     bool m_isLocked = false;
 };

@@ -4,9 +4,13 @@
 #include "app/credentials/secret_store.h"
 #include "tests/credentials/stand_in_service.h"
 #include "tests/credentials/ticker.h"
+#include "tests/explorer/definition_texts.h"
 #include "tests/keyring/keyring_bench.h"
 #include "tests/support/test_main.h"
+#include "tests/ui/explorer_bench.h"
 #include "tests/ui/screen_bench.h"
+#include "ui/lock/app_lock.h"
+#include "ui/main_window.h"
 #include "ui/profiles/profiles_screen.h"
 #include "ui/tokens/token_copier.h"
 #include "ui/tokens/tokens_screen.h"
@@ -16,6 +20,7 @@
 #include <QApplication>
 #include <QListWidget>
 #include <QRadioButton>
+#include <QTcpServer>
 
 #include <algorithm>
 #include <memory>
@@ -78,6 +83,8 @@ private Q_SLOTS:
     void removeAskedForAgain();
     void replace_data() { addWaits("replace"); }
     void replace();
+    void send_data();
+    void send();
 
 private:
     [[nodiscard]] CompositionOptions files() const;
@@ -386,6 +393,61 @@ void TestKeyringWaits::replace()
         QCOMPARE(m_service->items().value(keyringEntry(profile)), oldKey);
     }
     QCOMPARE(newPrompts(), 1);
+}
+
+void TestKeyringWaits::send_data()
+{
+    QTest::addColumn<bool>("locks");
+    QTest::newRow("K4 send") << false;
+    QTest::newRow("K4 P4 send, locked meanwhile") << true;
+}
+
+/// A request that needs what the keychain holds waits for it; behind the lock it goes nowhere.
+void TestKeyringWaits::send()
+{
+    QFETCH(bool, locks);
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    int connections = 0;
+    connect(&server, &QTcpServer::newConnection, &server, [&connections] { ++connections; });
+    QString id;
+    {
+        ScreenBench before(files());
+        DefinitionLibrary &library = before.services().definitions;
+        const QByteArray text = definition("Things", "/a", securedWithClient());
+        const Result<QString> opened = waitFor(library.openText(text));
+        QVERIFY(opened);
+        id = *opened;
+        QVERIFY(waitFor(library.setBase(id, QUrl(u"http://127.0.0.1:%1"_s.arg(server.serverPort())))));
+        const QString origin = clientOriginOf(*library.find(id));
+        QVERIFY(waitFor(library.setClient(id, origin, u"client-1"_s, Secret("canary-client-secret"))));
+    }
+    ScreenBench bench(files());
+    (void)bench.addProfile(u"Acme"_s);
+    MainWindow window(bench.services());
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    window.showPlace(Place::Explorer);
+    clickOperation(window, u"listThings"_s, id);
+    QTRY_COMPARE(textOf(window, "operationMethod"), u"GET"_s);
+    m_before = m_service->prompts();
+    m_service->setLocked(true);
+    click(window, "send");
+    QVERIFY(isAskedWhileAlive());
+    QCOMPARE(connections, 0);
+    if (locks)
+        window.appLock().lock(LockReason::Screen);
+    m_service->answerPrompt(true);
+    if (!locks) {
+        QTRY_COMPARE_WITH_TIMEOUT(connections, 1, patience);
+        return;
+    }
+    // Calls are carried out one after the other: this one comes after what the request waited for.
+    QVERIFY(!waitFor(bench.services().keychain.read(u"profile/none/api-key"_s)));
+    const Ticker ticker;
+    QVERIFY(QTest::qWaitFor([&ticker] { return ticker.ticks() > 20; }, patience));
+    QCOMPARE(connections, 0);
 }
 
 ACX_WIDGET_TEST_MAIN(TestKeyringWaits)

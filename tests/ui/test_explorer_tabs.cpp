@@ -6,6 +6,7 @@
 #include <QTabBar>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTextDocument>
 
 using namespace Qt::StringLiterals;
 using namespace acx;
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void theLastTabLeavesAnEmptyOne();
     void tabsSurviveARestart();
     void eachProfileHasItsTabs();
+    void i4_titlesAreShownAsText();
 
 private:
     static QTabBar *bar(const ExplorerScreen &screen) { return part<QTabBar>(screen, "requestTabBar"); }
@@ -198,6 +200,33 @@ void TestExplorerTabs::eachProfileHasItsTabs()
     bench.services().session.select(second.id);
     QTRY_COMPARE(screen.currentTab().state().target, u"/v1/me"_s);
     QCOMPARE(screen.tabCount(), 1);
+}
+
+/// Names of a definition's operations: neither markup nor what turns the text around, and no mnemonic.
+void TestExplorerTabs::i4_titlesAreShownAsText()
+{
+    const QString title = u"<b>A &amp; B</b>\u202Egpj"_s;
+    ScreenBench bench;
+    ExplorerScreen screen(bench.services());
+    bench.show(screen);
+    const QByteArray text =
+        "openapi: 3.0.3\ninfo: {title: T, version: '1'}\nservers: [{url: 'https://api.example.com'}]\n"
+        "paths: {/a: {get: {operationId: getA, summary: '" +
+        title.toUtf8() + "'}}}\n";
+    const Result<QString> id = waitFor(bench.services().definitions.openText(text));
+    QVERIFY(id);
+    press(screen, Qt::Key_T);
+    clickOperation(screen, u"getA"_s, *id);
+    const QTabBar &tabs = *bar(screen);
+    QTRY_VERIFY2(tabs.tabText(tabs.currentIndex()).startsWith(u"<b>"_s), qPrintable(tabs.tabText(tabs.currentIndex())));
+    const QString shown = tabs.tabText(tabs.currentIndex());
+    QVERIFY2(shown.startsWith(u"<b>A &&amp; B</b>"_s) && !shown.contains(QChar(0x202E)), qPrintable(shown));
+    const QString tip = tabs.tabToolTip(tabs.currentIndex());
+    QVERIFY(Qt::mightBeRichText(tip));
+    QTextDocument document;
+    document.setHtml(tip);
+    QVERIFY2(document.toPlainText().startsWith(u"<b>A &amp; B</b>"_s), qPrintable(document.toPlainText()));
+    QVERIFY(!tip.contains(QChar(0x202E)));
 }
 
 ACX_WIDGET_TEST_MAIN(TestExplorerTabs)

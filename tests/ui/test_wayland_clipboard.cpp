@@ -184,8 +184,13 @@ void TestWaylandClipboard::c5ToldWhereItIsPutBack()
     QTRY_VERIFY(stage.secrets().couldNotClear());
     const auto told = [&] { return textOf(*stage.window, "statusLeft"); };
     QVERIFY2(told().contains(u"could not be cleared from the clipboard"_s), qPrintable(told()));
-    clickOnScreen();
-    QTRY_VERIFY(!told().contains(u"could not be cleared"_s));
+    // A click that comes before the window is in front again does nothing; the next one is tried anew.
+    const auto isGone = [&] { return !told().contains(u"could not be cleared"_s); };
+    for (int click = 0; click < 3 && !isGone(); ++click) {
+        clickOnScreen();
+        (void)QTest::qWaitFor(isGone, 3000);
+    }
+    QVERIFY2(isGone(), qPrintable(told()));
     QTest::qWait(1000); // longer than the look whether it has gone
     QVERIFY2(!told().contains(u"could not be cleared"_s), qPrintable(told()));
     QCOMPARE(seenByOthers(), "nothing"_ba);
@@ -217,8 +222,13 @@ void TestWaylandClipboard::c5ToldWhileAnotherIsInFront()
     QVERIFY2(told().contains(u"could not be cleared from the clipboard"_s), qPrintable(told()));
     other.end();
     QTest::qWait(500); // the compositor lets its window fade away
-    clickOnScreen();
-    QTRY_VERIFY(!told().contains(u"could not be cleared"_s));
+    // A click that comes before the window is in front again does nothing; the next one is tried anew.
+    const auto isGone = [&] { return !told().contains(u"could not be cleared"_s); };
+    for (int click = 0; click < 3 && !isGone(); ++click) {
+        clickOnScreen();
+        (void)QTest::qWaitFor(isGone, 3000);
+    }
+    QVERIFY2(isGone(), qPrintable(told()));
     QTest::qWait(1000); // longer than the look whether it has gone
     QVERIFY2(!told().contains(u"could not be cleared"_s), qPrintable(told()));
     QCOMPARE(seenByOthers(), "nothing"_ba);
