@@ -56,6 +56,8 @@ HttpExchange::~HttpExchange()
         return;
     m_finished = true;
     m_request.cancel.forget(m_cancelId);
+    if (mayBeHeld())
+        m_transport.retire(m_manager, m_response.url);
     dropReply();
     m_promise.addResult(Result<HttpResponse>(fail(cancelledError())));
     m_promise.finish();
@@ -115,6 +117,7 @@ void HttpExchange::sendHopOver(const std::optional<QSslConfiguration> &tls)
         own = m_transport.tlsFor(*tls, m_response.url);
         m_peer.emplace(m_transport.trust(), m_response.url, m_transport.clock().now());
     }
+    m_use = m_transport.use(m_manager, m_response.url);
     m_reply = sendOver(*m_manager, m_request, m_response.url, !m_response.credentialsDropped, own);
     m_reply->setReadBufferSize(aheadSize);
     m_silence.start(m_request.idleLimit);
@@ -290,6 +293,13 @@ void HttpExchange::dropReply()
     reply->deleteLater();
 }
 
+// While nothing but headers can have come, which may have no end. A thread that reads them may not even have told that
+// the request was sent.
+bool HttpExchange::mayBeHeld() const
+{
+    return !m_reader && m_manager && (m_stop == Stop::Deadline || elapsedMs() > patienceMs);
+}
+
 void HttpExchange::finish(Result<HttpResponse> result)
 {
     if (std::exchange(m_finished, true))
@@ -297,10 +307,10 @@ void HttpExchange::finish(Result<HttpResponse> result)
     m_deadline.stop();
     m_silence.stop();
     m_request.cancel.forget(m_cancelId);
-    // Given up while nothing but headers can have come.
-    if (!result && !m_reader && m_sent && (m_stop == Stop::Deadline || elapsedMs() > patienceMs))
-        m_transport.retire(m_manager);
+    if (!result && mayBeHeld())
+        m_transport.retire(m_manager, m_response.url);
     dropReply();
+    m_use.reset();
     redactOutcome(result, m_request);
     logOutcome(result, m_request, elapsedMs());
     deleteLater();

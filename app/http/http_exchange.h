@@ -45,6 +45,7 @@ private:
     [[nodiscard]] bool pumpSlice();
     void stop(Stop why);
     void dropReply();
+    [[nodiscard]] bool mayBeHeld() const;
 
     /// True if the answer at hand was a redirect and has been dealt with.
     [[nodiscard]] bool handleRedirect();
@@ -63,6 +64,7 @@ private:
     HttpRequest m_request;
     Transport &m_transport;
     Transport::Manager m_manager;
+    StrayConnections::Use m_use; ///< of this hop
     QPointer<QNetworkReply> m_reply;
     QPromise<Result<HttpResponse>> m_promise;
     QTimer m_deadline;

@@ -134,8 +134,17 @@ Transport::Manager Transport::manager(Repetition repetition)
     return m_shared;
 }
 
-void Transport::retire(const Manager &manager)
+ConnectionPeer Transport::serverOf(const QUrl &url)
 {
+    return {url.host(), quint16(url.port(url.scheme() == "https"_L1 ? 443 : 80))};
+}
+
+void Transport::retire(const Manager &manager, const QUrl &url)
+{
+    const QNetworkProxy proxy = proxyFor(url);
+    const bool isDirect = proxy.type() == QNetworkProxy::NoProxy;
+    m_strays.endLater(serverOf(url), manager.get(),
+                      isDirect ? ConnectionPeer() : ConnectionPeer{proxy.hostName(), proxy.port()});
     if (m_shared == manager)
         m_shared.reset();
     if (m_retired.contains(manager))

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/http/http_client.h"
+#include "app/http/stray_connections.h"
 
 #include <QNetworkAccessManager>
 #include <QSslConfiguration>
@@ -33,9 +34,15 @@ public:
     /// The shared manager, or for Repetition::Never one of its own: a fresh connection cannot turn out to be stale,
     /// which would leave the outcome of a request unknown that is never sent twice.
     [[nodiscard]] Manager manager(Repetition repetition);
-    /// Nothing new goes over this manager: its thread may read headers that have no end, and then does nothing else,
-    /// whatever was aborted. It is kept for a while, because its end would wait for that thread.
-    void retire(const Manager &manager);
+    /// An exchange with the server of `url` is under way over the manager for as long as it has this.
+    [[nodiscard]] StrayConnections::Use use(const Manager &manager, const QUrl &url)
+    {
+        return m_strays.use(serverOf(url), manager.get());
+    }
+    /// Nothing new goes over this manager, by which an exchange with the server of `url` was given up: its thread may
+    /// read headers that have no end, and then does nothing else. It is kept for a while, because its end would wait
+    /// for that thread, and the connection is ended.
+    void retire(const Manager &manager, const QUrl &url);
     /// What https requests are made with. Reading the system's authorities takes up to a second, so it happens in
     /// another thread, once, and only when there is something to add to them.
     [[nodiscard]] QFuture<Result<QSslConfiguration>> tls();
@@ -56,6 +63,7 @@ public:
     [[nodiscard]] const Clock &clock() const { return m_clock; }
 
 private:
+    [[nodiscard]] static ConnectionPeer serverOf(const QUrl &url);
     [[nodiscard]] Manager newManager() const;
 
     const Clock &m_clock;
@@ -64,6 +72,7 @@ private:
     TrustSettings m_trust;
     Manager m_shared;
     QList<Manager> m_retired; ///< the latest first
+    StrayConnections m_strays;
     std::optional<QFuture<Result<QSslConfiguration>>> m_tls;
     QFuture<Status> m_hold; ///< finished from the beginning
     std::function<void(const RefusedCertificate &)> m_onRefused;

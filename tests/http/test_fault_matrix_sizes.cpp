@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/http/http_client.h"
+#include "tests/http/endless_server.h"
 #include "tests/support/certificates.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/faults.h"
@@ -10,6 +11,8 @@
 #include <QRegularExpression>
 #include <QTcpSocket>
 #include <QTimer>
+
+#include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -45,6 +48,8 @@ private Q_SLOTS:
     void f4EndlessHeadersAtFullSpeed();
     void f4EndlessHeadersHoldNobodyUp_data();
     void f4EndlessHeadersHoldNobodyUp();
+    void f4EndlessHeadersEndNoOtherExchange();
+    void f4EndlessHeadersEndWithTheClient();
     void f9TlsWithoutGoodbye_data();
     void f9TlsWithoutGoodbye();
     void f13RepetitiveJson();
@@ -103,18 +108,7 @@ void TestFaultMatrixSizes::f4EndlessHeadersHoldNobodyUp_data()
 void TestFaultMatrixSizes::f4EndlessHeadersHoldNobodyUp()
 {
     QFETCH(const Repetition, repetition);
-    // The server goes on after it was given up, as fast as it is read. Little is on its way at a time.
-    FaultServer server([](QTcpSocket &socket, const RecordedRequest &) {
-        const QByteArray lines = QByteArrayLiteral("X-More: and more and more and more\r\n").repeated(200);
-        socket.setSocketOption(QAbstractSocket::SendBufferSizeSocketOption, 8192);
-        socket.write("HTTP/1.1 200 OK\r\n");
-        const auto more = [&socket, lines] {
-            if (socket.bytesToWrite() < lines.size())
-                socket.write(lines);
-        };
-        connect(&socket, &QTcpSocket::bytesWritten, &socket, more);
-        more();
-    });
+    EndlessServer server;
     FaultServer other;
     heal(other);
     HttpClient client(m_clock);
@@ -135,8 +129,46 @@ void TestFaultMatrixSizes::f4EndlessHeadersHoldNobodyUp()
     next.deadline = 10s;
     const Result<HttpResponse> good = waitFor(client.send(next));
     QVERIFY2(good && good->isSuccess(), tale(good).constData());
-    server.hangUp();
-    QTest::qWait(1000); // what was on its way is read
+    // Nobody reads on what nobody wants.
+    QTRY_COMPARE_WITH_TIMEOUT(server.connected(), 0, 20'000);
+}
+
+/// What is ended is no connection that another thread reads; whoever waits for the same thread is served again.
+void TestFaultMatrixSizes::f4EndlessHeadersEndNoOtherExchange()
+{
+    EndlessServer server;
+    HttpClient client(m_clock);
+    HttpRequest once = request(server.url("/slow"));
+    once.method = "POST";
+    once.repetition = Repetition::Never;
+    const QFuture<Result<HttpResponse>> other = client.send(once);
+    const QFuture<Result<HttpResponse>> same = client.send(request(server.url("/slow")));
+    QTRY_COMPARE(server.connected(), 2);
+    HttpRequest wanted = request(server.url("/endless"));
+    wanted.deadline = 700ms;
+    QVERIFY(!waitFor(client.send(wanted)));
+    QTest::qWait(1500); // longer than the moment after which it would be ended
+    QCOMPARE(server.connected(), 3);
+    QVERIFY(!other.isFinished());
+    server.release();
+    const Result<HttpResponse> answer = waitFor(other);
+    QVERIFY2(answer && answer->isSuccess(), tale(answer).constData());
+    const Result<HttpResponse> second = waitFor(same);
+    QVERIFY2(second && second->isSuccess(), tale(second).constData());
+    QTRY_COMPARE_WITH_TIMEOUT(server.connected(), 0, 20'000);
+}
+
+/// The end of the program does not wait for it either.
+void TestFaultMatrixSizes::f4EndlessHeadersEndWithTheClient()
+{
+    EndlessServer server;
+    auto client = std::make_unique<HttpClient>(m_clock);
+    HttpRequest wanted = request(server.url());
+    wanted.deadline = 700ms;
+    QVERIFY(!waitFor(client->send(wanted)));
+    QCOMPARE(server.connected(), 1);
+    client.reset();
+    QTRY_COMPARE_WITH_TIMEOUT(server.connected(), 0, 20'000);
 }
 
 void TestFaultMatrixSizes::f9TlsWithoutGoodbye_data()
@@ -152,7 +184,8 @@ void TestFaultMatrixSizes::f9TlsWithoutGoodbye_data()
     QTest::newRow("F9 TLS without close_notify, JSON number by its length")
         << head({jsonType, lengthLine(3)}) + "123" << true << true;
     QTest::newRow("F7 TLS without close_notify, chunks cut beside a Content-Length")
-        << head({textType, chunkedCoding, lengthLine(5)}) + "8\r\nhello ww\r\n" << false << false;
+        << head({textType, chunkedCoding, lengthLine(5)}) + "8\r\nhello ww\r\n"
+        << false << false;
     QTest::newRow("F7 TLS without close_notify, shorter than Content-Length")
         << head({textType, lengthLine(10)}) + "12345" << false << false;
     QTest::newRow("F7 TLS without close_notify, chunks cut") << head({jsonType, chunkedCoding}) + "5\r\n{\"a\":\r\n"
