@@ -142,8 +142,11 @@ bool Keyring::kill()
     m_pid = QDBusConnection::sessionBus().interface()->servicePid(serviceName());
     if (m_pid > 0 && ::kill(static_cast<pid_t>(m_pid), SIGKILL) != 0 && errno != ESRCH)
         return false;
-    // It may have ended by itself before it was asked for.
-    return QTest::qWaitFor([this] { return !isRunning(); }, patience);
+    // It may have ended by itself before it was asked for; and a call on its way has the bus start another one.
+    const auto isAnother = [this] {
+        return QDBusConnection::sessionBus().interface()->servicePid(serviceName()) != m_pid;
+    };
+    return QTest::qWaitFor([&] { return !isRunning() || isAnother(); }, patience);
 }
 
 bool Keyring::isRunning() const
