@@ -42,7 +42,9 @@ void TrustStore::follow()
         std::ignore = m_disk.run<TrustFile>(
             this, [path = m_path] { return TrustFile::load(path); },
             [this](const Result<TrustFile> &file) {
-                std::ignore = hold(file);
+                // What cannot be read now says nothing against what could be read before.
+                if (file)
+                    std::ignore = hold(file);
                 return file;
             });
     });

@@ -66,7 +66,7 @@ public:
     /// be read; then nothing is trusted and nothing is written.
     Status load();
     /// Takes over from now on what other programs change in the file: what `acx trust --remove` removes is trusted no
-    /// longer here either.
+    /// longer here either. While the file cannot be read, what is held stays.
     void follow();
     /// What was wrong with the file, for a window that opens later.
     [[nodiscard]] const std::optional<Error> &notice() const { return m_notice; }
