@@ -85,7 +85,7 @@ StrayConnections::Use StrayConnections::use(const ConnectionPeer &server, const 
     const QString key = keyOf(server);
     m_uses->insert(key, thread);
     return {this, [uses = m_uses, key, thread](const void *) {
-                if (const auto use = uses->find(key, thread); use != uses->end())
+                if (const auto use = uses->constFind(key, thread); use != uses->cend())
                     uses->erase(use);
             }};
 }

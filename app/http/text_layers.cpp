@@ -162,7 +162,7 @@ TextLayer withoutEntities(const TextLayer &layer)
     struct Entity
     {
         QByteArrayView written;
-        char meant;
+        char meant = 0;
     };
     static constexpr Entity known[] = {{"&quot;", '"'}, {"&#34;", '"'},   {"&#x22;", '"'}, {"&apos;", '\''},
                                        {"&#39;", '\''}, {"&#x27;", '\''}, {"&amp;", '&'},  {"&#38;", '&'},

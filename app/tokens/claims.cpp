@@ -209,7 +209,7 @@ private:
 
     [[nodiscard]] QString dateText(const QString &name) const
     {
-        const QString text = dateClaimText(m_claims, name, m_now);
+        QString text = dateClaimText(m_claims, name, m_now);
         const JwtDate date = jwtDate(m_claims, name);
         if (!date.value || *date.value <= m_now.addSecs(claimTolerance))
             return text;
