@@ -188,19 +188,20 @@ FoundValue linesWithin(ScannedText &text, qsizetype from, qsizetype outside)
     return value;
 }
 
-// name: or "quoted name": at the beginning of a line of YAML, whose own value follows.
-bool beginsMapping(ScannedText &text, qsizetype begin)
+// name: or "quoted name": on the next line of YAML that is not empty; its own value follows.
+bool mappingFollows(ScannedText &text, qsizetype lineEnd)
 {
+    const qsizetype begin = text.skipSpaces(lineEnd);
     const char quote = text.at(begin);
     if (quote == '{' || quote == '[')
         return true; // what these hold has names of its own
-    const qsizetype lineEnd = text.lineEnd(begin);
+    const qsizetype nextEnd = text.lineEnd(begin);
     qsizetype end = begin;
     if (ScannedText::isQuote(quote))
-        end = std::min(text.closingQuote(begin + 1, quote, lineEnd) + 1, lineEnd);
-    while (end < lineEnd && end - begin <= longestName && text.at(end) != ':')
+        end = std::min(text.closingQuote(begin + 1, quote, nextEnd) + 1, nextEnd);
+    while (end < nextEnd && end - begin <= longestName && text.at(end) != ':')
         ++end;
-    return text.at(end) == ':' && (end + 1 >= lineEnd || ScannedText::isBlank(text.at(end + 1)));
+    return text.at(end) == ':' && (end + 1 >= nextEnd || ScannedText::isBlank(text.at(end + 1)));
 }
 
 // The lines of YAML behind `name: |` or `name: >-`, and a text or list that begins on the line after `name:`.
@@ -218,8 +219,10 @@ FoundValue blockValue(ScannedText &text, const ValueName &name, qsizetype from)
     const qsizetype outside = indentation(text, name);
     if (!isHead || outside < 0 || lineEnd >= text.size())
         return {};
-    const FoundValue value = linesWithin(text, from, outside);
-    return headEnd == from && beginsMapping(text, value.range.begin) ? FoundValue{} : value;
+    // Asked first: names nest, and each would read all that is within it.
+    if (headEnd == from && mappingFollows(text, lineEnd))
+        return {};
+    return linesWithin(text, from, outside);
 }
 
 bool isInQuery(const ScannedText &text, const ValueName &name)
