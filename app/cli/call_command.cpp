@@ -40,12 +40,12 @@ QFuture<Result<Place>> openPlace(Context &context, const RequestDraft &draft)
 }
 
 /// In place of the words of an API that said no: a redirect is no refusal of the service.
-Error redirectError(const HttpResponse &response)
+Error redirectError(const HttpResponse &response, const Redactor &redactor)
 {
     const QUrl target = response.url.resolved(QUrl::fromEncoded(headerValue(response.headers, "Location")));
     Error error;
     error.kind = ErrorKind::Redirect;
-    error.sentence = u"%1 redirects to %2, which is not followed."_s.arg(response.url.host(), Redactor().url(target));
+    error.sentence = u"%1 redirects to %2, which is not followed."_s.arg(response.url.host(), redactor.url(target));
     error.nextStep = u"If that address is right, call it itself."_s;
     error.httpStatus = response.status;
     return error;
@@ -60,6 +60,7 @@ bool isRedirect(const HttpResponse &response)
 void explain(Context &context, const Exchange &exchange)
 {
     const HttpResponse &response = exchange.response;
+    const Redactor redactor(exchange.secrets);
     Output &out = context.out();
     if (response.status == 401 && !exchange.notice.isEmpty() && exchange.tokenKind)
         out.note(exchange.notice);
@@ -71,9 +72,9 @@ void explain(Context &context, const Exchange &exchange)
     else if (!response.endConfirmed)
         out.note(u"Nothing confirms that the body is whole: it may be cut."_s);
     if (isRedirect(response))
-        out.error(redirectError(response));
+        out.error(redirectError(response, redactor));
     else if (response.status < 200 || response.status >= 300)
-        out.error(apiError(response, Redactor()));
+        out.error(apiError(response, redactor));
 }
 
 Result<ExitCode> report(Context &context, CallOutput &output, const Exchange &exchange)

@@ -36,6 +36,24 @@ Error deadlineError(const QUrl &url, milliseconds deadline)
     return error;
 }
 
+/// What must not survive of a secret header: its value, and the credentials alone, which an answer may repeat without
+/// their scheme or the name of their cookie.
+QList<Secret> secretsOf(const HttpHeader &header)
+{
+    constexpr qsizetype shortest = 8; // bytes of a cookie's value; shorter ones stand anywhere by chance
+    QList<Secret> secrets{Secret(header.value)};
+    if (header.name.compare("Cookie", Qt::CaseInsensitive) == 0) {
+        const QList<QByteArray> cookies = header.value.split(';');
+        for (const QByteArray &cookie : cookies) {
+            if (const QByteArray value = cookie.mid(cookie.indexOf('=') + 1).trimmed(); value.size() >= shortest)
+                secrets << Secret(value);
+        }
+    } else if (const qsizetype blank = header.value.indexOf(' '); blank > 0) {
+        secrets << Secret(header.value.sliced(blank).trimmed());
+    }
+    return secrets;
+}
+
 /// One request on its way: token, call, and after a 401 a new token and the call again. Lives as a child of the
 /// HttpClient and ends itself.
 class Sending final : public QObject
@@ -108,7 +126,7 @@ private:
         for (const HttpHeader &header : m_request.headers) {
             if (Redactor::isSecretHeader(header.name)) {
                 request.secretHeaders.append({header.name, Secret(header.value)});
-                request.secrets << Secret(header.value);
+                request.secrets += secretsOf(header);
             } else {
                 request.headers << header;
             }

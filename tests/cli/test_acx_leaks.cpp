@@ -27,6 +27,8 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
     void l1HeaderDoesNotTravel_data();
     void l1HeaderDoesNotTravel();
+    void l7WhatTheServiceRepeats_data();
+    void l7WhatTheServiceRepeats();
     void l4LineBreaks_data();
     void l4LineBreaks();
     void l5PlainHttp_data();
@@ -66,6 +68,30 @@ void TestAcxLeaks::l1HeaderDoesNotTravel()
     QVERIFY2(server.bytes().contains(canary), run.told().constData());
     QVERIFY(!other.bytes().contains(canary));
     QVERIFY(!run.err.contains(canary) && !run.out.contains(canary));
+}
+
+void TestAcxLeaks::l7WhatTheServiceRepeats_data()
+{
+    QTest::addColumn<QString>("header");
+    QTest::addColumn<QByteArray>("answer");
+    const QByteArray refusal = httpAnswer(403, R"({"message":"9f8e7d6c5b4a is blocked","code":"9f8e7d6c5b4a"})");
+    const QByteArray redirect = httpAnswer(307, "{}", {"Location: /next?x=9f8e7d6c5b4a"});
+    for (const auto &[name, answer] : {std::pair("refusal", refusal), std::pair("redirect", redirect)}) {
+        for (const char *header : {"X-IBM-Client-Secret: %1", "Authorization: Bearer %1", "Authorization: %1",
+                                   "Cookie: a=%1", "Cookie: lang=de; a=%1; b"})
+            QTest::addRow("L7 %s, %s", name, header) << QString::fromLatin1(header).arg("9f8e7d6c5b4a"_L1) << answer;
+    }
+}
+
+void TestAcxLeaks::l7WhatTheServiceRepeats()
+{
+    QFETCH(const QString, header);
+    QFETCH(const QByteArray, answer);
+    FaultServer server(answering(answer));
+    const AcxRun run = call(u"POST"_s, server.url("/x").toString(), {u"-H"_s, header});
+    QVERIFY2(run.exitCode == 1, run.told().constData());
+    QCOMPARE(server.requests().size(), 1);
+    QVERIFY2(!run.err.contains("9f8e7d6c5b4a") && run.err.contains("127.0.0.1"), run.told().constData());
 }
 
 void TestAcxLeaks::l4LineBreaks_data()
