@@ -9,6 +9,7 @@
 #include "app/cli/token_choice.h"
 #include "app/explorer/history.h"
 #include "app/explorer/request_sender.h"
+#include "app/http/http_errors.h"
 #include "app/http/redactor.h"
 #include "app/tokens/service_error.h"
 
@@ -42,10 +43,12 @@ QFuture<Result<Place>> openPlace(Context &context, const RequestDraft &draft)
 /// In place of the words of an API that said no: a redirect is no refusal of the service.
 Error redirectError(const HttpResponse &response, const Redactor &redactor)
 {
+    if (response.redirectRefused)
+        return *response.redirectRefused;
     const QUrl target = response.url.resolved(QUrl::fromEncoded(headerValue(response.headers, "Location")));
     Error error;
     error.kind = ErrorKind::Redirect;
-    error.sentence = u"%1 redirects to %2, which is not followed."_s.arg(response.url.host(), redactor.url(target));
+    error.sentence = u"%1 redirects to %2, which is not followed."_s.arg(hostLabel(response.url), redactor.url(target));
     error.nextStep = u"If that address is right, call it itself."_s;
     error.httpStatus = response.status;
     return error;
@@ -66,7 +69,7 @@ void explain(Context &context, const Exchange &exchange)
         out.note(exchange.notice);
     if (response.credentialsDropped)
         out.note(u"The answer comes from %1, where a redirect led; the token was not sent there."_s.arg(
-            response.url.host()));
+            hostLabel(response.url)));
     if (response.problem)
         out.error(*response.problem);
     else if (!response.endConfirmed)
