@@ -91,7 +91,8 @@ Result<ExitCode> report(Context &context, CallOutput &output, const Exchange &ex
     return exchange.response.isSuccess() ? ExitCode::Done : ExitCode::OtherStatus;
 }
 
-/// Ends with `result` once the exchange is in the history. What cannot be kept is a warning and nothing more.
+/// Ends with `result` once the exchange is in the history. What cannot be kept is a warning, which the context tells,
+/// and nothing more.
 CommandResult keep(Context &context, const RecordedExchange &exchange, const Result<ExitCode> &result)
 {
     History *history = context.recording();
@@ -99,9 +100,7 @@ CommandResult keep(Context &context, const RecordedExchange &exchange, const Res
         return ready<ExitCode>(result);
     const auto promise = std::make_shared<QPromise<Result<ExitCode>>>();
     promise->start();
-    deliver(history->record(exchange), history, [&context, promise, result](const Result<qint64> &id) {
-        if (!id)
-            context.out().warning(id.error().message());
+    deliver(history->record(exchange), history, [promise, result](const Result<qint64> &) {
         promise->addResult(result);
         promise->finish();
     });

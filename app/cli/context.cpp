@@ -122,6 +122,8 @@ History *Context::recording()
     if (!m_history) {
         m_history = std::make_unique<History>(History::defaultPath(), m_clock);
         m_history->setOptions(options);
+        QObject::connect(m_history.get(), &History::failed, m_history.get(),
+                         [this](const Error &problem) { m_out.warning(problem.message()); });
     }
     return m_history.get();
 }

@@ -53,7 +53,8 @@ public:
     [[nodiscard]] Result<TokenBroker *> broker(ProfileService &profiles);
     /// The embedded sandbox; it ends with the context.
     [[nodiscard]] SandboxServer &sandbox();
-    /// Where calls of this run are recorded; none if the person does not want it or it is the sandbox's.
+    /// Where calls of this run are recorded; none if the person does not want it or it is the sandbox's. What cannot be
+    /// recorded, and a damaged file that was set aside, is told as a warning.
     [[nodiscard]] History *recording();
     /// Keeps an object that lives in time until the run ends.
     void keep(std::unique_ptr<QObject> object) { m_kept = std::move(object); }
