@@ -88,9 +88,11 @@ Status Output::write(const ResponseBody &body)
     if (body.isEmpty())
         return {};
     const Result<QByteArrayView> view = body.view();
-    if (!view)
-        return fail(view.error());
-    return write(*view);
+    if (view)
+        return write(*view);
+    Error error = view.error();
+    error.kind = ErrorKind::Incomplete;
+    return fail(error);
 }
 
 Status Output::line(const QString &text)

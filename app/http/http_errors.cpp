@@ -172,6 +172,16 @@ Error tooLargeError(const QUrl &url, qint64 maxBytes)
         HttpText::tr("What came up to the limit is kept."));
 }
 
+Error notKeptError(const Error &cause, bool onlyOnce)
+{
+    Error error = cause;
+    error.kind = ErrorKind::Incomplete;
+    if (onlyOnce)
+        error.nextStep = HttpText::tr("The service has answered the request: check what it did before you send it "
+                                      "again, and make room on the disk.");
+    return error;
+}
+
 Error redirectError(const QUrl &from, const QString &target, int status, const QString &reason)
 {
     Error error =

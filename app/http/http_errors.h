@@ -42,6 +42,9 @@ enum class Limit { Deadline, Silence };
 /// `length` passed before the connection through the proxy stood.
 [[nodiscard]] Error proxyTimeoutError(const QNetworkProxy &proxy, const QUrl &url, std::chrono::milliseconds length);
 [[nodiscard]] Error tooLargeError(const QUrl &url, qint64 maxBytes);
+/// The body could not be kept in full, for the reason `cause` gives. `onlyOnce`: a request that must not be sent again
+/// just so.
+[[nodiscard]] Error notKeptError(const Error &cause, bool onlyOnce);
 /// A redirect that is not followed; `target` is shown as text.
 [[nodiscard]] Error redirectError(const QUrl &from, const QString &target, int status, const QString &reason);
 

@@ -58,6 +58,7 @@ private:
     void endAsChecked(const Result<std::optional<Error>> &checked);
     void finish(Result<HttpResponse> result);
 
+    [[nodiscard]] bool onlyOnce() const { return m_request.repetition == Repetition::Never; }
     [[nodiscard]] Error timeout() const;
     [[nodiscard]] double elapsedMs() const;
 

@@ -36,12 +36,10 @@ void HttpExchange::conclude()
     m_silence.stop();
     m_response.timing.finishedMs = elapsedMs();
     m_response.body = m_reader->body();
-    if (m_reader->diskError()) {
-        finish(fail(*m_reader->diskError()));
-        return;
-    }
     const bool lost = m_reply && isTransportCode(m_reply->error()) && !wouldOnlySendAgain(*m_reply, m_response.status);
-    if (m_reader->isTooLarge())
+    if (m_reader->diskError())
+        m_response.problem = notKeptError(*m_reader->diskError(), onlyOnce());
+    else if (m_reader->isTooLarge())
         m_response.problem = tooLargeError(m_response.url, m_request.maxBytes);
     else if (m_stop != Stop::None)
         m_response.problem = timeout();
@@ -74,7 +72,7 @@ void HttpExchange::confirmEnd()
 
 void HttpExchange::endAsChecked(const Result<std::optional<Error>> &checked)
 {
-    m_response.problem = checked ? *checked : checked.error();
+    m_response.problem = checked ? *checked : notKeptError(checked.error(), onlyOnce());
     // A document that parses is complete by itself, unless it is a number: the half of one is a number, too.
     const Result<QByteArrayView> text = m_response.body.view();
     const bool mayBeHalf = text && !text->isEmpty() && text->back() >= '0' && text->back() <= '9';
@@ -101,7 +99,7 @@ void HttpExchange::concludeWithoutAnswer()
     }
     if (m_stop != Stop::None) {
         Error error = timeout();
-        if (m_request.repetition == Repetition::Never && m_sent)
+        if (onlyOnce() && m_sent)
             error.nextStep = unknownOutcomeError(m_response.url).nextStep;
         finish(fail(error));
         return;
@@ -113,7 +111,7 @@ void HttpExchange::concludeWithoutAnswer()
     failure.peer = m_peer ? &*m_peer : nullptr;
     failure.proxy = m_transport.proxyFor(m_response.url);
     failure.now = m_transport.clock().now();
-    failure.onlyOnce = m_request.repetition == Repetition::Never;
+    failure.onlyOnce = onlyOnce();
     failure.sent = m_sent;
     const Error error = transportError(failure);
     if (m_peer && m_peer->refused())

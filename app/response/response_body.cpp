@@ -77,8 +77,10 @@ Status ResponseBody::Storage::moveToDisk()
 {
     if (Status opened = openUnnamedFile(file); !opened)
         return opened;
-    if (Status written = writeToDisk(memory); !written)
+    if (Status written = writeToDisk(memory); !written) {
+        file.close(); // the body stays what it is in memory
         return written;
+    }
     memory = QByteArray();
     return {};
 }

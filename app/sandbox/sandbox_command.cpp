@@ -132,8 +132,8 @@ Status SandboxCommand::start()
     if (!info)
         return fail(info.error());
     if (!writeStandardOutput(d->options.json ? info->toJson() + '\n' : linesForPeople(*info)))
-        return fail(ErrorKind::Disk, QCoreApplication::translate("acx", "Standard output cannot be written to."), {},
-                    qt_error_string());
+        return fail(ErrorKind::Incomplete, QCoreApplication::translate("acx", "Standard output cannot be written to."),
+                    {}, qt_error_string());
 
     // The process, not the thread that started it (which is what PR_SET_PDEATHSIG watches), decides how long the
     // sandbox lives. An orphan gets another parent.

@@ -6,6 +6,7 @@
 #include "tests/support/test_main.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QRegularExpression>
 #include <QTcpSocket>
 #include <QTemporaryDir>
@@ -50,10 +51,21 @@ private Q_SLOTS:
     void f18RedirectFromHttpsToHttp();
     void redirectOfAPostIsTold();
     void f9IncompleteJsonIsKept();
+    void d1FullDisk_data();
+    void d1FullDisk();
+    void d1NoRoomForADocument();
     void tlsSelfSigned();
     void f25DeadProxy();
 
 private:
+    /// A runner with no place for an answer that does not fit into memory; root may not write there either.
+    [[nodiscard]] AcxRunner withoutRoom() const
+    {
+        AcxRunner acx = m_acx;
+        acx.environment.insert(u"XDG_CACHE_HOME"_s, u"/proc"_s);
+        acx.environment.insert(u"TMPDIR"_s, u"/proc"_s);
+        return acx;
+    }
     [[nodiscard]] AcxRun call(const QUrl &url, const QStringList &more = {}, const QString &method = u"GET"_s) const
     {
         return m_acx.run(QStringList{u"call"_s, method, url.toString(), u"--no-token"_s} + more);
@@ -174,6 +186,44 @@ void TestAcxFaults::f9IncompleteJsonIsKept()
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), "{\"a\":"_ba);
+}
+
+void TestAcxFaults::d1FullDisk_data()
+{
+    QTest::addColumn<QString>("method");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("step");
+    QTest::newRow("D1 GET") << u"GET"_s << 200 << "Make room in"_ba;
+    QTest::newRow("D1 GET, refused") << u"GET"_s << 404 << "Make room in"_ba;
+    QTest::newRow("D1 POST") << u"POST"_s << 201 << "check what it did before you send it again"_ba;
+    QTest::newRow("D1 DELETE") << u"DELETE"_s << 200 << "check what it did before you send it again"_ba;
+}
+
+void TestAcxFaults::d1FullDisk()
+{
+    QFETCH(const QString, method);
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, step);
+    const QByteArray body(3'000'000, 'x');
+    FaultServer server(answering(httpAnswer(status, body, {"Content-Type: text/plain", "X-Made: 4711"})));
+    const QString url = server.url("/x").toString();
+    const AcxRun run = withoutRoom().run({u"call"_s, method, url, u"--no-token"_s, u"-i"_s});
+    QVERIFY2(run.exitCode == 4, run.told().constData());
+    QVERIFY2(run.err.contains("No temporary file can be made") && run.err.contains(step), run.told().constData());
+    // What came before is delivered, and the history knows how it ended.
+    QVERIFY2(run.out.startsWith("HTTP/1.1 " + QByteArray::number(status)), run.told().constData());
+    QVERIFY2(run.out.contains("X-Made: 4711\r\n") && run.out.contains("\r\n\r\nxxx"), run.told().constData());
+    const QJsonArray kept = m_acx.run({u"history"_s, u"--json"_s, u"--limit"_s, u"1"_s}).json().array();
+    QCOMPARE(kept.at(0)[u"status"_s].toInt(), status);
+    QCOMPARE(kept.at(0)[u"url"_s].toString(), url);
+}
+
+void TestAcxFaults::d1NoRoomForADocument()
+{
+    FaultServer server(answering(httpAnswer(200, "{\"openapi\":\"" + QByteArray(3'000'000, '3') + "\"}")));
+    const AcxRun run = withoutRoom().run({u"operations"_s, u"--openapi"_s, server.url("/x").toString()});
+    QVERIFY2(run.exitCode == 4 && run.out.isEmpty(), run.told().constData());
+    QVERIFY2(run.err.contains("No temporary file can be made"), run.told().constData());
 }
 
 void TestAcxFaults::tlsSelfSigned()

@@ -223,14 +223,23 @@ private Q_SLOTS:
         QVERIFY2(!run.err.contains("locale"), run.told().constData());
     }
 
+    void aFullDiskIsNotSuccess_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("deployments") << QStringList{u"deployments"_s};
+        QTest::newRow("sandbox") << QStringList{u"sandbox"_s};
+        QTest::newRow("sandbox --json") << QStringList{u"sandbox"_s, u"--json"_s};
+    }
     void aFullDiskIsNotSuccess()
     {
+        QFETCH(QStringList, arguments);
         QProcess process;
         process.setProcessEnvironment(m_acx.environment);
         process.setStandardOutputFile(u"/dev/full"_s);
-        process.start(AcxRunner::program(), {u"deployments"_s});
+        process.start(AcxRunner::program(), arguments);
         QVERIFY(QTest::qWaitFor([&process] { return process.state() == QProcess::NotRunning; }, 30'000));
         QCOMPARE(process.exitCode(), 4);
+        QVERIFY(process.readAllStandardError().contains("tandard output"));
     }
 
     void aClosedPipeIsNotSuccess()

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void failsWhenNoFolderCanBeWritten();
     void saysWhenTheDiskIsFull();
     void saysWhenAFileCannotGrow();
+    void keepsWhatWasInMemoryWhenAFileCannotTakeIt();
     void writesAllToADevice();
     void saysWhenTheTargetIsFull();
     void viewsGrowWithTheBody();
@@ -292,6 +293,21 @@ void TestResponse::saysWhenAFileCannotGrow()
     QVERIFY(!third.has_value());
     QCOMPARE(body.size(), 50'000);
     QVERIFY(*body.view() == QByteArrayView(pattern(50'000)));
+}
+
+void TestResponse::keepsWhatWasInMemoryWhenAFileCannotTakeIt()
+{
+    ResponseBody body(200'000);
+    QVERIFY(body.append(pattern(150'000)).has_value());
+    Status more;
+    {
+        const FileSizeLimit limit(98'304);
+        more = body.append(pattern(100'000)); // only a part of what is in memory fits
+    }
+    QVERIFY(!more.has_value());
+    QCOMPARE(body.size(), 150'000);
+    QVERIFY(!body.isOnDisk());
+    QVERIFY(*body.view() == QByteArrayView(pattern(150'000)));
 }
 
 void TestResponse::writesAllToADevice()
