@@ -116,6 +116,7 @@ int runWindow(QApplication &application, bool onSandbox)
 
 int main(int argc, char *argv[])
 {
+    acx::occupyStandardStreams();
     acx::keepProcessPrivate();
     QCoreApplication::setApplicationName(u"apiconnect-explorer"_s);
     QCoreApplication::setApplicationVersion(QLatin1StringView(acx::applicationVersion));

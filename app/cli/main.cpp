@@ -20,6 +20,7 @@ namespace {
 
 void hardenProcess()
 {
+    occupyStandardStreams();
     keepProcessPrivate();
     (void)std::signal(SIGPIPE, SIG_IGN); // a closed pipe is an error of write() and not the end
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/cli/acx_runner.h"
+#include "tests/support/faults.h"
 #include "tests/support/run_canary.h"
 #include "tests/support/test_main.h"
 
@@ -240,6 +241,64 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([&process] { return process.state() == QProcess::NotRunning; }, 30'000));
         QCOMPARE(process.exitCode(), 4);
         QVERIFY(process.readAllStandardError().contains("tandard output"));
+    }
+
+    void closedStreams_data()
+    {
+        QTest::addColumn<QString>("command");
+        QTest::addColumn<int>("exitCode");
+        QTest::addColumn<QByteArray>("out");
+        QTest::addColumn<QByteArray>("err");
+        QTest::newRow("no output") << u"deployments >&-"_s << 4 << ""_ba
+                                   << "standard output"_ba;
+        QTest::newRow("no error") << u"deployments 2>&-"_s << 0 << "reserved"_ba
+                                  << ""_ba;
+        QTest::newRow("no error, and one to tell") << u"deployments surplus 2>&-"_s << 2 << ""_ba
+                                                   << ""_ba;
+        QTest::newRow("no input") << u"decode - <&-"_s << 2 << ""_ba
+                                  << "Standard input could not be read"_ba;
+        QTest::newRow("none of them") << u"deployments <&- >&- 2>&-"_s << 4 << ""_ba
+                                      << ""_ba;
+    }
+    void closedStreams()
+    {
+        QFETCH(QString, command);
+        QFETCH(int, exitCode);
+        QFETCH(QByteArray, out);
+        QFETCH(QByteArray, err);
+        QProcess process;
+        process.setProcessEnvironment(m_acx.environment);
+        process.start(u"sh"_s, {u"-c"_s, u"exec \"$0\" "_s + command, AcxRunner::program()});
+        process.closeWriteChannel();
+        const bool ended = QTest::qWaitFor([&process] { return process.state() == QProcess::NotRunning; }, 10'000);
+        if (!ended)
+            process.kill();
+        QVERIFY2(ended, "it hangs");
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), exitCode);
+        const QByteArray told = process.readAllStandardOutput();
+        QVERIFY2(out.isEmpty() ? told.isEmpty() : told.contains(out), told.constData());
+        const QByteArray error = process.readAllStandardError();
+        QVERIFY2(err.isEmpty() ? error.isEmpty() : error.contains(err), error.constData());
+    }
+
+    /// Nothing that the program opens for itself gets the number of a stream that was closed: some kernels let a text
+    /// be written into the event loop's own descriptor, or wait for ever.
+    void closedStreamsAreNoFilesOfTheProgram()
+    {
+        FaultServer silent;
+        blackHole()(silent);
+        QProcess process;
+        process.setProcessEnvironment(m_acx.environment);
+        process.start(u"sh"_s, {u"-c"_s, u"exec \"$0\" call GET \"$1\" --no-token <&- >&- 2>&-"_s, AcxRunner::program(),
+                                silent.url().toString()});
+        QTRY_COMPARE_WITH_TIMEOUT(silent.connections(), 1, 30'000);
+        QStringList streams;
+        for (const char stream : {'0', '1', '2'})
+            streams += QFileInfo(u"/proc/%1/fd/%2"_s.arg(process.processId()).arg(stream)).symLinkTarget();
+        process.kill();
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(streams, QStringList(3, u"/dev/null"_s));
     }
 
     void aClosedPipeIsNotSuccess()
