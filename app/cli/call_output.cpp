@@ -5,6 +5,9 @@
 
 #include <QFileInfo>
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
 
 namespace acx {
@@ -23,6 +26,16 @@ tl::unexpected<Error> cut(const QString &path, const QString &technical)
                 u"What was there before is still there. Make room and try again."_s, technical);
 }
 
+/// True for /dev/stdout and whatever else names the file that standard output goes into. That one cannot be replaced:
+/// whoever gave it to us goes on to write into it.
+bool isStandardOutput(const QString &path)
+{
+    struct stat named = {};
+    struct stat output = {};
+    return ::stat(QFile::encodeName(path).constData(), &named) == 0 && ::fstat(STDOUT_FILENO, &output) == 0 &&
+           S_ISREG(named.st_mode) && named.st_dev == output.st_dev && named.st_ino == output.st_ino;
+}
+
 QByteArray headOf(const HttpResponse &response)
 {
     QByteArray head = "HTTP/1.1 " + QByteArray::number(response.status) + ' ' + response.reason + "\r\n";
@@ -37,7 +50,7 @@ Result<std::shared_ptr<CallOutput>> CallOutput::open(Context &context)
 {
     std::shared_ptr<CallOutput> output(new CallOutput(context));
     const QString path = context.line().text(Option::Output);
-    if (path.isEmpty() || path == "-"_L1)
+    if (path.isEmpty() || path == "-"_L1 || isStandardOutput(path))
         return output;
     if (const Status opened = output->openFile(path); !opened)
         return fail(opened.error());

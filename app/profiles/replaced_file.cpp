@@ -11,8 +11,10 @@
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
+#include <filesystem>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <system_error>
 #include <unistd.h>
 #include <utility>
 
@@ -71,18 +73,36 @@ void removeUnlessInUse(const QString &path)
         ::close(descriptor);
 }
 
+/// The file that a name stands for, found as the kernel finds it: link by link, each from the folder in which it lies.
+/// Nothing of the text is left out, since what stands before a ".." may be a link, too. It need not exist. Empty = the
+/// links lead nowhere.
+QString fileBehind(const QString &path)
+{
+    constexpr int mostLinks = 40; // as many as Linux follows
+    std::filesystem::path file(QFile::encodeName(path).toStdString());
+    for (int i = 0; i < mostLinks; ++i) {
+        std::error_code isNoLink;
+        const std::filesystem::path target = std::filesystem::read_symlink(file, isNoLink);
+        if (isNoLink)
+            return QFile::decodeName(file.c_str());
+        file = file.parent_path() / target;
+    }
+    return {};
+}
+
 } // namespace
 
 ReplacedFile::ReplacedFile(QString path)
     : m_path(std::move(path))
 {
-    const QFileInfo info(m_path);
-    m_target = info.isSymLink() ? info.symLinkTarget() : m_path;
+    m_target = fileBehind(m_path);
     m_file.setFileTemplate(m_target + ".XXXXXX"_L1 + partSuffix);
 }
 
 Status ReplacedFile::open()
 {
+    if (m_target.isEmpty())
+        return notWritten(m_path, qt_error_string(ELOOP));
     const QFileInfo info(m_target);
     if (info.exists() && (!info.isFile() || !info.isWritable()))
         return notWritten(m_path, qt_error_string(info.isDir() ? EISDIR : EACCES));

@@ -301,6 +301,38 @@ private Q_SLOTS:
         QCOMPARE(streams, QStringList(3, u"/dev/null"_s));
     }
 
+    void outputByItsName_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("to a file") << u"-o /dev/stdout >kept"_s << "body"_ba;
+        QTest::newRow("by its descriptor") << u"-o /dev/fd/1 >kept"_s << "body"_ba;
+        QTest::newRow("to the end of a file") << u"-o /dev/stdout >>kept"_s << "before body"_ba;
+        QTest::newRow("with the head") << u"-i -o /dev/stdout >kept"_s
+                                       << "HTTP/1.1 200 OK\r\nLength: none\r\n\r\nbody"_ba;
+        QTest::newRow("the file itself") << u"-o kept >kept"_s << "body"_ba;
+        QTest::newRow("nowhere, and no output") << u"-o /dev/null >&-"_s << "before "_ba;
+        QTest::newRow("a pipe") << u"-o /dev/stdout | cat >kept"_s << "body"_ba;
+    }
+    void outputByItsName()
+    {
+        QFETCH(QString, words);
+        QFETCH(QByteArray, content);
+        FaultServer server(answeringThenClosing("HTTP/1.1 200 OK\r\nLength: none\r\n\r\nbody"));
+        const QString kept = writeFile(m_folder->filePath(u"kept"_s), "before ");
+        QProcess process;
+        process.setProcessEnvironment(m_acx.environment);
+        process.setWorkingDirectory(m_folder->path());
+        process.start(u"sh"_s, {u"-c"_s, u"\"$0\" call GET \"$1\" --no-token "_s + words, AcxRunner::program(),
+                                server.url().toString()});
+        QVERIFY(QTest::qWaitFor([&process] { return process.state() == QProcess::NotRunning; }, 30'000));
+        const QByteArray error = process.readAllStandardError();
+        QVERIFY2(process.exitCode() == 0, error.constData());
+        QFile file(kept);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), content);
+    }
+
     void aClosedPipeIsNotSuccess()
     {
         // The reader is gone before acx starts: it waits for the file that is written then.
