@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/input.h"
 
+#include "app/cli/hidden_typing.h"
 #include "app/cli/output.h"
 
 #include <QFile>
@@ -8,7 +9,6 @@
 
 #include <cerrno>
 #include <optional>
-#include <termios.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -17,36 +17,14 @@ namespace acx {
 
 namespace {
 
-/// Switches the terminal's echo off for its lifetime; what was typed ahead is kept.
-class HiddenTyping final
-{
-public:
-    HiddenTyping()
-    {
-        if (tcgetattr(STDIN_FILENO, &m_before) != 0)
-            return;
-        termios hidden = m_before;
-        hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-        m_changed = tcsetattr(STDIN_FILENO, TCSANOW, &hidden) == 0;
-    }
-    ~HiddenTyping()
-    {
-        if (m_changed)
-            tcsetattr(STDIN_FILENO, TCSANOW, &m_before);
-    }
-    Q_DISABLE_COPY_MOVE(HiddenTyping)
-
-private:
-    termios m_before = {};
-    bool m_changed = false;
-};
-
 /// Reads up to the first end of file; on a terminal a second one would have to be typed for a second look.
-Result<QByteArray> readAll(int descriptor, qint64 maxBytes, const QString &what)
+Result<QByteArray> readAll(int descriptor, qint64 maxBytes, const QString &what, HiddenTyping *typing = nullptr)
 {
     QByteArray content;
     QByteArray part(qsizetype{64} * 1024, Qt::Uninitialized);
     while (content.size() <= maxBytes) {
+        if (typing)
+            typing->waitForInput();
         const ssize_t count = ::read(descriptor, part.data(), static_cast<size_t>(part.size()));
         if (count == 0)
             return content;
@@ -75,7 +53,7 @@ Result<QByteArray> readStandardInput(Output &out, qint64 maxBytes, const QString
     if (hidden)
         typing.emplace();
     out.note(prompt + u" (end with Ctrl+D on a line of its own)"_s);
-    return readAll(STDIN_FILENO, maxBytes, what);
+    return readAll(STDIN_FILENO, maxBytes, what, typing ? &*typing : nullptr);
 }
 
 Result<QByteArray> readWholeFile(const QString &path, qint64 maxBytes)
