@@ -9,6 +9,7 @@
 
 #include <cerrno>
 #include <optional>
+#include <poll.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -16,6 +17,13 @@ using namespace Qt::StringLiterals;
 namespace acx {
 
 namespace {
+
+/// Where whoever shares the descriptor made it non-blocking.
+void waitFor(int descriptor)
+{
+    pollfd ready{descriptor, POLLIN, 0};
+    (void)::poll(&ready, 1, -1); // what is wrong with it, the next read() tells
+}
 
 /// Reads up to the first end of file; on a terminal a second one would have to be typed for a second look.
 Result<QByteArray> readAll(int descriptor, qint64 maxBytes, const QString &what, HiddenTyping *typing = nullptr)
@@ -30,6 +38,8 @@ Result<QByteArray> readAll(int descriptor, qint64 maxBytes, const QString &what,
             return content;
         if (count > 0)
             content.append(part.constData(), count);
+        else if (errno == EAGAIN)
+            waitFor(descriptor);
         else if (errno != EINTR)
             return fail(ErrorKind::Disk, u"%1 could not be read."_s.arg(what), {}, qt_error_string(errno));
     }

@@ -94,7 +94,7 @@ private:
 
 } // namespace
 
-/// `acx` at a terminal, where a key is typed that nobody may see.
+/// `acx` at a terminal, where a key is typed that nobody may see; and standard input as other programs leave it.
 class TestAcxTerminal final : public QObject
 {
     Q_OBJECT
@@ -106,6 +106,8 @@ private Q_SLOTS:
     void theTerminalIsLeftAsItWas();
     void aKeyIsNotSeenAfterAPause();
     void whatIsIgnoredStaysIgnored();
+    void inputThatDoesNotBlock_data();
+    void inputThatDoesNotBlock();
 
 private:
     /// Nobody listens there.
@@ -189,6 +191,34 @@ void TestAcxTerminal::whatIsIgnoredStaysIgnored()
     terminal.type(runKey() + "\n\x04");
     QVERIFY(terminal.ends());
     QCOMPARE(terminal.process.exitCode(), 4);
+}
+
+void TestAcxTerminal::inputThatDoesNotBlock_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("first");
+    QTest::newRow("nothing is there yet") << QStringList{u"json"_s, u"-"_s} << ""_ba;
+    QTest::newRow("half of it is there") << QStringList{u"json"_s, u"-"_s} << "{\"a\":"_ba;
+}
+
+void TestAcxTerminal::inputThatDoesNotBlock()
+{
+    QFETCH(const QStringList, arguments);
+    QFETCH(const QByteArray, first);
+    const QByteArray whole = "{\"a\":1}";
+    QProcess process;
+    process.setProcessEnvironment(m_acx.environment);
+    process.setChildProcessModifier([] { ::fcntl(STDIN_FILENO, F_SETFL, O_RDONLY | O_NONBLOCK); });
+    process.start(AcxRunner::program(), arguments);
+    process.write(first);
+    // Time for it to ask in vain; however long that takes, it must not give up.
+    QTest::qWait(500);
+    process.write(whole.sliced(first.size()));
+    process.closeWriteChannel();
+    QVERIFY(QTest::qWaitFor([&process] { return process.state() == QProcess::NotRunning; }, limit));
+    const QByteArray error = process.readAllStandardError();
+    QVERIFY2(process.exitCode() == 0, error.constData());
+    QCOMPARE(process.readAllStandardOutput().simplified(), "{ \"a\": 1 }"_ba);
 }
 
 ACX_TEST_MAIN(TestAcxTerminal)
