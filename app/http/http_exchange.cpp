@@ -24,6 +24,7 @@ constexpr qint64 sliceMs = 8;                    // how long one turn of the eve
 constexpr qint64 aheadSize = 16LL * 1024 * 1024; // bytes that the network may be ahead of the disk
 constexpr qint64 readSize = 64LL * 1024;         // bytes
 constexpr double patienceMs = 2000;              // who is cancelled sooner has done no harm
+constexpr std::chrono::milliseconds slow{1000};  // without headers; well before the patience ends
 
 HttpHeaders headersOf(const QNetworkReply &reply)
 {
@@ -43,11 +44,17 @@ HttpExchange::HttpExchange(HttpRequest request, Transport &transport, QObject *p
     , m_transport(transport)
     , m_deadline(this)
     , m_silence(this)
+    , m_slowness(this)
 {
     m_deadline.setSingleShot(true);
     m_silence.setSingleShot(true);
+    m_slowness.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] { stop(Stop::Deadline); });
     connect(&m_silence, &QTimer::timeout, this, [this] { stop(Stop::Silence); });
+    connect(&m_slowness, &QTimer::timeout, this, [this] {
+        if (!m_reader)
+            m_transport.noteSlow(m_response.url);
+    });
 }
 
 HttpExchange::~HttpExchange()
@@ -56,9 +63,9 @@ HttpExchange::~HttpExchange()
         return;
     m_finished = true;
     m_request.cancel.forget(m_cancelId);
+    dropReply();
     if (mayBeHeld())
         m_transport.retire(m_manager, m_response.url);
-    dropReply();
     m_promise.addResult(Result<HttpResponse>(fail(cancelledError())));
     m_promise.finish();
 }
@@ -121,6 +128,7 @@ void HttpExchange::sendHopOver(const std::optional<QSslConfiguration> &tls)
     m_reply = sendOver(*m_manager, m_request, m_response.url, !m_response.credentialsDropped, own);
     m_reply->setReadBufferSize(aheadSize);
     m_silence.start(m_request.idleLimit);
+    m_slowness.start(slow);
     watchReply();
 }
 
@@ -306,10 +314,11 @@ void HttpExchange::finish(Result<HttpResponse> result)
         return;
     m_deadline.stop();
     m_silence.stop();
+    m_slowness.stop();
     m_request.cancel.forget(m_cancelId);
+    dropReply();
     if (!result && mayBeHeld())
         m_transport.retire(m_manager, m_response.url);
-    dropReply();
     m_use.reset();
     redactOutcome(result, m_request);
     logOutcome(result, m_request, elapsedMs());

@@ -70,6 +70,7 @@ private:
     QPromise<Result<HttpResponse>> m_promise;
     QTimer m_deadline;
     QTimer m_silence;
+    QTimer m_slowness; ///< of this hop
     QElapsedTimer m_elapsed;
     int m_cancelId = 0;
 

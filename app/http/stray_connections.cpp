@@ -16,17 +16,11 @@
 #include <sys/socket.h>
 #endif
 
-using namespace Qt::StringLiterals;
-
 namespace acx {
 namespace {
 
-constexpr std::chrono::milliseconds moment{500}; // in which a thread that hears of an abort has closed its connection
-
-QString keyOf(const ConnectionPeer &peer)
-{
-    return u"%1:%2"_s.arg(peer.host.toLower()).arg(peer.port);
-}
+constexpr std::chrono::milliseconds moment{500};
+constexpr int patience = 2; // moments in which a thread that hears of an abort has closed its connection and said so
 
 #ifdef Q_OS_LINUX
 bool leadsTo(int descriptor, const QList<QHostAddress> &addresses, quint16 port)
@@ -68,7 +62,7 @@ void endConnections(const QList<QHostAddress> &, quint16) {}
 } // namespace
 
 StrayConnections::StrayConnections()
-    : m_uses(std::make_shared<QMultiHash<QString, const void *>>())
+    : m_uses(std::make_shared<UseList>())
 {
     m_timer.setInterval(moment);
     connect(&m_timer, &QTimer::timeout, this, &StrayConnections::look);
@@ -77,58 +71,76 @@ StrayConnections::StrayConnections()
 StrayConnections::~StrayConnections()
 {
     for (const Stray &stray : std::as_const(m_strays))
-        endConnections(stray.addresses, stray.end().port);
+        endConnections(m_addresses.value(stray.end().host), stray.end().port);
 }
 
 StrayConnections::Use StrayConnections::use(const ConnectionPeer &server, const void *thread)
 {
-    const QString key = keyOf(server);
-    m_uses->insert(key, thread);
-    return {this, [uses = m_uses, key, thread](const void *) {
-                if (const auto use = uses->constFind(key, thread); use != uses->cend())
-                    uses->erase(use);
-            }};
+    m_uses->append({server, thread});
+    return {this, [uses = m_uses, server, thread](const void *) { uses->removeOne({server, thread}); }};
 }
 
-void StrayConnections::endLater(const ConnectionPeer &server, const void *thread, const ConnectionPeer &throughProxy)
+void StrayConnections::learn(const QString &host)
 {
-    Stray stray{server, thread, throughProxy, {}};
-    const ConnectionPeer end = stray.end();
+    if (const QHostAddress literal(host); !literal.isNull()) {
+        m_addresses.insert(host, {literal});
+        return;
+    }
+    // Qt has just asked for the same name and knows the answer.
+    QHostInfo::lookupHost(host, this, [this, host](const QHostInfo &found) {
+        if (!found.addresses().isEmpty())
+            m_addresses.insert(host, found.addresses());
+    });
+}
+
+quint64 StrayConnections::endLater(const ConnectionPeer &server, const void *thread, const ConnectionPeer &throughProxy)
+{
+    const Stray stray{server, thread, throughProxy, ++m_latest};
     m_strays.removeIf([&stray](const Stray &known) {
         return known.server == stray.server && known.thread == stray.thread && known.proxy == stray.proxy;
     });
-    m_timer.start();
-    if (const QHostAddress literal(end.host); !literal.isNull()) {
-        stray.addresses = {literal};
-        m_strays.append(stray);
-        return;
-    }
     m_strays.append(stray);
-    // Qt has just asked for the same name and knows the answer.
-    QHostInfo::lookupHost(end.host, this, [this, end](const QHostInfo &found) {
-        for (Stray &known : m_strays) {
-            if (known.end() == end)
-                known.addresses = found.addresses();
-        }
-        m_strays.removeIf([&end](const Stray &known) { return known.end() == end && known.addresses.isEmpty(); });
-    });
+    if (!m_addresses.contains(stray.end().host))
+        learn(stray.end().host);
+    if (!m_timer.isActive())
+        m_timer.start();
+    return stray.number;
+}
+
+void StrayConnections::forget(quint64 stray)
+{
+    m_strays.removeIf([stray](const Stray &known) { return known.number == stray; });
 }
 
 /// Whether a connection to the same place may belong to an exchange that is under way.
 bool StrayConnections::mayBeOther(const Stray &stray) const
 {
-    const auto isOther = [&stray](const void *thread) { return thread != stray.thread; };
-    const QList<const void *> threads =
-        stray.proxy.host.isEmpty() ? m_uses->values(keyOf(stray.server)) : m_uses->values();
-    return std::ranges::any_of(threads, isOther);
+    return std::ranges::any_of(*m_uses, [&](const auto &use) {
+        const auto &[server, thread] = use;
+        return thread != stray.thread && (!stray.proxy.host.isEmpty() || mayShareAddress(server, stray.server));
+    });
+}
+
+/// Two names may stand for one address.
+bool StrayConnections::mayShareAddress(const ConnectionPeer &one, const ConnectionPeer &other) const
+{
+    if (one.port != other.port || one == other)
+        return one == other;
+    const QList<QHostAddress> ofOne = m_addresses.value(one.host);
+    const QList<QHostAddress> ofOther = m_addresses.value(other.host);
+    return ofOne.isEmpty() || ofOther.isEmpty() ||
+           std::ranges::any_of(ofOne, [&](const QHostAddress &address) { return ofOther.contains(address); });
 }
 
 void StrayConnections::look()
 {
+    for (Stray &stray : m_strays)
+        ++stray.looks;
     m_strays.removeIf([this](const Stray &stray) {
-        if (stray.addresses.isEmpty() || mayBeOther(stray))
+        const QList<QHostAddress> addresses = m_addresses.value(stray.end().host);
+        if (stray.looks < patience || addresses.isEmpty() || mayBeOther(stray))
             return false;
-        endConnections(stray.addresses, stray.end().port);
+        endConnections(addresses, stray.end().port);
         return true;
     });
     if (m_strays.isEmpty())

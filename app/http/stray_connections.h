@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <utility>
 
 namespace acx {
 
@@ -24,7 +25,8 @@ struct ConnectionPeer
 /// Ends connections that Qt cannot end. While headers come without a pause, the thread that reads them does nothing
 /// else: it hears of no abort, and keeps all it reads in memory (QHttpNetworkReply reads for as long as the socket has
 /// something). Looks through the open sockets of the process for them, which is built for Linux; elsewhere such a
-/// connection stands until the server gives up.
+/// connection stands until the server gives up. A thread that hears has closed the connection itself, and may be
+/// reading others, so it has to be told of with forget().
 class StrayConnections final : public QObject
 {
     Q_OBJECT
@@ -39,10 +41,16 @@ public:
 
     /// `thread` tells apart what is read by the same thread of Qt: it is compared only.
     [[nodiscard]] Use use(const ConnectionPeer &server, const void *thread);
-    /// An exchange with `server` was given up. What still stands a moment later is ended, as soon as no exchange of
-    /// another thread could be meant; those of the same one are held up by it. `throughProxy` is where the connection
-    /// goes to if that is not the server.
-    void endLater(const ConnectionPeer &server, const void *thread, const ConnectionPeer &throughProxy = {});
+    /// Keeps the addresses of a host (server or proxy) that an exchange has been waiting for: later nobody may have
+    /// the time to ask for them.
+    void learn(const QString &host);
+    /// An exchange with `server` was given up. Unless it is forgotten, what stands a moment later is ended, as soon as
+    /// no exchange of another thread could be meant; those of the same one are held up by it. `throughProxy` is where
+    /// the connection goes to if that is not the server. Returns what forget() takes.
+    [[nodiscard]] quint64 endLater(const ConnectionPeer &server, const void *thread,
+                                   const ConnectionPeer &throughProxy = {});
+    /// The thread of this one has answered since: it holds nobody up.
+    void forget(quint64 stray);
 
 private:
     struct Stray
@@ -50,15 +58,20 @@ private:
         ConnectionPeer server;
         const void *thread = nullptr;
         ConnectionPeer proxy;
-        QList<QHostAddress> addresses; ///< empty = not known yet
+        quint64 number = 0;
+        int looks = 0; ///< how often it was seen
 
         [[nodiscard]] const ConnectionPeer &end() const { return proxy.host.isEmpty() ? server : proxy; }
     };
     void look();
     [[nodiscard]] bool mayBeOther(const Stray &stray) const;
+    [[nodiscard]] bool mayShareAddress(const ConnectionPeer &one, const ConnectionPeer &other) const;
 
-    std::shared_ptr<QMultiHash<QString, const void *>> m_uses; ///< the threads of exchanges under way, by server
+    using UseList = QList<std::pair<ConnectionPeer, const void *>>;
+    std::shared_ptr<UseList> m_uses; ///< servers and threads of the exchanges under way
+    QHash<QString, QList<QHostAddress>> m_addresses;
     QList<Stray> m_strays;
+    quint64 m_latest = 0;
     QTimer m_timer;
 };
 

@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QFile>
 #include <QNetworkProxyFactory>
+#include <QNetworkReply>
 #include <QSet>
 #include <QSslSocket>
 #include <QtConcurrent>
@@ -22,6 +23,7 @@ namespace {
 
 constexpr qsizetype mostRefused = 16;
 constexpr qsizetype mostRetired = 4;
+constexpr QLatin1StringView nowhere("http://127.0.0.1:0/"); // nobody can listen there, and no proxy is asked
 
 /// With the login as a header of its own: with a user name in the proxy itself, Qt 6.4 answers a refused login by the
 /// same login again, without end.
@@ -139,12 +141,24 @@ ConnectionPeer Transport::serverOf(const QUrl &url)
     return {url.host(), quint16(url.port(url.scheme() == "https"_L1 ? 443 : 80))};
 }
 
-void Transport::retire(const Manager &manager, const QUrl &url)
+/// Where the connection for a request to `url` leads to: the server, or the proxy before it.
+ConnectionPeer Transport::endOf(const QUrl &url) const
 {
     const QNetworkProxy proxy = proxyFor(url);
-    const bool isDirect = proxy.type() == QNetworkProxy::NoProxy;
-    m_strays.endLater(serverOf(url), manager.get(),
-                      isDirect ? ConnectionPeer() : ConnectionPeer{proxy.hostName(), proxy.port()});
+    return proxy.type() == QNetworkProxy::NoProxy ? serverOf(url) : ConnectionPeer{proxy.hostName(), proxy.port()};
+}
+
+void Transport::retire(const Manager &manager, const QUrl &url)
+{
+    const ConnectionPeer server = serverOf(url);
+    const ConnectionPeer end = endOf(url);
+    const quint64 stray = m_strays.endLater(server, manager.get(), end == server ? ConnectionPeer() : end);
+    // A thread that finds this one to fail has heard of the abort before: it is told of everything in turn.
+    QNetworkReply *question = manager->get(QNetworkRequest(QUrl(nowhere)));
+    QObject::connect(question, &QNetworkReply::finished, &m_strays, [this, stray, question] {
+        m_strays.forget(stray);
+        question->deleteLater();
+    });
     if (m_shared == manager)
         m_shared.reset();
     if (m_retired.contains(manager))

@@ -41,8 +41,10 @@ public:
     }
     /// Nothing new goes over this manager, by which an exchange with the server of `url` was given up: its thread may
     /// read headers that have no end, and then does nothing else. It is kept for a while, because its end would wait
-    /// for that thread, and the connection is ended.
+    /// for that thread, and the connection is ended unless the thread answers. The reply has been aborted before.
     void retire(const Manager &manager, const QUrl &url);
+    /// An exchange with the server of `url` takes long, and may come to be given up.
+    void noteSlow(const QUrl &url) { m_strays.learn(endOf(url).host); }
     /// What https requests are made with. Reading the system's authorities takes up to a second, so it happens in
     /// another thread, once, and only when there is something to add to them.
     [[nodiscard]] QFuture<Result<QSslConfiguration>> tls();
@@ -64,6 +66,7 @@ public:
 
 private:
     [[nodiscard]] static ConnectionPeer serverOf(const QUrl &url);
+    [[nodiscard]] ConnectionPeer endOf(const QUrl &url) const;
     [[nodiscard]] Manager newManager() const;
 
     const Clock &m_clock;

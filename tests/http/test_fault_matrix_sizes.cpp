@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/http/http_client.h"
-#include "tests/http/endless_server.h"
 #include "tests/support/certificates.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/faults.h"
@@ -11,8 +10,6 @@
 #include <QRegularExpression>
 #include <QTcpSocket>
 #include <QTimer>
-
-#include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -46,10 +43,6 @@ class TestFaultMatrixSizes final : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
     void f4EndlessHeadersAtFullSpeed();
-    void f4EndlessHeadersHoldNobodyUp_data();
-    void f4EndlessHeadersHoldNobodyUp();
-    void f4EndlessHeadersEndNoOtherExchange();
-    void f4EndlessHeadersEndWithTheClient();
     void f9TlsWithoutGoodbye_data();
     void f9TlsWithoutGoodbye();
     void f13RepetitiveJson();
@@ -96,79 +89,6 @@ void TestFaultMatrixSizes::f4EndlessHeadersAtFullSpeed()
     heal(server);
     const Result<HttpResponse> again = waitFor(client.send(request(server.url())));
     QVERIFY2(again && again->isSuccess(), tale(again).constData());
-}
-
-void TestFaultMatrixSizes::f4EndlessHeadersHoldNobodyUp_data()
-{
-    QTest::addColumn<Repetition>("repetition");
-    QTest::newRow("F4 endless headers, a request that may be repeated") << Repetition::Allowed;
-    QTest::newRow("F4 endless headers, a request that goes out once") << Repetition::Never;
-}
-
-void TestFaultMatrixSizes::f4EndlessHeadersHoldNobodyUp()
-{
-    QFETCH(const Repetition, repetition);
-    EndlessServer server;
-    FaultServer other;
-    heal(other);
-    HttpClient client(m_clock);
-    HttpRequest wanted = request(server.url());
-    wanted.method = repetition == Repetition::Never ? "POST" : "GET";
-    wanted.repetition = repetition;
-    wanted.deadline = 700ms;
-    const Result<HttpResponse> result = waitFor(client.send(wanted));
-    QVERIFY(!result);
-    QCOMPARE(result.error().kind, ErrorKind::Timeout);
-    // The event loop turns, and whoever asks somebody else is served.
-    int ticks = 0;
-    QTimer ticking;
-    connect(&ticking, &QTimer::timeout, this, [&ticks] { ++ticks; });
-    ticking.start(10ms);
-    QTRY_VERIFY_WITH_TIMEOUT(ticks >= 8, 2000);
-    HttpRequest next = request(other.url());
-    next.deadline = 10s;
-    const Result<HttpResponse> good = waitFor(client.send(next));
-    QVERIFY2(good && good->isSuccess(), tale(good).constData());
-    // Nobody reads on what nobody wants.
-    QTRY_COMPARE_WITH_TIMEOUT(server.connected(), 0, 20'000);
-}
-
-/// What is ended is no connection that another thread reads; whoever waits for the same thread is served again.
-void TestFaultMatrixSizes::f4EndlessHeadersEndNoOtherExchange()
-{
-    EndlessServer server;
-    HttpClient client(m_clock);
-    HttpRequest once = request(server.url("/slow"));
-    once.method = "POST";
-    once.repetition = Repetition::Never;
-    const QFuture<Result<HttpResponse>> other = client.send(once);
-    const QFuture<Result<HttpResponse>> same = client.send(request(server.url("/slow")));
-    QTRY_COMPARE(server.connected(), 2);
-    HttpRequest wanted = request(server.url("/endless"));
-    wanted.deadline = 700ms;
-    QVERIFY(!waitFor(client.send(wanted)));
-    QTest::qWait(1500); // longer than the moment after which it would be ended
-    QCOMPARE(server.connected(), 3);
-    QVERIFY(!other.isFinished());
-    server.release();
-    const Result<HttpResponse> answer = waitFor(other);
-    QVERIFY2(answer && answer->isSuccess(), tale(answer).constData());
-    const Result<HttpResponse> second = waitFor(same);
-    QVERIFY2(second && second->isSuccess(), tale(second).constData());
-    QTRY_COMPARE_WITH_TIMEOUT(server.connected(), 0, 20'000);
-}
-
-/// The end of the program does not wait for it either.
-void TestFaultMatrixSizes::f4EndlessHeadersEndWithTheClient()
-{
-    EndlessServer server;
-    auto client = std::make_unique<HttpClient>(m_clock);
-    HttpRequest wanted = request(server.url());
-    wanted.deadline = 700ms;
-    QVERIFY(!waitFor(client->send(wanted)));
-    QCOMPARE(server.connected(), 1);
-    client.reset();
-    QTRY_COMPARE_WITH_TIMEOUT(server.connected(), 0, 20'000);
 }
 
 void TestFaultMatrixSizes::f9TlsWithoutGoodbye_data()
