@@ -123,6 +123,7 @@ void HttpExchange::sendHopOver(const std::optional<QSslConfiguration> &tls)
     if (tls) {
         own = m_transport.tlsFor(*tls, m_response.url);
         m_peer.emplace(m_transport.trust(), m_response.url, m_transport.clock().now());
+        m_handshake = m_transport.handshake(m_manager, m_response.url);
     }
     m_use = m_transport.use(m_manager, m_response.url);
     m_reply = sendOver(*m_manager, m_request, m_response.url, !m_response.credentialsDropped, own);
@@ -138,6 +139,8 @@ void HttpExchange::watchReply()
     connect(reply, &QNetworkReply::socketStartedConnecting, this, [this] {
         if (m_response.timing.queuedMs < 0)
             m_response.timing.queuedMs = elapsedMs();
+        if (m_handshake)
+            m_handshake->begun();
     });
     connect(reply, &QNetworkReply::requestSent, this, [this] {
         m_sent = true;
@@ -169,6 +172,7 @@ void HttpExchange::watchReply()
 void HttpExchange::onEncrypted()
 {
     m_response.timing.connectedMs = elapsedMs();
+    m_handshake->checked();
     m_refused = m_peer->problem(m_reply->sslConfiguration().peerCertificate());
     if (!m_refused)
         return;
@@ -182,6 +186,8 @@ void HttpExchange::onHeaders()
     if (status < 200 || m_reader)
         return;
     m_silence.start();
+    if (m_handshake)
+        m_handshake->answered();
     m_response.status = status;
     m_response.reason = m_reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toByteArray();
     m_response.headers = headersOf(*m_reply);
@@ -215,6 +221,7 @@ bool HttpExchange::handleRedirect()
 void HttpExchange::follow(const QUrl &target)
 {
     dropReply();
+    m_manager.reset(); // by now it may have been given up
     m_response.redirects.append(m_response.url);
     m_response.url = target;
     m_response.status = 0;
@@ -292,6 +299,7 @@ void HttpExchange::stop(Stop why)
 
 void HttpExchange::dropReply()
 {
+    m_handshake.reset();
     if (!m_reply)
         return;
     QNetworkReply *reply = m_reply;

@@ -65,7 +65,8 @@ private:
     HttpRequest m_request;
     Transport &m_transport;
     Transport::Manager m_manager;
-    StrayConnections::Use m_use; ///< of this hop
+    StrayConnections::Use m_use;                ///< of this hop
+    std::unique_ptr<HandshakeWait> m_handshake; ///< of this hop; none without TLS
     QPointer<QNetworkReply> m_reply;
     QPromise<Result<HttpResponse>> m_promise;
     QTimer m_deadline;

@@ -131,9 +131,25 @@ Transport::Manager Transport::manager(Repetition repetition)
 {
     if (repetition == Repetition::Never)
         return newManager();
-    if (!m_shared)
+    if (!m_shared) {
         m_shared = newManager();
+        m_handshakes.clear();
+    }
     return m_shared;
+}
+
+std::unique_ptr<HandshakeWait> Transport::handshake(const Manager &manager, const QUrl &url)
+{
+    // Nobody follows over the connection of a manager that is not shared.
+    if (manager != m_shared)
+        return std::make_unique<HandshakeWait>(std::make_shared<Handshakes>(), [] {});
+    std::shared_ptr<Handshakes> &all = m_handshakes[Origin::of(url).toString()];
+    if (!all)
+        all = std::make_shared<Handshakes>();
+    return std::make_unique<HandshakeWait>(all, [this, shared = manager.get()] {
+        if (m_shared.get() == shared)
+            m_shared.reset();
+    });
 }
 
 ConnectionPeer Transport::serverOf(const QUrl &url)

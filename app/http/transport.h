@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/http/handshake_wait.h"
 #include "app/http/http_client.h"
 #include "app/http/stray_connections.h"
 
+#include <QHash>
 #include <QNetworkAccessManager>
 #include <QSslConfiguration>
 
@@ -39,6 +41,8 @@ public:
     {
         return m_strays.use(serverOf(url), manager.get());
     }
+    /// An exchange with the server of `url` is about to go over the manager, by TLS.
+    [[nodiscard]] std::unique_ptr<HandshakeWait> handshake(const Manager &manager, const QUrl &url);
     /// Nothing new goes over this manager, by which an exchange with the server of `url` was given up: its thread may
     /// read headers that have no end, and then does nothing else. It is kept for a while, because its end would wait
     /// for that thread, and the connection is ended unless the thread answers. The reply has been aborted before.
@@ -74,7 +78,8 @@ private:
     ProxySettings m_proxy;
     TrustSettings m_trust;
     Manager m_shared;
-    QList<Manager> m_retired; ///< the latest first
+    QHash<QString, std::shared_ptr<Handshakes>> m_handshakes; ///< of the shared manager, by server
+    QList<Manager> m_retired;                                 ///< the latest first
     StrayConnections m_strays;
     std::optional<QFuture<Result<QSslConfiguration>>> m_tls;
     QFuture<Status> m_hold; ///< finished from the beginning
