@@ -83,7 +83,7 @@ Status CurlRequest::take(const CurlOption &option)
     case CurlEffect::Cookie:
         if (!value.contains(u'='))
             return readsFile(option);
-        setHeader("Cookie"_ba, value);
+        takeCookies(value);
         return {};
     case CurlEffect::Upload:
     case CurlEffect::Config:
@@ -227,6 +227,16 @@ void CurlRequest::takeUser(const ShellWord &user)
         note(QCoreApplication::translate("acx", "The user has no password; curl would have asked for it."));
     const QString pair = user.text.contains(u':') ? user.text : user.text + u':';
     setHeader("Authorization"_ba, u"Basic "_s + QString::fromLatin1(pair.toUtf8().toBase64()));
+}
+
+/// curl puts the cookies of all its options into one header.
+void CurlRequest::takeCookies(const QString &cookies)
+{
+    const auto known = std::ranges::find(m_defaults, "Cookie"_ba, &HttpHeader::name);
+    if (known == m_defaults.end())
+        setHeader("Cookie"_ba, cookies);
+    else
+        known->value += ';' + cookies.toUtf8();
 }
 
 void CurlRequest::takeUrl(const ShellWord &url)

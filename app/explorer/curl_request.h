@@ -25,6 +25,7 @@ private:
     [[nodiscard]] Status takeForm(const CurlOption &option);
     void takePlain(const CurlOption &option);
     void takeUser(const ShellWord &user);
+    void takeCookies(const QString &cookies);
     void takeUrl(const ShellWord &url);
     /// A header that one of -H can take the place of.
     void setHeader(const QByteArray &name, const QString &value);

@@ -36,6 +36,15 @@ void setPolicy(QNetworkRequest &wire)
     wire.setDecompressedSafetyCheckThreshold(-1);
 }
 
+// A name given twice goes out as one line with a list (RFC 9110, section 5.3); that of cookies is of another kind
+// (RFC 6265, section 4.2.1).
+void addHeader(QNetworkRequest &wire, const QByteArray &name, const QByteArray &value)
+{
+    const QByteArray before = wire.rawHeader(name);
+    const char *sign = name.compare("Cookie", Qt::CaseInsensitive) == 0 ? "; " : ", ";
+    wire.setRawHeader(name, before.isEmpty() ? value : before + sign + value);
+}
+
 void setHeaders(QNetworkRequest &wire, const HttpRequest &request, bool trusted)
 {
     wire.setRawHeader("User-Agent", userAgent());
@@ -44,16 +53,17 @@ void setHeaders(QNetworkRequest &wire, const HttpRequest &request, bool trusted)
     for (const HttpHeader &header : request.headers) {
         if (!trusted && !isHarmless(header.name))
             continue;
-        // A name given twice goes out as one line with a list (RFC 9110, section 5.3).
         const bool isOurs = header.name.compare("User-Agent", Qt::CaseInsensitive) == 0 ||
                             header.name.compare("Accept-Encoding", Qt::CaseInsensitive) == 0;
-        const QByteArray before = isOurs ? QByteArray() : wire.rawHeader(header.name);
-        wire.setRawHeader(header.name, before.isEmpty() ? header.value : before + ", " + header.value);
+        if (isOurs)
+            wire.setRawHeader(header.name, header.value);
+        else
+            addHeader(wire, header.name, header.value);
     }
     if (!trusted)
         return;
     for (const auto &[name, secret] : request.secretHeaders)
-        wire.setRawHeader(name, QByteArray(secret.reveal().constData(), secret.size()));
+        addHeader(wire, name, QByteArray(secret.reveal().constData(), secret.size()));
     if (request.bearer)
         wire.setRawHeader("Authorization", "Bearer " + request.bearer->reveal());
 }

@@ -157,6 +157,8 @@ void TestCurlImport::sendsWhatCurlSends_data()
           "-u me:secret",
           "-u 'me:p:w'",
           "-b 'a=b; c=d'",
+          "-b a=1 -b 'b=2; c=3' --cookie d=4",
+          "-b a=1 -H 'Cookie: b=2' -b c=3",
           "-A agent/1",
           "-e https://r.example/",
           "-r 0-9",

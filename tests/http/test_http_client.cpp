@@ -24,6 +24,8 @@ private slots:
     void deliversTheAnswer();
     void sendsWhatWasAsked();
     void sendsOurOwnNameUnlessTold();
+    void sendsNamesGivenTwice_data();
+    void sendsNamesGivenTwice();
     void refusesBeforeSending_data();
     void refusesBeforeSending();
     void framesBodies_data();
@@ -103,6 +105,36 @@ void TestHttpClient::sendsOurOwnNameUnlessTold()
     QVERIFY(waitFor(client.send(request)));
     QCOMPARE(server.requests().last().header("User-Agent"), "mine/1"_ba);
     QCOMPARE(server.requests().last().header("X-Twice"), "a, b"_ba);
+}
+
+void TestHttpClient::sendsNamesGivenTwice_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<bool>("isSecret");
+    QTest::addColumn<QByteArray>("expected");
+    QTest::newRow("secret") << "X-Auth-Token"_ba << true << "1, 2, 3"_ba;
+    QTest::newRow("cookie") << "Cookie"_ba << true << "1; 2; 3"_ba;
+    QTest::newRow("cookie in lower case") << "cookie"_ba << true << "1; 2; 3"_ba;
+    QTest::newRow("no secret") << "X-Twice"_ba << false << "1, 2, 3"_ba;
+    QTest::newRow("cookie as no secret") << "Cookie"_ba << false << "1; 2; 3"_ba;
+}
+
+void TestHttpClient::sendsNamesGivenTwice()
+{
+    QFETCH(QByteArray, name);
+    QFETCH(bool, isSecret);
+    FaultServer server;
+    HttpClient client(m_clock);
+    HttpRequest request;
+    request.url = server.url();
+    for (const QByteArray &value : {"1"_ba, "2"_ba, "3"_ba}) {
+        if (isSecret)
+            request.secretHeaders.append({name, Secret(value)});
+        else
+            request.headers.append({name, value});
+    }
+    QVERIFY(waitFor(client.send(request)));
+    QTEST(server.requests().last().header(name), "expected");
 }
 
 void TestHttpClient::refusesBeforeSending_data()
