@@ -58,7 +58,8 @@ void HttpExchange::confirmEnd()
     m_response.endConfirmed = framed && !m_response.problem;
     const bool emptyOnPurpose = framing.length == 0;
     const bool success = m_response.status >= 200 && m_response.status < 300;
-    if (m_response.problem || !success || !framing.hasBody || emptyOnPurpose || !claimsJson(m_response)) {
+    const bool isPart = m_response.status == 206; // of a document, as it was asked for
+    if (m_response.problem || !success || isPart || !framing.hasBody || emptyOnPurpose || !claimsJson(m_response)) {
         finish(std::move(m_response));
         return;
     }

@@ -120,6 +120,14 @@ void addFraming(QList<FaultRow> &rows)
     row("F9 JSON of another name, cut", head({"Content-Type: application/problem+json; charset=utf-8"}) + "[1,",
         Ends::Incomplete, "[1,", notJson);
     row("F9 unframed text", head({textType}) + "12345", Ends::Unconfirmed, "12345");
+    const auto part = [&](const QByteArray &name, const QByteArray &answer, Ends ends) {
+        row(name, answer, ends, "{\"a\":");
+        rows.last().status = 206;
+    };
+    const QByteArray partial = "206 Partial Content";
+    part("F9 part of JSON", head({jsonType, lengthLine(5)}, partial) + "{\"a\":", Ends::Whole);
+    part("F9 part of JSON, unframed", head({jsonType}, partial) + "{\"a\":", Ends::Unconfirmed);
+    part("F7 part of JSON, cut", head({jsonType, lengthLine(9)}, partial) + "{\"a\":", Ends::Incomplete);
     row("F10 Content-Length too short", head({jsonType, lengthLine(5)}) + "{\"a\":1}", Ends::Incomplete,
         "{\"a\":", notJson);
     row("F10 Content-Length negative", head({textType, lengthLine(-5)}) + "12345", Ends::Incomplete, "12345",
