@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/explorer_bench.h"
+#include "ui/explorer/operation_book.h"
 #include "ui/session.h"
 
 #include <QAbstractButton>
@@ -26,11 +27,32 @@ private Q_SLOTS:
     void closingCancels();
     void theLastTabLeavesAnEmptyOne();
     void tabsSurviveARestart();
+    void draftsOutliveAMissingOperation_data();
+    void draftsOutliveAMissingOperation();
+    void anotherRequestTakesThePlaceOfAMissingOne();
     void eachProfileHasItsTabs();
     void i4_titlesAreShownAsText();
 
 private:
     static QTabBar *bar(const ExplorerScreen &screen) { return part<QTabBar>(screen, "requestTabBar"); }
+    /// A tab as it was left, with something filled in.
+    static RequestState filledIn(const QString &catalogId, const QString &operationId)
+    {
+        RequestState state;
+        state.id = QUuid::createUuid();
+        state.catalogId = catalogId;
+        state.operationId = operationId;
+        state.method = "POST";
+        state.values = {{u"org"_s, u"acme"_s}};
+        state.headerText = u"X-Note: kept"_s;
+        state.bodyType = u"application/json"_s;
+        state.bodyText = u"{\"work\": \"of an hour\"}"_s;
+        return state;
+    }
+    static DraftSet draftsOf(ScreenBench &bench)
+    {
+        return waitFor(bench.services().drafts.load(bench.services().session.profile()->id)).value_or(DraftSet());
+    }
     /// What the screen asked for before has arrived by then, too.
     static void awaitDrafts(ScreenBench &bench)
     {
@@ -182,6 +204,70 @@ void TestExplorerTabs::tabsSurviveARestart()
     QCOMPARE(bar(screen)->currentIndex(), 0);
     QCOMPARE(bar(screen)->tabText(1), u"/v1/me"_s);
     QVERIFY(bodyOf(screen.currentTab()).isNull());
+}
+
+void TestExplorerTabs::draftsOutliveAMissingOperation_data()
+{
+    QTest::addColumn<QString>("catalogId");
+    QTest::addColumn<QString>("operationId");
+    QTest::addColumn<bool>("awaitsError");
+    QTest::newRow("closed before it is found") << QString() << u"v10.createCatalog"_s << false;
+    QTest::newRow("not at this place") << QString() << u"v10.noSuchOperation"_s << true;
+    QTest::newRow("of a definition that is gone") << u"no-such-definition"_s << u"addThing"_s << true;
+}
+
+/// What a person filled in is never replaced by the blank form that is shown meanwhile.
+void TestExplorerTabs::draftsOutliveAMissingOperation()
+{
+    QFETCH(const QString, catalogId);
+    QFETCH(const QString, operationId);
+    QFETCH(const bool, awaitsError);
+    ScreenBench bench;
+    const Profile profile = bench.addProfile(u"Acme"_s);
+    const RequestState left = filledIn(catalogId, operationId);
+    QVERIFY(waitFor(bench.services().drafts.save(profile.id, {{left}, 0, std::nullopt})));
+    {
+        OperationBook book(bench.services());
+        ExplorerTab tab(bench.services(), book);
+        tab.openState(left);
+        QCOMPARE(tab.state(), left);
+        QVERIFY(!tab.isUntouched());
+    }
+    {
+        ExplorerScreen screen(bench.services());
+        bench.show(screen);
+        awaitDrafts(bench);
+        QCOMPARE(screen.currentTab().state().id, left.id);
+        if (awaitsError)
+            QTRY_VERIFY(isShown(screen.currentTab(), "requestNotice"));
+        QCOMPARE(screen.currentTab().state(), left);
+        // Something else makes the tabs be saved.
+        type(screen.addTab(), "target", u"/v1/me"_s);
+    }
+    const DraftSet kept = draftsOf(bench);
+    QCOMPARE(kept.tabs.size(), 2);
+    QCOMPARE(kept.tabs.first(), left);
+}
+
+void TestExplorerTabs::anotherRequestTakesThePlaceOfAMissingOne()
+{
+    ScreenBench bench;
+    (void)bench.addProfile(u"Acme"_s);
+    ExplorerScreen screen(bench.services());
+    bench.show(screen);
+    awaitDrafts(bench);
+    ExplorerTab &tab = screen.currentTab();
+    tab.openState(filledIn({}, u"v10.noSuchOperation"_s));
+    QTRY_VERIFY(isShown(tab, "requestNotice"));
+    type(tab, "target", u"/v1/me"_s);
+    QCOMPARE(tab.state().target, u"/v1/me"_s);
+    QCOMPARE(bar(screen)->tabText(0), u"/v1/me"_s);
+
+    tab.openState(filledIn({}, u"v10.noSuchOperation"_s));
+    QTRY_VERIFY(isShown(tab, "requestNotice"));
+    tab.openOperation({}, u"v10.getOrg"_s);
+    QTRY_COMPARE(tab.state().operationId, u"v10.getOrg"_s);
+    QCOMPARE(tab.state().bodyText, QString());
 }
 
 void TestExplorerTabs::eachProfileHasItsTabs()

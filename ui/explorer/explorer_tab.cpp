@@ -107,8 +107,7 @@ void ExplorerTab::connectParts()
     connect(m_request, &RequestPanel::allPagesWanted, this, [this] { send(true); });
     connect(m_request, &RequestPanel::cancelWanted, this, &ExplorerTab::cancel);
     connect(m_request, &RequestPanel::destructionConfirmed, this, &ExplorerTab::transmit);
-    connect(m_request, &RequestPanel::stateChanged, this, &ExplorerTab::stateChanged);
-    connect(m_request, &RequestPanel::stateChanged, this, &ExplorerTab::titleChanged);
+    connect(m_request, &RequestPanel::stateChanged, this, &ExplorerTab::edited);
     connect(m_request, &RequestPanel::draftPasted, this, &ExplorerTab::openDraft);
     connect(m_answer, &AnswerPanel::saveWanted, this, &ExplorerTab::save);
     connect(m_answer, &AnswerPanel::linkActivated, this, &ExplorerTab::follow);
@@ -142,9 +141,23 @@ QString ExplorerTab::title() const
 
 RequestState ExplorerTab::state() const
 {
+    return m_wanted.value_or(shownState());
+}
+
+RequestState ExplorerTab::shownState() const
+{
     RequestState state = m_request->state();
     state.id = m_id;
     return state;
+}
+
+void ExplorerTab::edited()
+{
+    // Whoever fills in another request in its place does not wait for it any more.
+    if (m_isMissing)
+        m_wanted.reset();
+    Q_EMIT stateChanged();
+    Q_EMIT titleChanged();
 }
 
 bool ExplorerTab::isUntouched() const
@@ -175,6 +188,7 @@ void ExplorerTab::followProfile()
 
 void ExplorerTab::show(const KnownOperation &operation)
 {
+    m_wanted.reset();
     m_operation = operation;
     m_request->setOperation(operation.operation, operation.source, operation.catalogId, operation.base);
     m_request->setPaged(isPaged(operation.operation));
@@ -193,6 +207,7 @@ void ExplorerTab::openDraft(const RequestDraft &draft)
 
 void ExplorerTab::showFree()
 {
+    m_wanted.reset();
     m_operation.reset();
     m_request->setOperation(std::nullopt, nullptr, {}, std::nullopt);
     m_request->setPaged(false);
@@ -210,9 +225,13 @@ void ExplorerTab::openState(const RequestState &state)
         Q_EMIT titleChanged();
         return;
     }
+    m_wanted = state;
+    m_wanted->id = m_id;
+    m_isMissing = false;
     m_book.find(state.catalogId, state.operationId, this, [this, opening, state](const Result<KnownOperation> &found) {
         if (opening != m_opening)
             return;
+        m_isMissing = !found;
         if (!found)
             return m_request->showError(found.error());
         show(*found);

@@ -38,6 +38,7 @@ public:
 
     /// The operation's title, or the path; never empty.
     [[nodiscard]] QString title() const;
+    /// What is filled in; while its operation is looked for, and if that is not found, what openState() was given.
     [[nodiscard]] RequestState state() const;
     /// Nothing was entered, chosen or sent yet.
     [[nodiscard]] bool isUntouched() const;
@@ -76,6 +77,8 @@ private:
     void followProfile();
 
     // What is shown
+    [[nodiscard]] RequestState shownState() const;
+    void edited();
     void show(const KnownOperation &operation);
     void showFree();
     [[nodiscard]] QList<NamedValue> carriedValues(const Operation &next) const;
@@ -120,8 +123,10 @@ private:
     QDateTime m_sentAt;
     RequestState m_sentState;
     bool m_allPages = false;
-    quint64 m_opening = 0; ///< an operation that is found for an older wish is dropped
-    quint64 m_preparing = 0; ///< and so is a request that was given up, or sent again, while it was made
+    std::optional<RequestState> m_wanted; ///< waits for its operation
+    bool m_isMissing = false;             ///< m_wanted's operation was not found
+    quint64 m_opening = 0;                ///< an operation that is found for an older wish is dropped
+    quint64 m_preparing = 0;              ///< and so is a request that was given up, or sent again, while it was made
 };
 
 } // namespace acx

@@ -132,7 +132,7 @@ void ExplorerTab::begin(const PreparedRequest &request)
     m_sentAt = m_services.clock.now();
     m_sentBy = m_services.session.profile().value_or(Profile()).name;
     Visit visit;
-    visit.state = state();
+    visit.state = shownState();
     m_sentState = visit.state;
     visit.method = request.method;
     visit.url = request.url;
