@@ -209,6 +209,8 @@ Result<FilledOperation> fillOperation(const Operation &operation, const QList<Na
         return fail(path.error());
     FilledOperation filled;
     filled.target = *path + filledQuery(all);
+    if (!filled.target.startsWith(u'/'))
+        filled.target.prepend(u'/'); // a path that looks like a URL names no other host
     for (const Slot &slot : std::as_const(all)) {
         if (slot.place == "header"_L1 && !slot.values.isEmpty())
             filled.headers.append({slot.name.toUtf8(), slot.values.join(u',').toUtf8()});

@@ -12,6 +12,7 @@ acx_add_test(test_explorer_screen SOURCES test_explorer_screen.cpp DEPENDS acx_s
 acx_add_test(test_explorer_navigation SOURCES test_explorer_navigation.cpp explorer_bench.h DEPENDS acx_screen_bench)
 acx_add_test(test_explorer_journey SOURCES test_explorer_journey.cpp explorer_bench.h DEPENDS acx_screen_bench)
 acx_add_test(test_explorer_window SOURCES test_explorer_window.cpp explorer_bench.h DEPENDS acx_screen_bench)
+acx_add_test(test_explorer_definitions SOURCES test_explorer_definitions.cpp explorer_bench.h DEPENDS acx_screen_bench)
 acx_add_test(test_explorer_tabs SOURCES test_explorer_tabs.cpp DEPENDS acx_screen_bench)
 acx_add_test(test_profiles_screen SOURCES test_profiles_screen.cpp DEPENDS acx_screen_bench)
 acx_add_test(test_settings_screen SOURCES test_settings_screen.cpp DEPENDS acx_screen_bench)

@@ -350,7 +350,7 @@ void TestDefinitionCard::offersWhatItsOwnListsTell()
     panel.resize(430, 700);
     panel.show();
     panel.activateWindow();
-    panel.setOperation(OperationCatalog::read(entry).value(), entry.source, id, definitions.find(id)->base);
+    panel.setOperation(OperationCatalog::read(entry).value(), entry.source, id);
     auto *account = part<ParameterLine>(panel, "value:query:accountId");
     QTRY_VERIFY(account->hasOffers());
     QVERIFY(!part<ParameterLine>(panel, "value:query:note")->hasOffers());

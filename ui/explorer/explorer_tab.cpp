@@ -190,7 +190,7 @@ void ExplorerTab::show(const KnownOperation &operation)
 {
     m_wanted.reset();
     m_operation = operation;
-    m_request->setOperation(operation.operation, operation.source, operation.catalogId, operation.base);
+    m_request->setOperation(operation.operation, operation.source, operation.catalogId);
     m_request->setPaged(isPaged(operation.operation));
     Q_EMIT titleChanged();
     Q_EMIT operationShown(operation.catalogId, operation.operation.id);
@@ -209,7 +209,7 @@ void ExplorerTab::showFree()
 {
     m_wanted.reset();
     m_operation.reset();
-    m_request->setOperation(std::nullopt, nullptr, {}, std::nullopt);
+    m_request->setOperation(std::nullopt);
     m_request->setPaged(false);
     Q_EMIT titleChanged();
     Q_EMIT operationShown({}, {});

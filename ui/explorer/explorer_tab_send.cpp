@@ -43,15 +43,6 @@ Error noProfile()
     return error;
 }
 
-Error noDefinition()
-{
-    Error error;
-    error.kind = ErrorKind::NotFound;
-    error.sentence = ExplorerTab::tr("The API definition of this operation is not open any more.");
-    error.nextStep = ExplorerTab::tr("Open it again, or choose another operation.");
-    return error;
-}
-
 } // namespace
 
 std::optional<RequestDraft> ExplorerTab::readDraft()
@@ -90,17 +81,17 @@ void ExplorerTab::prepareThen(const std::function<void(const PreparedRequest &)>
     const QString catalogId = m_operation ? m_operation->catalogId : QString();
     if (catalogId.isEmpty())
         return take(prepare(*draft, deployment, endpoints, hasClient, access));
-    const std::optional<Definition> definition = m_services.definitions.find(catalogId);
-    if (!definition)
-        return m_request->showError(noDefinition());
+    if (const Result<Definition> definition = m_request->definition(); !definition)
+        return m_request->showError(definition.error());
     deliver(m_services.definitions.headersFor(catalogId), this,
             [=, opening = m_opening, preparing = ++m_preparing, this](const Result<DefinitionHeaders> &headers) {
                 if (opening != m_opening || preparing != m_preparing || m_run->isRunning())
                     return;
-                if (headers)
+                const Result<Definition> definition = m_request->definition(); // as it is now
+                if (headers && definition)
                     take(prepareForDefinition(*draft, *definition, *headers, deployment, endpoints, hasClient, access));
                 else
-                    m_request->showError(headers.error());
+                    m_request->showError(headers ? definition.error() : headers.error());
             });
 }
 

@@ -31,7 +31,7 @@ Result<KnownOperation> known(const OperationCatalog &catalog, const QString &cat
     const Result<Operation> operation = OperationCatalog::read(entry);
     if (!operation)
         return fail(operation.error());
-    return KnownOperation{*operation, entry.source, catalogId, std::nullopt};
+    return KnownOperation{*operation, entry.source, catalogId};
 }
 
 } // namespace
@@ -83,14 +83,8 @@ void OperationBook::find(const QString &catalogId, const QString &operationId, Q
         connect(this, &OperationBook::shippedChanged, context, once, Qt::SingleShotConnection);
         return;
     }
-    const auto take = [this, catalogId, operationId, handler](const Result<OperationCatalog> &catalog) {
-        if (!catalog)
-            return handler(fail(catalog.error()));
-        Result<KnownOperation> found = known(*catalog, catalogId, operationId);
-        const std::optional<Definition> definition = m_services.definitions.find(catalogId);
-        if (found && definition)
-            found->base = definition->base;
-        handler(found);
+    const auto take = [catalogId, operationId, handler](const Result<OperationCatalog> &catalog) {
+        handler(catalog ? known(*catalog, catalogId, operationId) : fail(catalog.error()));
     };
     deliver(m_services.definitions.catalog(catalogId), context, take);
 }

@@ -6,7 +6,6 @@
 #include "ui/app_services.h"
 
 #include <QObject>
-#include <QUrl>
 
 #include <functional>
 #include <memory>
@@ -21,8 +20,7 @@ struct KnownOperation
 {
     Operation operation;
     std::shared_ptr<const OpenApiSource> source;
-    QString catalogId;        ///< empty = of the deployment, else a Definition's id
-    std::optional<QUrl> base; ///< of a definition; none = the API of the profile
+    QString catalogId; ///< empty = of the deployment, else a Definition's id
 };
 
 /// The operations that can be called: those of the profile's deployment, read in the background, and those of opened

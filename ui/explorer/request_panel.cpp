@@ -142,6 +142,8 @@ void RequestPanel::connectParts()
     connect(m_pause, &RequestPause::changed, this, [this] { m_foot->setPaused(m_pause->isOn()); });
     connect(m_pause, &RequestPause::sendWanted, this, &RequestPanel::submit);
     connect(&m_services.session, &Session::profileChanged, this, &RequestPanel::followSession);
+    // Their base URLs are part of what is shown.
+    connect(&m_services.definitions, &DefinitionLibrary::changed, this, &RequestPanel::showCounts);
 }
 
 bool RequestPanel::eventFilter(QObject *watched, QEvent *event)
@@ -170,13 +172,12 @@ void RequestPanel::followSession()
 }
 
 void RequestPanel::setOperation(const std::optional<Operation> &operation, std::shared_ptr<const OpenApiSource> source,
-                                const QString &catalogId, const std::optional<QUrl> &base)
+                                const QString &catalogId)
 {
     const QScopedValueRollback filling(m_filling, true);
     m_operation = operation;
     m_source = std::move(source);
     m_catalogId = catalogId;
-    m_base = base;
     m_read.reset();
     m_completion->close();
     m_heading->setVisible(operation.has_value());
@@ -184,7 +185,7 @@ void RequestPanel::setOperation(const std::optional<Operation> &operation, std::
     m_tabs->setTabVisible(m_tabs->indexOf(m_form), operation.has_value());
     m_foot->setPaged(false);
     if (operation) {
-        const bool known = base || operation->base.isEmpty() || operation->base == "login"_L1;
+        const bool known = !catalogId.isEmpty() || operation->base.isEmpty() || operation->base == "login"_L1;
         m_heading->setOperation(*operation);
         m_form->setOperation(*operation, m_source, !known);
         m_body->setOperationBody(operation->body, m_source);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/explorer/definition_library.h"
 #include "app/explorer/request_draft.h"
 #include "app/explorer/request_state.h"
 #include "app/explorer/snippet.h"
@@ -25,6 +26,7 @@ namespace acx {
 
 class BodyEditor;
 class InlineNotice;
+struct Profile;
 class RequestCode;
 class RequestCompletion;
 class RequestConfirm;
@@ -47,13 +49,15 @@ public:
 
     /// Shows the form of an operation with nothing filled in; none = a free
     /// request. `source` is the operation's document, `catalogId` "" for a
-    /// shipped catalog, `base` the URL below which a definition's operations lie:
-    /// then the draft's target is a whole URL.
+    /// shipped catalog, else a Definition's id: then the draft's target is a path
+    /// below the definition's base URL.
     void setOperation(const std::optional<Operation> &operation, std::shared_ptr<const OpenApiSource> source = {},
-                      const QString &catalogId = {}, const std::optional<QUrl> &base = std::nullopt);
+                      const QString &catalogId = {});
     [[nodiscard]] const std::optional<Operation> &operation() const { return m_operation; }
     /// What a request like this can do; of a free request by its method.
     [[nodiscard]] OperationRisk risk() const;
+    /// That of the operation, as it is now. NotFound: it is not open any more.
+    [[nodiscard]] Result<Definition> definition() const;
 
     /// Without the values of secret parameters (see isSecret()).
     [[nodiscard]] RequestState state() const;
@@ -120,6 +124,7 @@ private:
     [[nodiscard]] Result<RequestDraft> makeDraft(Values which) const;
     [[nodiscard]] Status putOperation(RequestDraft &draft, Values which) const;
     [[nodiscard]] Result<SnippetRequest> snippetRequest();
+    [[nodiscard]] Result<PreparedRequest> prepareForCode(const RequestDraft &draft, const Profile &profile) const;
     /// Reads the files of the body in the background, unless they are, then
     /// `then`.
     void readBody(std::function<void(const Status &)> then);
@@ -130,7 +135,6 @@ private:
     std::optional<Operation> m_operation;
     std::shared_ptr<const OpenApiSource> m_source;
     QString m_catalogId;
-    std::optional<QUrl> m_base;
     QUuid m_id = QUuid::createUuid();
     bool m_filling = false; ///< what changes now is no edit
     struct ReadBody

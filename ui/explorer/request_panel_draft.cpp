@@ -2,6 +2,7 @@
 #include "app/base/background.h"
 #include "app/base/deliver.h"
 #include "app/deployments/deployment.h"
+#include "app/explorer/definition_request.h"
 #include "ui/explorer/body_editor.h"
 #include "ui/explorer/parameter_field.h"
 #include "ui/explorer/request_code.h"
@@ -55,18 +56,27 @@ QString withoutSlash(QString text)
 
 } // namespace
 
+Result<Definition> RequestPanel::definition() const
+{
+    const std::optional<Definition> definition = m_services.definitions.find(m_catalogId);
+    if (definition)
+        return *definition;
+    return fail(ErrorKind::NotFound, tr("The API definition of this operation is not open any more."),
+                tr("Open it again, or choose another operation."));
+}
+
 QString RequestPanel::baseText() const
 {
+    if (!m_catalogId.isEmpty())
+        return withoutSlash(definition().value_or(Definition()).base.toString(QUrl::FullyEncoded));
     const Result<QString> base = baseUrl();
     return base && !base->isEmpty() ? *base : withoutSlash(m_services.session.endpoints().api.toString());
 }
 
 Result<QString> RequestPanel::baseUrl() const
 {
-    if (m_base)
-        return withoutSlash(m_base->toString(QUrl::FullyEncoded));
-    if (!m_operation || m_operation->base.isEmpty())
-        return QString(); // the API's own host
+    if (!m_operation || !m_catalogId.isEmpty() || m_operation->base.isEmpty())
+        return QString(); // the API's own host, or the definition's
     if (m_operation->base == "login"_L1) {
         const QUrl login = m_services.session.endpoints().login;
         if (login.isEmpty())
@@ -191,6 +201,19 @@ void RequestPanel::submit()
     });
 }
 
+Result<PreparedRequest> RequestPanel::prepareForCode(const RequestDraft &draft, const Profile &profile) const
+{
+    const Deployment &deployment = m_services.deployments.get(profile.deployment);
+    const Endpoints endpoints = m_services.session.endpoints();
+    const bool hasClient = !profile.clientId.isEmpty();
+    if (m_catalogId.isEmpty())
+        return prepare(draft, deployment, endpoints, hasClient);
+    const Result<Definition> definition = this->definition();
+    if (!definition)
+        return fail(definition.error());
+    return prepareForDefinition(draft, *definition, {}, deployment, endpoints, hasClient);
+}
+
 Result<SnippetRequest> RequestPanel::snippetRequest()
 {
     const BodyContent content = m_body->content();
@@ -208,8 +231,7 @@ Result<SnippetRequest> RequestPanel::snippetRequest()
     const Result<RequestDraft> draft = makeDraft(Values::Masked);
     if (!draft)
         return fail(draft.error());
-    const Result<PreparedRequest> ready = prepare(*draft, m_services.deployments.get(profile->deployment),
-                                                  m_services.session.endpoints(), !profile->clientId.isEmpty());
+    const Result<PreparedRequest> ready = prepareForCode(*draft, *profile);
     if (!ready)
         return fail(ready.error());
     SnippetRequest request;

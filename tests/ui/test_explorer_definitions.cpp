@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/fault_server.h"
+#include "tests/ui/explorer_bench.h"
+
+#include <QAbstractButton>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace acx;
+
+namespace {
+
+/// POST of `path` and GET of /things, called at `base`; empty = the person has to say where.
+QByteArray thingsAt(const QUrl &base, const QByteArray &path = "/things")
+{
+    const QByteArray servers = base.isEmpty() ? QByteArray() : "servers: [{url: '" + base.toEncoded() + "'}]\n";
+    return "openapi: 3.0.3\ninfo: {title: Things, version: '1'}\n" + servers + "paths:\n  '" + path +
+           "':\n    post: {operationId: addThing, summary: Add a thing}\n"
+           "  /list:\n    get: {operationId: listThings, summary: List things}\n";
+}
+
+void writeTo(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+} // namespace
+
+/// Operations of an opened API definition, in tabs that stay open while the definition changes.
+class TestExplorerDefinitions final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void sendsToTheBaseUrlAsItIs_data();
+    void sendsToTheBaseUrlAsItIs();
+    void sendsNothingWithoutItsDefinition();
+    void aPathNamesNoOtherHost();
+
+private:
+    static DefinitionLibrary &definitions(ScreenBench &bench) { return bench.services().definitions; }
+    void openOperation(const QString &operationId)
+    {
+        clickOperation(*m_screen, operationId, m_id);
+        QTRY_COMPARE(m_screen->currentTab().state().operationId, operationId);
+    }
+    /// A definition from a file, called at the server `before`.
+    void openAt(const QByteArray &text)
+    {
+        writeTo(m_folder.filePath(u"things.yaml"_s), text);
+        m_id = waitFor(definitions(*m_bench).openFile(m_folder.filePath(u"things.yaml"_s))).value_or(QString());
+        QVERIFY(!m_id.isEmpty());
+    }
+    [[nodiscard]] QString shownAddress() const { return part(*m_screen, "requestPath")->toolTip(); }
+    [[nodiscard]] QString code() const
+    {
+        part<QTabWidget>(*m_screen, "requestTabs")->setCurrentWidget(part(*m_screen, "requestCode"));
+        return isShown(*m_screen, "codeProblem") ? textOf(*m_screen, "codeProblem") : textOf(*m_screen, "codeText");
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<ScreenBench> m_bench;
+    std::unique_ptr<ExplorerScreen> m_screen;
+    QString m_id; ///< of the definition
+};
+
+void TestExplorerDefinitions::init()
+{
+    failOnAnyWarning();
+    m_bench = std::make_unique<ScreenBench>();
+    (void)m_bench->addProfile(u"Acme"_s);
+    m_screen = std::make_unique<ExplorerScreen>(m_bench->services());
+    m_bench->show(*m_screen);
+}
+
+void TestExplorerDefinitions::cleanup()
+{
+    m_screen.reset();
+    m_bench.reset();
+}
+
+void TestExplorerDefinitions::sendsToTheBaseUrlAsItIs_data()
+{
+    QTest::addColumn<bool>("isReread");
+    QTest::newRow("changed by hand") << false;
+    QTest::newRow("read again") << true;
+}
+
+void TestExplorerDefinitions::sendsToTheBaseUrlAsItIs()
+{
+    QFETCH(const bool, isReread);
+    FaultServer production;
+    FaultServer staging;
+    openAt(thingsAt(production.url("/v1")));
+    openOperation(u"addThing"_s);
+    QCOMPARE(shownAddress(), production.url("/v1/things").toString());
+    if (isReread) {
+        writeTo(m_folder.filePath(u"things.yaml"_s), thingsAt(staging.url("/v2")));
+        QVERIFY(waitFor(definitions(*m_bench).reread(m_id)));
+    } else {
+        QVERIFY(waitFor(definitions(*m_bench).setBase(m_id, staging.url("/v2"))));
+    }
+    QCOMPARE(shownAddress(), staging.url("/v2/things").toString());
+    QVERIFY2(code().contains(staging.url("/v2/things").toString()), qPrintable(code()));
+    click(*m_screen, "send");
+    QTRY_COMPARE(textOf(*m_screen, "answerStatus").left(3), u"200"_s);
+    QCOMPARE(staging.requests().size(), 1);
+    QCOMPARE(staging.requests().first().method, "POST"_ba);
+    QCOMPARE(staging.requests().first().target, "/v2/things"_ba);
+    QCOMPARE(production.connections(), 0);
+}
+
+/// Neither to where it was called before nor to the profile's own host.
+void TestExplorerDefinitions::sendsNothingWithoutItsDefinition()
+{
+    FaultServer server;
+    openAt(thingsAt(server.url("/v1")));
+    openOperation(u"addThing"_s);
+    writeTo(m_folder.filePath(u"things.yaml"_s), thingsAt({}));
+    QVERIFY(waitFor(definitions(*m_bench).reread(m_id)));
+    QCOMPARE(shownAddress(), u"/things"_s);
+    QVERIFY2(code().contains(u"does not say where it is called"_s), qPrintable(code()));
+    click(*m_screen, "send");
+    QTRY_VERIFY(isShown(*m_screen, "requestNotice"));
+    QVERIFY(textOf(*m_screen, "requestNoticeTitle").contains(u"does not say where it is called"_s));
+
+    QVERIFY(waitFor(definitions(*m_bench).remove(m_id)));
+    QVERIFY2(code().contains(u"not open any more"_s), qPrintable(code()));
+    click(*m_screen, "send");
+    QTRY_VERIFY(textOf(*m_screen, "requestNoticeTitle").contains(u"not open any more"_s));
+    QCOMPARE(server.connections(), 0);
+}
+
+void TestExplorerDefinitions::aPathNamesNoOtherHost()
+{
+    FaultServer server;
+    FaultServer other;
+    openAt(thingsAt(server.url("/v1"), other.url("/taken").toEncoded()));
+    openOperation(u"addThing"_s);
+    click(*m_screen, "send");
+    QTRY_COMPARE(server.requests().size(), 1);
+    QCOMPARE(server.requests().first().target, "/v1/" + other.url("/taken").toEncoded());
+    QCOMPARE(other.connections(), 0);
+}
+
+ACX_WIDGET_TEST_MAIN(TestExplorerDefinitions)
+#include "test_explorer_definitions.moc"
