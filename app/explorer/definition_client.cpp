@@ -251,8 +251,10 @@ QFuture<Result<DefinitionHeaders>> DefinitionLibrary::headersFor(const QString &
             [this, definition, headers, finish, takeSecret](const Result<Secret> &value) mutable {
                 if (!value)
                     return finish(fail(value.error()));
-                if (!value->isEmpty())
-                    headers.headers.append({definition->clientIdHeader, value->reveal()});
+                // A copy of its own: what reveal() gives lives no longer than the Secret.
+                const QByteArray shared = value->reveal();
+                if (!shared.isEmpty())
+                    headers.headers.append({definition->clientIdHeader, QByteArray(shared.constData(), shared.size())});
                 deliver(d->readPart(*definition, ClientPart::Secret), this,
                         [headers, takeSecret](const Result<Secret> &secret) { takeSecret(headers, secret); });
             });

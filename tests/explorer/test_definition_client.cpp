@@ -24,6 +24,7 @@ private Q_SLOTS:
     void refusesBases_data();
     void refusesBases();
     void sendsTheClientToItsBaseOnly();
+    void headersOutliveTheClient();
     void sendsNothingWhereADocumentMovesTo();
     void l8_keepsNothingForAPlaceThatWasNotShown();
     void k6_clientForThisSessionOnly();
@@ -139,6 +140,16 @@ void TestDefinitionClient::sendsTheClientToItsBaseOnly()
     Definition without = kept;
     without.base = {};
     QVERIFY(!prepareForDefinition({}, without, headers, Deployment(), endpoints, false));
+}
+
+void TestDefinitionClient::headersOutliveTheClient()
+{
+    const QString id = openText(definition("Things", "/a", securedWithClient()));
+    QVERIFY(waitFor(setClient(id, u"client-one"_s, Secret("two"))));
+    const DefinitionHeaders headers = waitFor(m_library->headersFor(id)).value();
+    QVERIFY(waitFor(m_library->remove(id)));
+    QCOMPARE(headers.headers, (HttpHeaders{{"X-Id"_ba, "client-one"_ba}}));
+    QCOMPARE(headers.secretHeaders.value(0).second, Secret("two"));
 }
 
 void TestDefinitionClient::sendsNothingWhereADocumentMovesTo()
