@@ -209,17 +209,53 @@ void findTokens(const TextLayer &layer, QList<TextRange> &found)
     }
 }
 
+// True where the address whose "://" stands there is written in apostrophes.
+bool beginsInApostrophes(const QByteArray &text, qsizetype separator)
+{
+    qsizetype at = separator;
+    while (at > 0 && (isBase64Url(text.at(at - 1)) || QByteArrayView("+.").contains(text.at(at - 1))))
+        --at;
+    return at > 0 && text.at(at - 1) == '\'';
+}
+
+// Where the authority ends that begins at `from`. An apostrophe belongs to it, unless it closes those around the
+// address: what follows it then goes on with a list.
+qsizetype authorityEnd(const QByteArray &text, qsizetype from, bool isInApostrophes)
+{
+    for (qsizetype at = from; at < text.size(); ++at) {
+        const bool isLast = isInApostrophes && text.at(at) == '\'' && at + 1 < text.size() &&
+                            QByteArrayView(",)]};:").contains(text.at(at + 1));
+        if (isLast || QByteArrayView("/?#\"<> \t\n\v\f\r").contains(text.at(at)))
+            return at;
+    }
+    return text.size();
+}
+
+// Name and password in an address. Only the last @ ends them: whoever writes an address by hand encodes neither an @
+// nor an apostrophe in a password. Each byte is read a few times at most, for no two of these stretches overlap.
+void findUserInfo(const TextLayer &layer, QList<TextRange> &found)
+{
+    const QByteArray &text = layer.bytes;
+    const QByteArrayView separator = "://";
+    for (qsizetype at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, at)) {
+        const qsizetype begin = at + separator.size();
+        const qsizetype end = authorityEnd(text, begin, beginsInApostrophes(text, at));
+        const qsizetype last = QByteArrayView(text).sliced(begin, end - begin).lastIndexOf('@');
+        if (last > 0)
+            found.append(layer.inText({begin, begin + last}));
+        at = begin;
+    }
+}
+
 void findPatterns(const TextLayer &layer, QList<TextRange> &found)
 {
     static const QRegularExpression scheme(u"\\b(?:Bearer|Basic)\\s+([\\w.~+/=-]{16,})"_s,
                                            QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression userInfo(u"://([^/\\s@?#\"'<>]+)@"_s);
     static const QRegularExpression pem(u"-----BEGIN [A-Z ]*PRIVATE KEY-----(.*?)(?:-----END|$)"_s,
                                         QRegularExpression::DotMatchesEverythingOption);
     findTokens(layer, found);
     findPattern(layer, scheme, found);
-    if (layer.bytes.contains("://"))
-        findPattern(layer, userInfo, found);
+    findUserInfo(layer, found);
     if (layer.bytes.contains("PRIVATE KEY-----"))
         findPattern(layer, pem, found);
 }

@@ -138,6 +138,15 @@ void TestRedactionPlaces::r3_values_data()
 
     row("R6 key is agreed upon", "x=eyJhbGciOiJkaXIifQ..48V1_ALb6US04U3b.5eym8TW_c8SuK0lt.XFBoMYUZodetZdvT&y=1",
         "x=•&y=1");
+    row("R3 user info with an apostrophe", "GET https://bob:it's-mine@h/x", "GET https://•@h/x");
+    row("R3 user info with an apostrophe between apostrophes", "curl 'https://bob:it's-mine@h/x' -v",
+        "curl 'https://•@h/x' -v");
+    row("R3 user info with an at sign", "https://me:p@ssw0rd@h/", "https://•@h/");
+    row("R3 user info of a database", R"({"db":"mongodb://admin:P@ss!@db:27017","n":1})",
+        R"({"db":"mongodb://•@db:27017","n":1})");
+    row("R3 user info in two addresses", "https://a:b@h,https://c:d@h'", "https://•@h,https://•@h'");
+    row("R3 user info in an encoded query", "to=https%3A%2F%2Fme%3Ap%40ss%40h%2F&x=1", "to=https%3A%2F%2F•%40h%2F&x=1");
+
     row("R6 key is agreed upon, short parts", "eyJhbGciOiJkaXIifQ..iv.ciphertext.tag", "•");
 
     same("R3 authorization code first", "code=###&grant_type=authorization_code");
@@ -181,6 +190,11 @@ void TestRedactionPlaces::r8_readable_data()
              "<key>token_type</key><string>Bearer</string><header>Password</header><p>keep</p>"_ba,
              "a &amp; b &lt; token &gt; keep &quot;token&quot; keep"_ba,
              "items:\n  - name: token_type\n    value: Bearer\n"_ba,
+             R"({"url":"https://h:8443","mail":"a@b.example"})"_ba,
+             R"({"all":"{\"url\":\"https://h\",\"mail\":\"a@b.example\"}"})"_ba,
+             "{'url':'https://h','mail':'a@b.example'}"_ba,
+             "<url>https://h</url><mail>a@b.example</mail>"_ba,
+             "https://h?mail=a@b.example https://h#a@b https://h/a@b"_ba,
              "x \"QmFzZTY0LXRleHQtdGhhdC1sb29rcy1sb2pXVDBuZw==\" keep"_ba,
          })
         QTest::addRow("R8 text %d", ++number) << text;
@@ -243,6 +257,9 @@ void TestRedactionPlaces::r3_findsNoMoreThanTheText_data()
              "Content-Disposition: form-data; name=\"token\""_ba,
              ">"_ba,
              "eyJeyJhbGciOiJ9."_ba,
+             "a://"_ba,
+             "'a+://@'"_ba,
+             "://@"_ba,
          }) {
         QByteArray text = piece.repeated(size / piece.size());
         QTest::addRow("R3 hostile text %d", ++number) << text;
