@@ -3,6 +3,8 @@
 
 #include "app/sandbox/example_values.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -18,6 +20,11 @@ bool isParameter(const QString &segment)
     return segment.startsWith(u'{') && segment.endsWith(u'}');
 }
 
+QString parameterName(const QString &segment)
+{
+    return segment.sliced(1, segment.size() - 2);
+}
+
 /// The number of literal segments, or -1 if the path does not fit.
 int fit(const QStringList &wanted, const QStringList &path, QMap<QString, QString> &values)
 {
@@ -26,7 +33,7 @@ int fit(const QStringList &wanted, const QStringList &path, QMap<QString, QStrin
     int literals = 0;
     for (qsizetype i = 0; i < path.size(); ++i) {
         if (isParameter(wanted[i]) && !path[i].isEmpty())
-            values.insert(wanted[i].sliced(1, wanted[i].size() - 2), path[i]);
+            values.insert(parameterName(wanted[i]), path[i]);
         else if (wanted[i] == path[i])
             ++literals;
         else
@@ -72,6 +79,26 @@ qsizetype find(const QList<QJsonObject> &items, const QString &parameter, const 
         return textOf(item.value(keyName(item, parameter))) == wanted;
     });
     return found == items.cend() ? -1 : found - items.cbegin();
+}
+
+/// Gives a further item a key that none has yet: one that fits the schema or, where that knows too few, one with a
+/// number.
+void makeUnique(QJsonObject &item, const QString &key, const QJsonObject &schema, const ExampleValues &values,
+                const QList<QJsonObject> &items)
+{
+    if (key.isEmpty())
+        return;
+    QSet<QString> taken;
+    for (const QJsonObject &other : items)
+        taken.insert(textOf(other.value(key)));
+    const auto isTaken = [&] { return taken.contains(textOf(item.value(key))); };
+    const int count = static_cast<int>(items.size());
+    for (int number = 0; number <= count && isTaken(); ++number)
+        item.insert(key, values.value(schema, number).toObject().value(key));
+    const QJsonValue last = item.value(key);
+    for (int number = count; number <= 2 * count && isTaken(); ++number)
+        item.insert(key, last.isDouble() ? QJsonValue(last.toDouble() + number)
+                                         : QJsonValue(textOf(last) + u'-' + QString::number(number)));
 }
 
 QJsonObject merged(QJsonObject object, const QJsonObject &changes)
@@ -136,6 +163,17 @@ GatewayApi::Result GatewayApi::resultOf(const QJsonObject &operation) const
     return {};
 }
 
+QString GatewayApi::keyOf(const QString &path, const QJsonObject &item) const
+{
+    for (const QByteArray &method : {"GET"_ba, "PUT"_ba, "PATCH"_ba, "DELETE"_ba}) {
+        const GatewayMatch match = matchGatewayPath(m_document, path + u"/-"_s, method);
+        const QString last = match.operation ? match.operation->pathTemplate.section(u'/', -1) : QString();
+        if (isParameter(last) && item.contains(parameterName(last)))
+            return parameterName(last);
+    }
+    return item.contains("id"_L1) ? u"id"_s : QString();
+}
+
 QList<QJsonObject> *GatewayApi::listAt(const QString &path)
 {
     if (const auto known = m_data.find(path); known != m_data.end())
@@ -149,8 +187,11 @@ QList<QJsonObject> *GatewayApi::listAt(const QString &path)
     if (schema.value("type"_L1).toString() != "array"_L1 || !item.contains("properties"_L1))
         return nullptr;
     QList<QJsonObject> items;
-    for (int number = 0; number < itemsAtFirst; ++number)
-        items.append(values.value(item, number).toObject());
+    for (int number = 0; number < itemsAtFirst; ++number) {
+        QJsonObject next = values.value(item, number).toObject();
+        makeUnique(next, keyOf(path, next), item, values, items);
+        items.append(next);
+    }
     return &*m_data.insert(path, items);
 }
 
@@ -163,11 +204,11 @@ Response GatewayApi::answer(const Request &request, const GatewayOperation &call
     const QStringList templates = call.pathTemplate.split(u'/');
     for (qsizetype i = 2; i + 1 < steps.size(); ++i) {
         const QList<QJsonObject> *items = isParameter(templates[i]) ? listAt(steps.first(i).join(u'/')) : nullptr;
-        if (items && find(*items, templates[i].sliced(1, templates[i].size() - 2), steps[i]) < 0)
+        if (items && find(*items, parameterName(templates[i]), steps[i]) < 0)
             return notThere();
     }
     if (QList<QJsonObject> *items = isParameter(last) ? listAt(parentOf(path)) : nullptr) {
-        const qsizetype at = find(*items, last.sliced(1, last.size() - 2), steps.constLast());
+        const qsizetype at = find(*items, parameterName(last), steps.constLast());
         return at < 0 ? notThere() : answerItem(request, call, *items, at, result);
     }
     if (QList<QJsonObject> *items = listAt(path)) {
@@ -221,12 +262,12 @@ Response GatewayApi::create(const Request &request, const QString &path, QList<Q
         list.operation ? values.resolved(resultOf(list.operation->operation).schema).value("items"_L1).toObject()
                        : result.schema;
     QJsonObject item = values.value(schema, static_cast<int>(items.size()) + itemsAtFirst).toObject();
-    const QString key = keyName(item, {});
-    for (int number = 0; find(items, key, textOf(item.value(key))) >= 0; ++number)
-        item.insert(key, values.value(schema, number).toObject().value(key));
+    const QString key = keyOf(path, item);
+    makeUnique(item, key, schema, values, items);
     const QJsonValue id = item.value(key);
     item = merged(item, request.json().value_or(QJsonObject()));
-    item.insert(key, id);
+    if (!key.isEmpty())
+        item.insert(key, id);
     items.append(item);
     return result.schema.isEmpty() ? emptyResponse(result.status) : jsonResponse(result.status, item);
 }

@@ -52,6 +52,9 @@ private:
         QJsonValue example; ///< the definition's own; undefined = none
     };
     [[nodiscard]] Result resultOf(const QJsonObject &operation) const;
+    /// The property that tells the items of the list at `path` apart: what the path of one names, or "id"; empty =
+    /// none.
+    [[nodiscard]] QString keyOf(const QString &path, const QJsonObject &item) const;
     /// The items of the list at `path`, if the definition has a list there.
     [[nodiscard]] QList<QJsonObject> *listAt(const QString &path);
     [[nodiscard]] Response answerList(const Request &request, const QList<QJsonObject> &items) const;

@@ -4,6 +4,7 @@
 #include "tests/support/test_main.h"
 
 #include <QRegularExpression>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 using namespace acx;
@@ -25,6 +26,8 @@ private Q_SLOTS:
     void draftsAnswerWhereTheyAreDeployed();
     void listsAndItemsAgree();
     void whatIsCreatedStays();
+    void everyNewItemHasAKeyOfItsOwn_data();
+    void everyNewItemHasAKeyOfItsOwn();
     void whatIsChangedStays();
     void refuses_data();
     void refuses();
@@ -156,6 +159,50 @@ void TestSandboxGateway::whatIsCreatedStays()
     QCOMPARE(call(u"GET"_s, u"/payments/payments/"_s + id).status, 404);
     QCOMPARE(call(u"GET"_s, u"/payments/payments"_s).array().size(), 3);
     QCOMPARE(call(u"DELETE"_s, u"/payments/payments/"_s + id).status, 404);
+}
+
+void TestSandboxGateway::everyNewItemHasAKeyOfItsOwn_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QByteArray>("schema"); // of the key
+    QTest::newRow("free") << u"id"_s << R"({"type":"string"})"_ba;
+    QTest::newRow("example") << u"id"_s << R"({"type":"string","example":"A-1"})"_ba;
+    QTest::newRow("example of a number") << u"id"_s << R"({"type":"integer","example":7})"_ba;
+    QTest::newRow("largest number") << u"id"_s << R"({"type":"integer","maximum":20})"_ba;
+    QTest::newRow("choice") << u"id"_s << R"({"type":"string","enum":["north","south"]})"_ba;
+    QTest::newRow("other name") << u"boxId"_s << R"({"type":"string","default":"first"})"_ba;
+}
+
+void TestSandboxGateway::everyNewItemHasAKeyOfItsOwn()
+{
+    QFETCH(const QString, key);
+    QFETCH(const QByteArray, schema);
+    const QString name = u"boxes-%1"_s.arg(QString::fromLatin1(QTest::currentDataTag()).replace(u' ', u'-'));
+    QJsonObject document = QJsonDocument::fromJson(R"({"swagger":"2.0","info":{"version":"1.0.0"},"paths":{
+            "/boxes":{"get":{"responses":{"200":{"schema":{"type":"array","items":{"$ref":"#/definitions/Box"}}}}},
+                      "post":{"responses":{"201":{"schema":{"$ref":"#/definitions/Box"}}}}},
+            "/boxes/{KEY}":{"get":{"responses":{"200":{"schema":{"$ref":"#/definitions/Box"}}}}}},
+            "definitions":{"Box":{"type":"object","properties":{"active":{"type":"boolean"},"KEY":SCHEMA}}}})"_ba
+                                                       .replace("KEY", key.toLatin1())
+                                                       .replace("SCHEMA", schema))
+                               .object();
+    document.insert(u"info"_s, QJsonObject{{u"x-ibm-name"_s, name}, {u"version"_s, u"1.0.0"_s}});
+    document.insert(u"basePath"_s, u'/' + name);
+    const QString drafts = u"/v1/apimanager/orgs/meridian-bank/apis"_s;
+    QCOMPARE(m_sandbox->send(u"POST"_s, drafts, m_sandbox->loginToken(), document).status, 201);
+    const QString boxes = u'/' + name + u"/boxes"_s;
+    for (int i = 0; i < 3; ++i) {
+        const Seen made = call(u"POST"_s, boxes, {{u"active"_s, true}});
+        QCOMPARE(made.status, 201);
+        const QString id = made.object().value(key).toVariant().toString();
+        QCOMPARE(call(u"GET"_s, boxes + u'/' + id).object(), made.object());
+    }
+    QSet<QString> ids;
+    const QJsonArray all = call(u"GET"_s, boxes).array();
+    for (const QJsonValue &box : all)
+        ids.insert(box.toObject().value(key).toVariant().toString());
+    QCOMPARE(ids.size(), 6);
+    QCOMPARE(all.size(), 6);
 }
 
 void TestSandboxGateway::whatIsChangedStays()
