@@ -160,26 +160,33 @@ V10Handler v10Read(const QString &kind, const QByteArray &parameter)
     };
 }
 
+tl::expected<Entity *, Response> v10Make(const Scope &scope, const QString &kind)
+{
+    const auto body = scope.call.request.json();
+    const QString name = body ? nameFrom(*body) : QString();
+    if (name.isEmpty())
+        return tl::unexpected(v10Error(400, u"The request body needs a name or a title."_s));
+    if (scope.state.company.find(kind, scope.within(), name))
+        return tl::unexpected(v10Error(409, u"A %1 with the name %2 exists already."_s.arg(kind, name)));
+    Entity entity;
+    entity.parent = scope.within();
+    entity.space = scope.spaceKey();
+    entity.kind = kind;
+    entity.name = name;
+    entity.title = name;
+    entity.state = u"enabled"_s;
+    takeMembers(entity, *body);
+    return &scope.state.company.add(std::move(entity), scope.state.now());
+}
+
 V10Handler v10Create(const QString &kind)
 {
     return [kind](Scope &scope) {
-        const auto body = scope.call.request.json();
-        const QString name = body ? nameFrom(*body) : QString();
-        if (name.isEmpty())
-            return v10Error(400, u"The request body needs a name or a title."_s);
-        if (scope.state.company.find(kind, scope.within(), name))
-            return v10Error(409, u"A %1 with the name %2 exists already."_s.arg(kind, name));
-        Entity entity;
-        entity.parent = scope.within();
-        entity.space = scope.spaceKey();
-        entity.kind = kind;
-        entity.name = name;
-        entity.title = name;
-        entity.state = u"enabled"_s;
-        takeMembers(entity, *body);
-        const Entity &made = scope.state.company.add(std::move(entity), scope.state.now());
+        const auto made = v10Make(scope, kind);
+        if (!made)
+            return made.error();
         const V10View view(scope.state.company, scope.call.request.origin);
-        return v10Object(scope.call.request, 201, view.object(made));
+        return v10Object(scope.call.request, 201, view.object(**made));
     };
 }
 

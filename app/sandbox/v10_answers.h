@@ -26,6 +26,8 @@ void addV10(Router &router, State &state, const QByteArray &method, const QByteA
 [[nodiscard]] V10Handler v10Update(const QString &kind, const QByteArray &parameter);
 [[nodiscard]] V10Handler v10Delete(const QString &kind, const QByteArray &parameter);
 
+/// A new thing of that kind as the request body describes it, or what to answer instead.
+[[nodiscard]] tl::expected<Entity *, Response> v10Make(const Scope &scope, const QString &kind);
 /// Title, summary and other members of the request body are taken over.
 [[nodiscard]] Response v10Change(const Scope &scope, Entity &entity);
 

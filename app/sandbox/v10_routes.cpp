@@ -3,8 +3,6 @@
 #include "app/sandbox/errors.h"
 #include "app/sandbox/v10_answers.h"
 
-#include <QJsonDocument>
-
 using namespace Qt::StringLiterals;
 
 namespace acx::sandbox {
@@ -143,15 +141,15 @@ Response globalPolicy(Scope &scope)
 /// A new app comes with its first credential, whose secret is shown this once.
 Response createV10App(Scope &scope)
 {
-    Response made = v10Create(u"app"_s)(scope);
-    if (made.status != 201)
-        return made;
-    QJsonObject object = QJsonDocument::fromJson(made.body).object();
-    Entity *app = scope.state.company.find(u"app"_s, scope.within(), object.value("id"_L1).toString());
-    const Entity &credential = v10AddCredential(scope.state, *app, {});
+    const auto app = v10Make(scope, u"app"_s);
+    if (!app)
+        return app.error();
+    const Entity &credential = v10AddCredential(scope.state, **app, {});
+    const V10View view(scope.state.company, scope.call.request.origin);
+    QJsonObject object = view.object(**app);
     object.insert(u"client_id"_s, credential.data.value("client_id"_L1));
     object.insert(u"client_secret"_s, credential.data.value("client_secret"_L1));
-    return jsonResponse(201, object);
+    return v10Object(scope.call.request, 201, object);
 }
 
 Response createCredential(Scope &scope)

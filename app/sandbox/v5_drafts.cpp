@@ -80,7 +80,8 @@ QList<const Entity *> draftApisOf(const Scope &scope, const Entity &product)
     QList<const Entity *> apis;
     const QStringList references = apiReferences(product.data.value("document"_L1).toObject());
     for (const QString &reference : references) {
-        if (const Entity *api = scope.state.company.find(u"draft_api"_s, scope.org->key, reference))
+        const Entity *api = scope.state.company.find(u"draft_api"_s, scope.org->key, reference);
+        if (api && !apis.contains(api))
             apis.append(api);
     }
     return apis;

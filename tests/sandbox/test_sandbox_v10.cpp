@@ -192,6 +192,12 @@ void TestSandboxV10::v10AppLife()
     QCOMPARE(v10(u"POST"_s, app + u"/subscriptions"_s, {{u"product_url"_s, product}, {u"plan"_s, u"none"_s}}).status,
              400);
     QCOMPARE(v10(u"GET"_s, subscribed.object().value("url"_L1).toString()).status, 200);
+    // What is shown of it does not matter for what is made.
+    const Seen picked = v10(u"POST"_s, apps + u"?fields=name,client_id"_s, {{u"title"_s, u"Archive"_s}});
+    QCOMPARE(picked.status, 201);
+    QCOMPARE(picked.object().keys(), (QStringList{u"client_id"_s, u"name"_s}));
+    QCOMPARE(resultsOf(v10(u"GET"_s, u"/api/apps/meridian-bank/production/city-council/archive/credentials"_s)).size(),
+             1);
     const Seen credential = v10(u"POST"_s, app + u"/credentials"_s, {{u"title"_s, u"Second"_s}});
     QVERIFY(credential.object().contains("client_secret"_L1));
     QCOMPARE(resultsOf(v10(u"GET"_s, app + u"/credentials"_s)).size(), 2);

@@ -89,9 +89,11 @@ void TestSandboxV5Life::v5DraftLife()
     changed.insert(u"host"_s, u"example.com"_s);
     QCOMPARE(v5(u"PUT"_s, drafts + u"/loans:1.0.0"_s, changed).status, 200);
     QCOMPARE(v5(u"GET"_s, drafts + u"/loans:1.0.0"_s).object(), changed);
-    QCOMPARE(
-        v5(u"POST"_s, meridian + u"/products"_s, productDocument(u"lending"_s, u"1.0.0"_s, u"loans:1.0.0"_s)).status,
-        201);
+    QJsonObject product = productDocument(u"lending"_s, u"1.0.0"_s, u"loans:1.0.0"_s);
+    // A document may name an API twice.
+    const QJsonObject loans{{u"name"_s, u"loans:1.0.0"_s}};
+    product.insert(u"apis"_s, QJsonObject{{u"one"_s, loans}, {u"two"_s, loans}});
+    QCOMPARE(v5(u"POST"_s, meridian + u"/products"_s, product).status, 201);
     const Seen gone = v5(u"DELETE"_s, meridian + u"/products/lending:1.0.0?cascade=true"_s);
     QCOMPARE(gone.object().value("apis"_L1).toArray().size(), 1);
     QCOMPARE(v5(u"GET"_s, drafts + u"/loans:1.0.0"_s).status, 404);
