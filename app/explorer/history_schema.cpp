@@ -1,9 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/explorer/history_schema.h"
 
+#include <algorithm>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace acx {
+
+namespace {
+
+// What a word consists of for the tokenizer, to the letter: it takes a term apart wherever it would take the text
+// apart, and several words in one term are an error. Case and accents are folded by itself, in the term as in the text.
+
+/// The tokenizer knows Unicode 6.1: what came later is a letter for it, and some marks became letters since, or the
+/// other way round.
+bool isOfWords(char32_t c)
+{
+    if ((c >= 0x19b0 && c <= 0x19c0) || c == 0x19c8 || c == 0x19c9 || c == 0x1cf2 || c == 0x1cf3)
+        return false;
+    if (c == 0x1885 || c == 0x1886)
+        return true;
+    const QChar::UnicodeVersion since = QChar::unicodeVersion(c);
+    return QChar::isLetterOrNumber(c) || QChar::category(c) == QChar::Other_PrivateUse ||
+           since == QChar::Unicode_Unassigned || since > QChar::Unicode_6_1;
+}
+
+/// The marks that it takes off. All others end a word.
+bool isAccent(char32_t c)
+{
+    static const QList<std::pair<char32_t, char32_t>> ranges{{0x300, 0x304}, {0x306, 0x30c}, {0x30f, 0x30f},
+                                                             {0x311, 0x311}, {0x31b, 0x31b}, {0x323, 0x328},
+                                                             {0x32d, 0x32e}, {0x330, 0x331}};
+    return std::ranges::any_of(ranges, [c](const auto &range) { return c >= range.first && c <= range.second; });
+}
+
+} // namespace
 
 QStringList historyTables()
 {
@@ -46,10 +78,6 @@ QStringList historyTableRemoval()
 
 QString historyMatch(const QString &words)
 {
-    // The tokenizer takes accents off; decomposed, they stand apart here, too.
-    QString plain = words.normalized(QString::NormalizationForm_D);
-    plain.removeIf([](QChar c) { return c.isMark(); });
-    plain = plain.normalized(QString::NormalizationForm_C);
     QStringList terms;
     QString word;
     const auto finish = [&terms, &word] {
@@ -57,15 +85,11 @@ QString historyMatch(const QString &words)
             terms += u"\"%1\"*"_s.arg(word);
         word.clear();
     };
-    for (qsizetype i = 0; i < plain.size(); ++i) {
-        const QChar c = plain[i];
-        // Characters beyond the first plane come as two surrogates, which belong together. Half of one would swallow
-        // the quotation mark behind it on its way to UTF-8.
-        const bool isPair = c.isHighSurrogate() && i + 1 < plain.size() && plain[i + 1].isLowSurrogate();
-        if (isPair)
-            word += QStringView(plain).mid(i++, 2);
-        else if (c.isLetterOrNumber())
-            word += c;
+    // Half a surrogate pair, which would swallow the quotation mark behind it, becomes a sign here.
+    const QList<uint> characters = words.toUcs4();
+    for (const char32_t c : characters) {
+        if (isOfWords(c) || (isAccent(c) && !word.isEmpty()))
+            word += QChar::fromUcs4(c);
         else
             finish();
     }

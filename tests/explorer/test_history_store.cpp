@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/explorer/history_schema.h"
 #include "app/explorer/history_store.h"
 #include "tests/explorer/history_bench.h"
 #include "tests/support/run_canary.h"
@@ -9,8 +10,13 @@
 #include <QFile>
 #include <QRandomGenerator>
 #include <QRegularExpression>
+#include <QScopeGuard>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
@@ -31,6 +37,7 @@ private Q_SLOTS:
     void readsPageByPage();
     void findsAnyWord_data();
     void findsAnyWord();
+    void findsEveryCharacter();
     void forgetsWhatWasRemoved();
     void clearsForGood();
     void keepsWithinLimits_data();
@@ -119,6 +126,14 @@ void TestHistoryStore::findsAnyWord_data()
     QTest::newRow("operators are words") << u"second OR zeppelin"_s << QStringList{};
     QTest::newRow("signs between") << u"\"browse\"* (wares)"_s << QStringList{u"Browse wares"_s};
     QTest::newRow("emoji") << u"😀"_s << QStringList{};
+    QTest::newRow("emoji in a word") << u"wa😀rp"_s << QStringList{};
+    QTest::newRow("emoji between words") << u"browse😀wares"_s << QStringList{u"Browse wares"_s};
+    QTest::newRow("half a pair") << u"browse"_s + QChar(0xd83d) << QStringList{u"Browse wares"_s};
+    QTest::newRow("Cyrillic") << u"Ёлка чай"_s << QStringList{u"Browse wares"_s};
+    QTest::newRow("Greek") << u"ΚΑΛΆ"_s << QStringList{u"Browse wares"_s};
+    QTest::newRow("Kana") << u"ガラス"_s << QStringList{u"Browse wares"_s};
+    QTest::newRow("Devanagari") << u"हिन्दी"_s << QStringList{u"Browse wares"_s};
+    QTest::newRow("Arabic with vowels") << u"مُحَمَّد"_s << QStringList{u"Browse wares"_s};
 }
 
 void TestHistoryStore::findsAnyWord()
@@ -126,11 +141,52 @@ void TestHistoryStore::findsAnyWord()
     QFETCH(QString, words);
     QFETCH(QStringList, found);
     HistoryStore store{QString()};
-    QVERIFY(store.add(makeEntry(u"Browse wares"_s, u"{\"ship\":\"Zeppelin München 東京 서울\"}"_s.toUtf8())));
+    QVERIFY(store.add(makeEntry(u"Browse wares"_s, u"{\"ship\":\"Zeppelin München 東京 서울 ёлка чай "
+                                                   "καλάμι ガラス हिन्दी مُحَمَّد\"}"_s.toUtf8())));
     HistoryEntry second = makeEntry(u"Second"_s);
     second.row.status = 404;
     QVERIFY(store.add(second));
     QCOMPARE(titles(store.find({words, 0, 10})), found);
+}
+
+// A text is found by itself, whatever stands in it, and by no term that the index refuses.
+void TestHistoryStore::findsEveryCharacter()
+{
+    QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"characters"_s);
+    const auto close = qScopeGuard([&database] {
+        database = {};
+        QSqlDatabase::removeDatabase(u"characters"_s);
+    });
+    database.setDatabaseName(u":memory:"_s);
+    QVERIFY(database.open() && database.transaction());
+    QSqlQuery query(database);
+    const QStringList tables = historyTables();
+    const auto index = std::ranges::find_if(tables, [](const QString &table) { return table.contains("fts5"_L1); });
+    // The product's own index, with a content of its own.
+    QVERIFY(query.exec(QString(*index).remove(u"content='searched', content_rowid='id', "_s)));
+    QSqlQuery insertion(database);
+    QVERIFY(insertion.prepare(u"INSERT INTO words(rowid, text) VALUES(?, ?)"_s));
+    QVERIFY(query.prepare(u"SELECT count(*) FROM words WHERE words MATCH ? AND rowid = ?"_s));
+    QStringList missing;
+    for (char32_t c = 1; c <= 0x1ffff; ++c) {
+        const QChar::Script script = QChar::script(c);
+        if (QChar::isSurrogate(c) ||
+            (c % 64 != 0 && (script == QChar::Script_Han || script == QChar::Script_Hangul ||
+                             script == QChar::Script_Tangut || script == QChar::Script_Unknown)))
+            continue;
+        const QString number = u"x%1"_s.arg(uint(c), 0, 16);
+        const QString letter = QString::fromUcs4(&c, 1);
+        const QString text = number + letter + number + u"y "_s + letter + number;
+        insertion.bindValue(0, uint(c));
+        insertion.bindValue(1, text);
+        QVERIFY2(insertion.exec(), qPrintable(insertion.lastError().text()));
+        query.bindValue(0, historyMatch(text));
+        query.bindValue(1, uint(c));
+        QVERIFY2(query.exec() && query.next(), qPrintable(number + u' ' + query.lastError().text()));
+        if (query.value(0).toInt() != 1)
+            missing += number;
+    }
+    QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u' ')));
 }
 
 void TestHistoryStore::forgetsWhatWasRemoved()
