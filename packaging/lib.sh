@@ -94,24 +94,33 @@ as_root() {
 # Debian's packages start their services on installation unless a policy-rc.d says no; ours is there only meanwhile.
 policy_file=/usr/sbin/policy-rc.d
 policy_is_ours=no
+service_folders=(/etc/systemd/system /etc/systemd/user /etc/rcS.d /etc/rc2.d /etc/rc3.d /etc/rc4.d /etc/rc5.d)
 service_links_before=
+install_is_quiet=no
 
+# No distribution has all of the folders, and find calls a missing one a failure.
 list_service_links() {
-    find /etc/systemd/system /etc/systemd/user /etc/rcS.d /etc/rc2.d /etc/rc3.d /etc/rc4.d /etc/rc5.d -type l \
-        \( -path '*.wants/*' -o -path '*.requires/*' -o -name 'S[0-9]*' \) 2>/dev/null | sort
+    { find "${service_folders[@]}" -type l \
+        \( -path '*.wants/*' -o -path '*.requires/*' -o -name 'S[0-9]*' \) 2>/dev/null || true; } | sort
 }
 
 begin_quiet_install() {
     service_links_before=$(list_service_links)
+    install_is_quiet=yes
     if [ ! -e "$policy_file" ] && [ "$(package_manager)" = apt ]; then
+        policy_is_ours=yes
         printf '#!/bin/sh\nexit 101\n' | as_root tee "$policy_file" >/dev/null
         as_root chmod 755 "$policy_file"
-        policy_is_ours=yes
     fi
 }
 
+# Does nothing when nothing was begun, or when it was ended already.
 end_quiet_install() {
     local link
+    if [ "$install_is_quiet" = no ]; then
+        return
+    fi
+    install_is_quiet=no
     if [ "$policy_is_ours" = yes ]; then
         as_root rm -f "$policy_file"
         policy_is_ours=no
@@ -183,7 +192,11 @@ ensure_packages() { # build|test|full …
         die "these packages are missing, and installing them needs root or sudo:" "${missing[*]}"
     fi
     log=$(mktemp)
-    trap 'end_quiet_install; exit 130' INT TERM
+    # However the script ends: a closed terminal sends HUP.
+    trap end_quiet_install EXIT
+    trap 'exit 129' HUP
+    trap 'exit 130' INT
+    trap 'exit 143' TERM
     begin_quiet_install
     if ! { refresh_package_lists "$manager" &&
         mapfile -t missing < <(resolve_packages "$manager" "${missing[@]}") &&
@@ -194,7 +207,7 @@ ensure_packages() { # build|test|full …
             "Packages: ${missing[*]}"
     fi
     end_quiet_install
-    trap - INT TERM
+    trap - EXIT HUP INT TERM
     rm -f "$log"
 }
 

@@ -14,9 +14,14 @@ trap 'rm -rf "$folder"' EXIT
 policy_file=$folder/policy-rc.d
 mkdir -p "$folder/links"
 ln -s /nowhere "$folder/links/S01old"
-list_service_links() { find "$folder/links" -type l | sort; }
+# As on distributions that have only some of the folders.
+service_folders=("$folder/missing" "$folder/links")
 as_root() { "$@"; }
 package_manager() { echo apt; }
+
+# Nothing was begun: nothing is new.
+end_quiet_install
+test -L "$folder/links/S01old"
 
 begin_quiet_install
 test -x "$policy_file"
@@ -39,3 +44,38 @@ test "$(cat "$policy_file")" = mine
 is_installed() { [ "$2" = there ]; }
 test -z "$(missing_packages apt 'absent|there' there)"
 test "$(missing_packages apt 'absent|also-absent' there)" = 'absent|also-absent'
+
+# However an installation ends, it leaves nothing behind.
+cat >"$folder/install" <<'END'
+set -euo pipefail
+. "$1/packaging/lib.sh"
+policy_file=$2/policy-rc.d
+service_folders=("$2/links")
+as_root() { "$@"; }
+package_manager() { echo apt; }
+missing_packages() { echo some-package; }
+refresh_package_lists() { :; }
+resolve_packages() { echo some-package; }
+install_now() {
+    touch "$folder/installing"
+    ln -s /nowhere "$folder/links/S01new"
+    test -x "$policy_file"
+    case "$ending" in
+        fail) return 1 ;;
+        exit) exit 3 ;;
+        *) kill -s "$ending" $$ ;;
+    esac
+}
+folder=$2
+ending=$3
+ensure_packages build
+END
+rm "$policy_file"
+for ending in HUP INT TERM fail exit; do
+    rm -f "$folder/installing"
+    TMPDIR=$folder bash "$folder/install" "$root" "$folder" "$ending" >/dev/null 2>&1 || true
+    test -e "$folder/installing"
+    test ! -e "$policy_file"
+    test -L "$folder/links/S01old"
+    test ! -L "$folder/links/S01new"
+done
