@@ -18,8 +18,8 @@ int main(int count, char **words)
     return std::puts(text) < 0;
 }
 END
-flags=(-O2 -w -fPIE -fstack-protector-strong -fcf-protection=full -D_FORTIFY_SOURCE=2
-    -pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack)
+flags=(-O2 -w -fPIE -fstack-protector-strong -D_FORTIFY_SOURCE=2 -pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack)
+[ "$(uname -m)" != x86_64 ] || flags+=(-fcf-protection=full)
 
 # build FLAG INSTEAD… : the program, with other flags in the place of one
 build() {
