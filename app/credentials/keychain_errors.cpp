@@ -6,8 +6,13 @@
 #include <QCoreApplication>
 #include <QStringDecoder>
 
+using namespace Qt::StringLiterals;
+
 namespace acx {
 namespace {
+
+/// What a Secret Service says of a default keyring that it does not have (API draft 0.2).
+constexpr QLatin1StringView noSuchObject = "org.freedesktop.Secret.Error.NoSuchObject"_L1;
 
 Error make(ErrorKind kind, const QString &sentence, const QString &nextStep, const QString &technical = {})
 {
@@ -85,6 +90,22 @@ QString timeoutSentence(KeychainAction action)
     Q_UNREACHABLE();
 }
 
+QString withoutKeyringSentence(KeychainAction action)
+{
+    switch (action) {
+    case KeychainAction::Write:
+        return inWords(
+            QT_TRANSLATE_NOOP("acx", "There is no default keyring in the keychain, so the key was not saved."));
+    case KeychainAction::Read:
+        return inWords(
+            QT_TRANSLATE_NOOP("acx", "There is no default keyring in the keychain, so the stored key cannot be read."));
+    case KeychainAction::Remove:
+        return inWords(QT_TRANSLATE_NOOP(
+            "acx", "There is no default keyring in the keychain, so the stored key was not removed."));
+    }
+    Q_UNREACHABLE();
+}
+
 Error invalidSecret(const char *sentence, const char *nextStep)
 {
     return make(ErrorKind::InvalidInput, inWords(sentence), inWords(nextStep));
@@ -152,19 +173,38 @@ Error keychainMismatch(KeychainAction action)
         inWords(QT_TRANSLATE_NOOP("acx", "Try again, or use the key for this session only.")));
 }
 
-Error asFailedWrite(const Error &failedRead)
+Error keychainWithoutKeyring(KeychainAction action, const QString &technical)
+{
+    const char *next =
+        action == KeychainAction::Remove
+            ? QT_TRANSLATE_NOOP("acx", "If you have deleted it, the key went with it. Otherwise choose one in the "
+                                       "program that manages your keychain, and try again.")
+            : QT_TRANSLATE_NOOP("acx", "Choose one in the program that manages your keychain, or import the key "
+                                       "again, which makes one.");
+    Error error = make(ErrorKind::KeychainUnavailable, withoutKeyringSentence(action), inWords(next), technical);
+    error.serviceCode = noSuchObject;
+    return error;
+}
+
+bool isWithoutKeyring(const Error &error)
+{
+    return error.kind == ErrorKind::KeychainUnavailable && error.serviceCode == noSuchObject;
+}
+
+Error asFailed(KeychainAction action, const Error &failedRead)
 {
     switch (failedRead.kind) {
     case ErrorKind::KeychainLocked:
-        return keychainLocked(KeychainAction::Write, failedRead.technical);
+        return keychainLocked(action, failedRead.technical);
     case ErrorKind::KeychainDenied:
-        return keychainDenied(KeychainAction::Write, failedRead.technical);
+        return keychainDenied(action, failedRead.technical);
     case ErrorKind::KeychainUnavailable:
-        return keychainUnavailable(KeychainAction::Write, failedRead.technical);
+        return isWithoutKeyring(failedRead) ? keychainWithoutKeyring(action, failedRead.technical)
+                                            : keychainUnavailable(action, failedRead.technical);
     case ErrorKind::KeychainFailed:
-        return keychainFailed(KeychainAction::Write, failedRead.technical);
+        return keychainFailed(action, failedRead.technical);
     case ErrorKind::KeychainTimeout:
-        return keychainTimeout(KeychainAction::Write, failedRead.technical);
+        return keychainTimeout(action, failedRead.technical);
     default:
         return failedRead;
     }

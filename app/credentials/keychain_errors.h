@@ -22,8 +22,12 @@ inline constexpr qsizetype maximumSecretSize = 2560;
 [[nodiscard]] Error keychainTimeout(KeychainAction action, const QString &technical = {});
 /// After a write: something else came back. After a removal: the secret is still there.
 [[nodiscard]] Error keychainMismatch(KeychainAction action);
-/// A failed read that stood in the way of a write, in the words of the write; any other Error as it is.
-[[nodiscard]] Error asFailedWrite(const Error &failedRead);
+/// The service is there, and no default keyring: it was never made, or was deleted (KeychainUnavailable). A write makes
+/// one.
+[[nodiscard]] Error keychainWithoutKeyring(KeychainAction action, const QString &technical = {});
+[[nodiscard]] bool isWithoutKeyring(const Error &error);
+/// A failed read that stood in the way of a write or a removal, in the words of that; any other Error as it is.
+[[nodiscard]] Error asFailed(KeychainAction action, const Error &failedRead);
 [[nodiscard]] Error keychainSecretMissing();
 [[nodiscard]] Error sessionSecretMissing();
 

@@ -86,7 +86,7 @@ void KeychainOperation::lookAgain()
     m_context.service.askState(remaining(), [this](const KeyringState &state) {
         if (state.state == StoreState::Ready)
             runOpen();
-        else if (state.state == StoreState::Locked)
+        else if (state.state == StoreState::Locked && state.hasKeyring)
             decline();
         else
             end(errorOf(state, {}));
@@ -148,7 +148,9 @@ Error KeychainOperation::errorOf(const KeyringState &state, const JobOutcome &ou
     const QString technical = outcome.technical.isEmpty() ? state.technical : outcome.technical;
     switch (state.state) {
     case StoreState::Locked:
-        return keychainLocked(m_action, technical);
+        // A write would have made a keyring: the question for its password was turned down.
+        return state.hasKeyring || m_action == KeychainAction::Write ? keychainLocked(m_action, technical)
+                                                                     : keychainWithoutKeyring(m_action, technical);
     case StoreState::NotAnswering:
         return keychainTimeout(m_action, technical);
     case StoreState::Unavailable:

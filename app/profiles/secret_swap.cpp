@@ -69,8 +69,11 @@ QFuture<Status> replaceSecret(SecretStore &store, const QString &entry, const Se
                               const std::function<QFuture<Status>()> &commit)
 {
     return settle<void>(store.read(entry), [&store, entry, fresh, commit](const Result<Secret> &old) {
-        if (!old && old.error().kind != ErrorKind::SecretMissing)
-            return ready<void>(fail(asFailedWrite(old.error())));
+        // Where there is no keyring yet, or no longer, it is the write that makes one.
+        const bool isNothingThere =
+            !old && (old.error().kind == ErrorKind::SecretMissing || isWithoutKeyring(old.error()));
+        if (!old && !isNothingThere)
+            return ready<void>(fail(asFailed(KeychainAction::Write, old.error())));
         return swapSecret(store, {entry, fresh, old ? std::optional(*old) : std::nullopt}, commit);
     });
 }

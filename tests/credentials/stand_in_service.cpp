@@ -138,6 +138,10 @@ void StandInService::carryOut(const QDBusMessage &message)
         m_bus.send(message.createErrorReply(error, u"refused by the test"_s));
         return;
     }
+    if (message.member() == "Get"_L1 && !m_hasKeyring) {
+        m_bus.send(message.createErrorReply(u"org.freedesktop.Secret.Error.NoSuchObject"_s, u"no such keyring"_s));
+        return;
+    }
     // libsecret falls back to "plain".
     if (message.member() == "OpenSession"_L1 && message.arguments().constFirst().toString() != "plain"_L1) {
         m_bus.send(message.createErrorReply(u"org.freedesktop.DBus.Error.NotSupported"_s, u"only plain"_s));
@@ -215,6 +219,7 @@ QVariantList StandInService::create(const QDBusMessage &message)
     const auto secret = qdbus_cast<WireSecret>(message.arguments().at(1));
     const QString entry = attributes.value(u"user"_s);
     m_items.insert(entry, secret.value);
+    m_hasKeyring = true;
     return {pathArgument(itemPath(entry)), pathArgument(u"/"_s)};
 }
 

@@ -42,6 +42,12 @@ public:
     [[nodiscard]] bool rise();
 
     void setLocked(bool locked) { m_isLocked = locked; }
+    /// The default keyring is deleted with all that is in it; the next write makes another.
+    void loseKeyring()
+    {
+        m_items.clear();
+        m_hasKeyring = false;
+    }
     [[nodiscard]] int prompts() const { return m_prompts; }
     [[nodiscard]] bool isPromptOpen() const { return !m_openPrompt.isEmpty(); }
     /// What the person does with the open question.
@@ -77,6 +83,7 @@ private:
     QList<QDBusObjectPath> m_toUnlock;
     int m_prompts = 0;
     bool m_isLocked = false;
+    bool m_hasKeyring = true;
 };
 
 } // namespace acx

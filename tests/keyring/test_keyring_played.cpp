@@ -57,6 +57,8 @@ private Q_SLOTS:
     void dies();
     void readBackDiffers_data();
     void readBackDiffers();
+    void keyringIsDeleted_data();
+    void keyringIsDeleted();
 
 private:
     /// After a deed that was not done: all is as before, and what was late or half done is taken back.
@@ -94,7 +96,7 @@ void TestKeyringPlayed::cleanup()
     m_bench->startAgain(patient);
     const QList<Profile> left = m_bench->profiles().profiles();
     for (const Profile &profile : left)
-        QVERIFY(waitFor(m_bench->profiles().remove(profile.id)));
+        QVERIFY(waitFor(m_bench->profiles().remove(profile.id, true)));
     m_bench.reset();
 }
 
@@ -273,6 +275,44 @@ void TestKeyringPlayed::readBackDiffers()
     QVERIFY2(outcome.error->nextStep.contains(u"this session only"_s), outcome.told().constData());
     QVERIFY2(outcome.longestStall <= stallLimit, outcome.told().constData());
     checkAsBefore(deed);
+}
+
+void TestKeyringPlayed::keyringIsDeleted_data()
+{
+    QTest::addColumn<int>("deedOf");
+    for (const Deed deed : deeds)
+        QTest::addRow("K3 default keyring deleted / %s", nameOf(deed)) << int(deed);
+}
+
+/// What is not there can neither be unlocked nor hold a key: a write makes another keyring, and the profile can go.
+void TestKeyringPlayed::keyringIsDeleted()
+{
+    QFETCH(int, deedOf);
+    const auto deed = static_cast<Deed>(deedOf);
+    m_service->loseKeyring();
+    const int prompts = m_service->prompts();
+    const DeedOutcome outcome = m_bench->run(deed);
+    QCOMPARE(m_service->prompts(), prompts);
+    if (deed == Deed::Replace) {
+        QVERIFY2(!outcome.error, outcome.told().constData());
+        QCOMPARE(itemOf(m_bench->subject()), KeyringBench::freshKey());
+        return;
+    }
+    if (deed == Deed::Import) {
+        const std::optional<Profile> fresh = m_bench->profiles().findByName(KeyringBench::freshName());
+        QVERIFY2(!outcome.error && fresh, outcome.told().constData());
+        QCOMPARE(itemOf(*fresh), KeyringBench::freshKey());
+        return;
+    }
+    QVERIFY(outcome.error);
+    QCOMPARE(outcome.error->kind, ErrorKind::KeychainUnavailable);
+    QVERIFY2(outcome.error->sentence.contains(u"no default keyring"_s), outcome.told().constData());
+    QVERIFY2(!outcome.error->nextStep.isEmpty(), outcome.told().constData());
+    QVERIFY(m_bench->isOnDisk(m_bench->subject()));
+    if (deed != Deed::Remove)
+        return;
+    QVERIFY(waitFor(m_bench->profiles().remove(m_bench->subject().id, true)));
+    QCOMPARE(m_bench->namesOnDisk(), QStringList{u"bystander"_s});
 }
 
 void TestKeyringPlayed::checkAsBefore(Deed deed)
