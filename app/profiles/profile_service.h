@@ -63,11 +63,12 @@ public:
     [[nodiscard]] QFuture<Status> update(const Profile &profile);
     [[nodiscard]] QFuture<Result<Profile>> replaceKey(const QUuid &id, const ApiKey &key);
     [[nodiscard]] QFuture<Status> setClient(const QUuid &id, const ClientCredentials &client);
-    /// Removes the client's secret, proves it by reading, then the id. On failure both stay.
+    /// Removes the client's secret, proves it by reading, then the id. On failure both stay: the secret is put back.
     [[nodiscard]] QFuture<Status> removeClient(const QUuid &id);
-    /// Removes the secrets, proves it by reading, then removes the profile. If the secret could not be removed (locked,
-    /// not answering) the profile stays and the Error says so. `evenWithoutProof` drops the profile all the same, on
-    /// the person's word, when the keychain no longer can be reached.
+    /// Removes the secrets, proves it by reading, then removes the profile. If a secret could not be removed (locked,
+    /// not answering) the profile stays and the Error says so; if the profile could not be, the secrets are put back.
+    /// `evenWithoutProof` drops the profile all the same, on the person's word, when the keychain no longer can be
+    /// reached.
     [[nodiscard]] QFuture<Status> remove(const QUuid &id, bool evenWithoutProof = false);
     /// Removes the profile and leaves its secrets to the keychain, unasked: on the person's word, after remove() has
     /// said why they could not be removed.

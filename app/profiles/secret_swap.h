@@ -29,13 +29,18 @@ struct SecretSwap
 };
 
 /// Writes the fresh secret, then runs `commit`. When `commit` fails, the old state of the entry is restored; if that
-/// fails too, the Error says so (KeychainMismatch if there was an old secret). When `commit` fails with NotFound, whom the secret belongs to is
-/// gone, and the entry is removed. `store` must outlive the future.
+/// fails too, the Error says so (KeychainMismatch if there was an old secret). When `commit` fails with NotFound, whom
+/// the secret belongs to is gone, and the entry is removed. `store` must outlive the future.
 [[nodiscard]] QFuture<Status> swapSecret(SecretStore &store, const SecretSwap &swap,
                                          std::function<QFuture<Status>()> commit);
 
 /// The same for an entry that may have a value already, which is read first.
 [[nodiscard]] QFuture<Status> replaceSecret(SecretStore &store, const QString &entry, const Secret &fresh,
                                             const std::function<QFuture<Status>()> &commit);
+
+/// Removes a secret and proves it, then runs `commit`. When that fails, the secret is put back, unless `commit` fails
+/// with NotFound; if that fails too, the Error says so. `store` must outlive the future.
+[[nodiscard]] QFuture<Status> removeSecret(SecretStore &store, const QString &entry,
+                                           std::function<QFuture<Status>()> commit);
 
 } // namespace acx

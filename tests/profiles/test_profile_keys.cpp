@@ -38,6 +38,8 @@ private Q_SLOTS:
     void removesSecretsThenProfile();
     void aLockedKeyringKeepsTheProfile();
     void removesWithoutProofOnThePersonsWord();
+    void aRemovalThatFailsOnDiskPutsTheSecretsBack_data();
+    void aRemovalThatFailsOnDiskPutsTheSecretsBack();
     void aMissingSecretIsToldAndKeepsTheProfile_data();
     void aMissingSecretIsToldAndKeepsTheProfile();
     void keysOfProfilesAreApart();
@@ -236,6 +238,42 @@ void TestProfileKeys::removesWithoutProofOnThePersonsWord()
     QVERIFY(waitFor(m_service->remove(profile.id, true)).has_value());
     QVERIFY(m_service->profiles().isEmpty());
     QCOMPARE(namesOnDisk(), QStringList());
+}
+
+void TestProfileKeys::aRemovalThatFailsOnDiskPutsTheSecretsBack_data()
+{
+    QTest::addColumn<bool>("isClientOnly");
+    QTest::addColumn<bool>("evenWithoutProof");
+    QTest::addColumn<bool>("isPutBack");
+    QTest::newRow("profile") << false << false << true;
+    QTest::newRow("profile, even without proof") << false << true << true;
+    QTest::newRow("client") << true << false << true;
+    QTest::newRow("profile, the way back fails too") << false << false << false;
+    QTest::newRow("client, the way back fails too") << true << false << false;
+}
+
+void TestProfileKeys::aRemovalThatFailsOnDiskPutsTheSecretsBack()
+{
+    QFETCH(bool, isClientOnly);
+    QFETCH(bool, evenWithoutProof);
+    QFETCH(bool, isPutBack);
+    const Result<Profile> added = waitFor(m_service->add(draft(u"one"_s), apiKey("key-1"), client("s-1")));
+    QVERIFY(added.has_value());
+    makeFileUnwritable();
+    m_keyring->setRule([isPutBack](FailingStore::Call call, const QString &) {
+        return call == FailingStore::Call::Write && !isPutBack ? std::optional(ErrorKind::KeychainLocked)
+                                                               : std::nullopt;
+    });
+    const Status removed =
+        waitFor(isClientOnly ? m_service->removeClient(added->id) : m_service->remove(added->id, evenWithoutProof));
+    m_keyring->failNone();
+    QVERIFY(!removed.has_value());
+    QCOMPARE(removed.error().kind, ErrorKind::Disk);
+    QCOMPARE(removed.error().nextStep.contains(u"could not be put back"_s), !isPutBack);
+    QVERIFY(m_service->find(added->id) == *added);
+    QCOMPARE(waitFor(m_service->clientSecret(added->id)).value_or(Secret()), isPutBack ? Secret("s-1") : Secret());
+    QCOMPARE(waitFor(m_service->apiKey(added->id)).value_or(Secret()),
+             isPutBack || isClientOnly ? Secret("key-1") : Secret());
 }
 
 void TestProfileKeys::aMissingSecretIsToldAndKeepsTheProfile_data()
