@@ -23,13 +23,6 @@ void takeKeyFacts(Profile &profile, const ApiKey &key, const QByteArray &fingerp
     profile.keyFingerprint = fingerprint;
 }
 
-/// The keychain said no before anything was written.
-bool isRefusal(ErrorKind kind)
-{
-    return kind == ErrorKind::KeychainLocked || kind == ErrorKind::KeychainDenied || kind == ErrorKind::InvalidInput ||
-           kind == ErrorKind::TooLarge;
-}
-
 } // namespace
 
 QFuture<Result<Profile>> ProfileService::add(Profile draft, const ApiKey &key, std::optional<ClientCredentials> client)
@@ -49,16 +42,17 @@ QFuture<Result<Profile>> ProfileService::add(Profile draft, const ApiKey &key, s
     const auto store = [self, draft, key = key.value, client]() -> QFuture<Result<Profile>> {
         return self ? self->storeNew(draft, key, client) : ready<Profile>(fail(programIsEnding()));
     };
-    const auto settleMark = [self, mark, isOneKey = !client](const Result<Profile> &added) {
+    const auto settleMark = [self, mark](const Result<Profile> &added) {
         if (!self)
             return ready<Profile>(added);
-        if (added)
-            self->removeLeftKeys();
-        // After any other failure the way back may have failed, too: the mark stays.
-        if (added || (isOneKey && isRefusal(added.error().kind)))
-            return settle<Profile>(self->clearMark(mark), [added](const Status &) { return ready<Profile>(added); });
-        self->m_mayHaveLeft = true;
-        return ready<Profile>(added);
+        if (!added) {
+            // The way back may have failed, too, and a keychain that was locked or refuses now may have been open when
+            // the key was written: the mark stays.
+            self->m_mayHaveLeft = true;
+            return ready<Profile>(added);
+        }
+        self->removeLeftKeys();
+        return settle<Profile>(self->clearMark(mark), [added](const Status &) { return ready<Profile>(added); });
     };
     const QFuture<Status> marked = m_disk.run<void>(
         this, [mark] { return mark->set(); }, std::identity());

@@ -17,11 +17,17 @@ public:
     using Rule = std::function<std::optional<ErrorKind>(Call, const QString &key)>;
 
     void setRule(Rule rule) { m_rule = std::move(rule); }
+    /// The same for a call that is carried out and then told as failed.
+    void setLateRule(Rule rule) { m_lateRule = std::move(rule); }
     void failAll(ErrorKind kind)
     {
         m_rule = [kind](Call, const QString &) { return kind; };
     }
-    void failNone() { m_rule = nullptr; }
+    void failNone()
+    {
+        m_rule = nullptr;
+        m_lateRule = nullptr;
+    }
     /// From now on calls wait until release().
     void hold() { m_isHeld = true; }
     void release()
@@ -59,14 +65,22 @@ public:
     }
 
 private:
+    template <class T>
+    static QFuture<Result<T>> refused(ErrorKind kind)
+    {
+        return ready<T>(fail(kind, QStringLiteral("The keyring says no."), QStringLiteral("Unlock it.")));
+    }
     template <class T, class Run>
     QFuture<Result<T>> guarded(Call call, const QString &key, Run run)
     {
         ++m_calls;
         const auto decided = [this, call, key, run]() -> QFuture<Result<T>> {
             const std::optional<ErrorKind> kind = m_rule ? m_rule(call, key) : std::nullopt;
-            return kind ? ready<T>(fail(*kind, QStringLiteral("The keyring says no."), QStringLiteral("Unlock it.")))
-                        : run();
+            if (kind)
+                return refused<T>(*kind);
+            const QFuture<Result<T>> done = run();
+            const std::optional<ErrorKind> late = m_lateRule ? m_lateRule(call, key) : std::nullopt;
+            return late ? refused<T>(*late) : done;
         };
         if (!m_isHeld)
             return decided();
@@ -80,6 +94,7 @@ private:
     SessionStore m_memory;
     QStringList m_keys;
     Rule m_rule;
+    Rule m_lateRule;
     QList<std::shared_ptr<QPromise<Status>>> m_gates;
     bool m_isHeld = false;
     int m_calls = 0;

@@ -40,6 +40,8 @@ private Q_SLOTS:
     void removesWithoutProofOnThePersonsWord();
     void aRemovalThatFailsOnDiskPutsTheSecretsBack_data();
     void aRemovalThatFailsOnDiskPutsTheSecretsBack();
+    void aKeyThatWasStoredAllTheSameIsRemovedLater_data();
+    void aKeyThatWasStoredAllTheSameIsRemovedLater();
     void aMissingSecretIsToldAndKeepsTheProfile_data();
     void aMissingSecretIsToldAndKeepsTheProfile();
     void keysOfProfilesAreApart();
@@ -274,6 +276,30 @@ void TestProfileKeys::aRemovalThatFailsOnDiskPutsTheSecretsBack()
     QCOMPARE(waitFor(m_service->clientSecret(added->id)).value_or(Secret()), isPutBack ? Secret("s-1") : Secret());
     QCOMPARE(waitFor(m_service->apiKey(added->id)).value_or(Secret()),
              isPutBack || isClientOnly ? Secret("key-1") : Secret());
+}
+
+void TestProfileKeys::aKeyThatWasStoredAllTheSameIsRemovedLater_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::newRow("locked before it was read back") << int(ErrorKind::KeychainLocked);
+    QTest::newRow("reading back refused") << int(ErrorKind::KeychainDenied);
+    QTest::newRow("not answering") << int(ErrorKind::KeychainTimeout);
+}
+
+void TestProfileKeys::aKeyThatWasStoredAllTheSameIsRemovedLater()
+{
+    QFETCH(int, kind);
+    const Profile profile = addProfile(u"one"_s, "key-1");
+    m_keyring->setLateRule([kind](FailingStore::Call call, const QString &) {
+        return call == FailingStore::Call::Write ? std::optional(static_cast<ErrorKind>(kind)) : std::nullopt;
+    });
+    const Result<Profile> added = waitFor(m_service->add(draft(u"two"_s), apiKey("key-2")));
+    QVERIFY(!added.has_value());
+    QCOMPARE(int(added.error().kind), kind);
+    QCOMPARE(profileEntries(*m_keyring).size(), 2);
+    m_keyring->failNone();
+    QVERIFY(waitFor(m_service->apiKey(profile.id)).has_value()); // found open
+    QTRY_COMPARE(profileEntries(*m_keyring), QStringList{apiKeyEntry(profile.id)});
 }
 
 void TestProfileKeys::aMissingSecretIsToldAndKeepsTheProfile_data()
