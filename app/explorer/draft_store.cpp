@@ -95,7 +95,7 @@ DraftStore::DraftStore(QString folder, ProfileService &profiles, QObject *parent
     : QObject(parent)
     , d(std::make_unique<Parts>(std::move(folder), profiles))
 {
-    connect(&profiles, &ProfileService::profileRemoved, this, [this](const QUuid &id) { remove(id); });
+    connect(&profiles, &ProfileService::profileRemovedHere, this, [this](const QUuid &id) { remove(id); });
 }
 
 DraftStore::~DraftStore() = default;

@@ -44,8 +44,8 @@ class DraftStore final : public QObject
     Q_DISABLE_COPY_MOVE(DraftStore)
 
 public:
-    /// `folder` is made when first written. `profiles` must outlive the store; a profile that is removed takes its
-    /// drafts along.
+    /// `folder` is made when first written. `profiles` must outlive the store; a profile that is removed here takes
+    /// its drafts along.
     DraftStore(QString folder, ProfileService &profiles, QObject *parent = nullptr);
     /// Waits until everything is written.
     ~DraftStore() override;
@@ -55,8 +55,8 @@ public:
 
     /// The drafts as last saved, with those of windows that have ended; the window works with this profile from now on.
     /// A missing file gives no tabs. A damaged file, or one of a newer version, is set aside under another name and
-    /// DraftSet::notice says where; what can be read of it is given. Errors: Disk, when the file can be neither read nor
-    /// moved away; nothing is written over it then.
+    /// DraftSet::notice says where; what can be read of it is given. Errors: Disk, when the file can be neither read
+    /// nor moved away; nothing is written over it then.
     [[nodiscard]] QFuture<Result<DraftSet>> load(const QUuid &profile);
     /// Saves soon, in the order of the calls; of several that wait for the disk only the last is written. The future
     /// tells when it is on disk (a state that a later one replaced reports as that one), or why not (Disk).

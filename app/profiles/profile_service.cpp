@@ -79,13 +79,12 @@ void ProfileService::follow()
 
 void ProfileService::lookAgain()
 {
-    using Seen = std::optional<ProfileStore::Contents>;
     // In turn with the changes made here, so that none of them is taken back.
-    std::ignore = m_disk.run<Seen>(
+    std::ignore = m_disk.run<ProfileStore::Contents>(
         this, [&file = m_file] { return file.look(); },
-        [this](const Result<Seen> &seen) {
-            if (seen && *seen)
-                takeOver((*seen)->profiles);
+        [this](const Result<ProfileStore::Contents> &seen) {
+            if (seen)
+                takeOver(seen->profiles);
             return seen;
         });
 }

@@ -37,7 +37,7 @@ public:
     /// Reads the file; reports damage (see ProfileStore::load).
     [[nodiscard]] Status load();
     /// Takes over from now on what other programs change in the file. A file that is gone or cannot be read changes
-    /// nothing here.
+    /// nothing here. What is gone from the file was not always removed on purpose: see profileRemoved().
     void follow();
     /// Set by load() when a damaged file was put aside.
     [[nodiscard]] std::optional<Error> notice() const { return m_notice; }
@@ -81,7 +81,11 @@ Q_SIGNALS:
     void profilesChanged();
     /// URLs, settings or key of this profile changed: its tokens are stale.
     void profileChanged(const QUuid &id);
+    /// It is no longer on the list, for whatever reason.
     void profileRemoved(const QUuid &id);
+    /// The same, and it was removed here, by the person. One that only fell out of the file may come back: a part of a
+    /// damaged list is missing until the copy that was kept of it is put right.
+    void profileRemovedHere(const QUuid &id);
 
 private:
     [[nodiscard]] SecretStore &storeOf(const Profile &profile) const;

@@ -103,9 +103,9 @@ void ProfileService::removeLeftKeys()
         if (marks.isEmpty())
             return marks;
         // Of a list that cannot be read nobody knows whose keys are on it.
-        const Result<ProfileStore::Contents> contents = file.load();
-        if (!contents || contents->notice)
-            return Marks();
+        const Result<ProfileStore::Contents> contents = file.look();
+        if (!contents)
+            return fail(contents.error());
         Marks orphans;
         for (const std::shared_ptr<KeyMark> &mark : marks) {
             const bool isListed =
@@ -119,6 +119,10 @@ void ProfileService::removeLeftKeys()
         return orphans;
     };
     const auto removeAll = [this](const Result<Marks> &orphans) {
+        if (!orphans) {
+            m_mayHaveLeft = true;
+            return orphans;
+        }
         for (const std::shared_ptr<KeyMark> &mark : *orphans)
             removeLeftKey(mark);
         return orphans;

@@ -68,6 +68,7 @@ QFuture<Status> ProfileService::drop(const Profile &profile)
         if (!removed)
             return removed;
         dropFromList(id);
+        Q_EMIT profileRemovedHere(id);
         return removed;
     };
     if (profile.sessionOnly)

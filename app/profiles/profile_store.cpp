@@ -22,16 +22,16 @@ namespace {
 
 constexpr qint64 largestFile = 16LL * 1024 * 1024; // bytes
 
-Result<ProfileFileText> readFile(const QString &path)
+/// Nothing = there is no file.
+Result<std::optional<ProfileFileText>> readFile(const QString &path)
 {
     const auto bytes = readWhole(path, largestFile);
     if (!bytes)
-        return fail(ErrorKind::Disk,
-                    QCoreApplication::translate("acx", "The list of profiles in %1 cannot be read.").arg(path),
-                    QCoreApplication::translate("acx", "Check the permissions of this file, then start again."),
-                    bytes.error());
+        return fail(
+            ErrorKind::Disk, QCoreApplication::translate("acx", "The list of profiles in %1 cannot be read.").arg(path),
+            QCoreApplication::translate("acx", "Check the permissions of this file, then start again."), bytes.error());
     if (!*bytes)
-        return ProfileFileText();
+        return std::nullopt;
     ProfileFileText text = readProfileFile(**bytes);
     if (text.isNewer)
         return fail(ErrorKind::Unsupported,
@@ -41,6 +41,21 @@ Result<ProfileFileText> readFile(const QString &path)
                         .arg(path),
                     QCoreApplication::translate("acx", "Use that version, or move the file away to begin anew."));
     return text;
+}
+
+/// In the middle of a session, in which a missing file is an empty list only if there never was another.
+Result<ProfileFileText> readAgain(const QString &path, std::atomic_bool &hasList)
+{
+    const Result<std::optional<ProfileFileText>> text = readFile(path);
+    if (!text)
+        return fail(text.error());
+    if (*text && (*text)->damage.isEmpty())
+        hasList = true;
+    if (*text || !hasList)
+        return text->value_or(ProfileFileText());
+    return fail(
+        ErrorKind::Disk, QCoreApplication::translate("acx", "The list of profiles in %1 is gone.").arg(path),
+        QCoreApplication::translate("acx", "Put the file back, or start the program again to begin a new list."));
 }
 
 Status lock(FileLock &file, const QString &path)
@@ -86,6 +101,11 @@ QString setAside(const QString &path, const ProfileFileText &text)
     return setFileAside(path, u"damaged", salvaged);
 }
 
+QList<Profile>::iterator findIn(QList<Profile> &profiles, const QUuid &id)
+{
+    return std::find_if(profiles.begin(), profiles.end(), [&id](const Profile &profile) { return profile.id == id; });
+}
+
 bool isNameTaken(const QList<Profile> &profiles, const Profile &profile)
 {
     return std::any_of(profiles.cbegin(), profiles.cend(), [&profile](const Profile &other) {
@@ -107,31 +127,34 @@ QString ProfileStore::defaultPath()
 
 Result<ProfileStore::Contents> ProfileStore::load() const
 {
-    Result<ProfileFileText> text = readFile(m_path);
-    if (!text)
-        return fail(text.error());
-    if (text->damage.isEmpty())
-        return text->contents;
+    const auto isSound = [](const auto &text) { return !text || !*text || (*text)->damage.isEmpty(); };
+    const auto take = [this](const Result<std::optional<ProfileFileText>> &text) -> Result<Contents> {
+        if (!text)
+            return fail(text.error());
+        m_hasList = text->has_value();
+        return *text ? (*text)->contents : Contents();
+    };
+    Result<std::optional<ProfileFileText>> text = readFile(m_path);
+    if (isSound(text))
+        return take(text);
     // Another program may just have set it aside: look again under the lock.
     FileLock lockFile(m_path);
     QString kept;
     if (lock(lockFile, m_path)) {
         text = readFile(m_path);
-        if (!text)
-            return fail(text.error());
-        if (text->damage.isEmpty())
-            return text->contents;
-        kept = setAside(m_path, *text);
+        if (isSound(text))
+            return take(text);
+        kept = setAside(m_path, **text);
     }
-    text->contents.notice = damageNotice(m_path, kept, *text);
-    return text->contents;
+    Contents contents = (*text)->contents;
+    m_hasList = !contents.profiles.isEmpty();
+    contents.notice = damageNotice(m_path, kept, **text);
+    return contents;
 }
 
-Result<std::optional<ProfileStore::Contents>> ProfileStore::look() const
+Result<ProfileStore::Contents> ProfileStore::look() const
 {
-    if (const auto bytes = readWhole(m_path, largestFile); bytes && !*bytes)
-        return std::nullopt;
-    const Result<ProfileFileText> text = readFile(m_path);
+    const Result<ProfileFileText> text = readAgain(m_path, m_hasList);
     if (!text)
         return fail(text.error());
     if (!text->damage.isEmpty())
@@ -148,7 +171,7 @@ Status ProfileStore::change(Change &&change)
     if (Status locked = lock(lockFile, m_path); !locked)
         return locked;
     sweepLeftovers(m_path);
-    Result<ProfileFileText> text = readFile(m_path);
+    Result<ProfileFileText> text = readAgain(m_path, m_hasList);
     if (!text)
         return fail(text.error());
     if (!text->damage.isEmpty())
@@ -158,7 +181,10 @@ Status ProfileStore::change(Change &&change)
             text->damage);
     if (Status changed = change(text->contents); !changed)
         return changed;
-    return replaceFile(m_path, writeProfileFile(text->contents));
+    Status written = replaceFile(m_path, writeProfileFile(text->contents));
+    if (written)
+        m_hasList = true;
+    return written;
 }
 
 Status ProfileStore::save(const Profile &profile)
@@ -166,8 +192,7 @@ Status ProfileStore::save(const Profile &profile)
     return change([&profile](Contents &contents) -> Status {
         if (isNameTaken(contents.profiles, profile))
             return fail(nameTaken(profile.name));
-        const auto old = std::find_if(contents.profiles.begin(), contents.profiles.end(),
-                                      [&profile](const Profile &other) { return other.id == profile.id; });
+        const auto old = findIn(contents.profiles, profile.id);
         if (old == contents.profiles.end())
             contents.profiles.append(profile);
         else
@@ -180,8 +205,7 @@ Result<Profile> ProfileStore::edit(const QUuid &id, const std::function<void(Pro
 {
     Profile edited;
     const Status changed = change([&](Contents &contents) -> Status {
-        const auto found = std::find_if(contents.profiles.begin(), contents.profiles.end(),
-                                        [&id](const Profile &profile) { return profile.id == id; });
+        const auto found = findIn(contents.profiles, id);
         if (found == contents.profiles.end())
             return fail(noSuchProfile());
         edited = *found;
@@ -207,11 +231,12 @@ Status ProfileStore::remove(const QUuid &id)
 Status ProfileStore::setCurrent(const QUuid &id, const QDateTime &usedAt)
 {
     return change([&id, &usedAt](Contents &contents) -> Status {
+        const auto found = findIn(contents.profiles, id);
+        if (found == contents.profiles.end())
+            return fail(noSuchProfile());
         contents.current = id;
-        for (Profile &profile : contents.profiles) {
-            if (profile.id == id && usedAt.isValid())
-                profile.lastUsedAt = usedAt;
-        }
+        if (usedAt.isValid())
+            found->lastUsedAt = usedAt;
         return {};
     });
 }

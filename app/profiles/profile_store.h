@@ -6,6 +6,7 @@
 #include <QList>
 #include <QString>
 
+#include <atomic>
 #include <functional>
 #include <optional>
 
@@ -33,12 +34,13 @@ public:
     /// A missing file is an empty list. A damaged file is set aside and reported in `notice`; a file of a newer version
     /// is left alone and is an Error (Unsupported); so is an unreadable one (Disk).
     [[nodiscard]] Result<Contents> load() const;
-    /// The same for a list that is known already: changes nothing, so that a damaged file is an Error (Disk). Nothing =
-    /// there is no file.
-    [[nodiscard]] Result<std::optional<Contents>> look() const;
+    /// The same for a list that is known already: changes nothing, so that a damaged file is an Error (Disk).
+    [[nodiscard]] Result<Contents> look() const;
 
     // A change waits at most two seconds for another program that is changing the file, and never overwrites a file
-    // that it cannot read: a damaged one is an Error (Disk) until load() has set it aside.
+    // that it cannot read: a damaged one is an Error (Disk) until load() has set it aside. A list that was there before
+    // and no longer is, is an Error (Disk) for look() and for each change: whoever removes the last profile leaves an
+    // empty list, so nobody knows what has become of the profiles.
 
     /// Adds, or replaces the one of the same id. AlreadyExists when another has that name (compared without case).
     [[nodiscard]] Status save(const Profile &profile);
@@ -47,7 +49,7 @@ public:
     [[nodiscard]] Result<Profile> edit(const QUuid &id, const std::function<void(Profile &)> &edit);
     /// Removing what is not there succeeds.
     [[nodiscard]] Status remove(const QUuid &id);
-    /// Also notes when the profile was used, if `usedAt` is valid.
+    /// Also notes when the profile was used, if `usedAt` is valid. NotFound when it is no longer there.
     [[nodiscard]] Status setCurrent(const QUuid &id, const QDateTime &usedAt = {});
 
 private:
@@ -55,6 +57,7 @@ private:
     [[nodiscard]] Status change(Change &&change);
 
     QString m_path;
+    mutable std::atomic_bool m_hasList = false; ///< a list was read here, or written
 };
 
 } // namespace acx

@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void profilesDoNotMix();
     void aSessionOnlyProfileLeavesNoFile();
     void aRemovedProfileTakesItsDraftsAlong();
+    void aProfileThatFellOutOfTheListKeepsItsDrafts();
     void limitsLeaveOutAndSay();
 };
 
@@ -225,6 +227,27 @@ void TestDraftStore::aRemovedProfileTakesItsDraftsAlong()
     QCOMPARE(waitFor(m_bench->drafts.save(profile.id, {{fullState()}, 0, {}})).error().kind, ErrorKind::NotFound);
     QVERIFY(waitFor(m_bench->drafts.load(other.id)));
     QCOMPARE(QDir(drafts()).entryList(QDir::Files), QStringList{QFileInfo(pathOf(other)).fileName()});
+}
+
+/// Another program has set a damaged list aside and written what was left of it: nobody removed the profile.
+void TestDraftStore::aProfileThatFellOutOfTheListKeepsItsDrafts()
+{
+    const Profile profile = m_bench->addProfile(u"one"_s);
+    const Profile other = m_bench->addProfile(u"two"_s);
+    const DraftSet set{{fullState()}, 0, {}};
+    QVERIFY(waitFor(m_bench->drafts.save(profile.id, set)));
+    const QByteArray before = contentOf(profile);
+    m_bench->profiles.follow();
+    QSignalSpy gone(&m_bench->profiles, &ProfileService::profileRemoved);
+    ProfileStore elsewhere(m_bench->file.path());
+    QVERIFY(elsewhere.remove(profile.id));
+    QTRY_COMPARE(gone.count(), 1);
+    QVERIFY(waitFor(m_bench->drafts.save(other.id, set))); // after whatever else waits for the disk
+    QCOMPARE(contentOf(profile), before);
+    // The person has put the list right.
+    QVERIFY(elsewhere.save(profile));
+    QTRY_VERIFY(m_bench->profiles.find(profile.id));
+    QCOMPARE(waitFor(m_bench->drafts.load(profile.id))->tabs, set.tabs);
 }
 
 void TestDraftStore::limitsLeaveOutAndSay()
