@@ -7,6 +7,7 @@
 #include "tests/support/test_main.h"
 #include "tests/support/wait.h"
 
+#include <QPointer>
 #include <QRegularExpression>
 #include <QTcpSocket>
 
@@ -40,6 +41,7 @@ private slots:
     void tellsADeadProxy_data();
     void tellsADeadProxy();
     void settingsCanChange();
+    void f27_silenceEndsNoOther();
 
 private:
     [[nodiscard]] HttpRequest request(const QUrl &url) const;
@@ -331,6 +333,40 @@ void TestHttpProxy::settingsCanChange()
     // Trust is asked for again as well: no connection of the old settings is used.
     client.setTrust({});
     QCOMPARE(waitFor(client.send(request(url))).error().kind, ErrorKind::Tls);
+}
+
+/// All connections lead to the proxy; giving a silent server up ends none of another server.
+void TestHttpProxy::f27_silenceEndsNoOther()
+{
+    CertificateWish wish;
+    wish.dnsNames = {host, u"silent.test.invalid"_s};
+    QPointer<QTcpSocket> body;
+    FaultServer server(
+        [&body](QTcpSocket &socket, const RecordedRequest &asked) {
+            if (asked.target == "/silent")
+                return;
+            body = &socket;
+            socket.write("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 10\r\n\r\n12345");
+        },
+        m_authority->issue(wish).serverTls());
+    const ConnectProxy proxy(server.port());
+    HttpClient client(m_clock);
+    client.setTrust({{m_authority->certificate()}});
+    client.setProxy(through(proxy.port()));
+    HttpRequest moving = request(server.url("/body", host));
+    qint64 received = 0;
+    moving.progress = [&received](const HttpProgress &progress) { received = progress.received; };
+    const QFuture<Result<HttpResponse>> other = client.send(moving);
+    QTRY_COMPARE(received, 5);
+    HttpRequest silent = request(server.url("/silent", u"silent.test.invalid"_s));
+    silent.deadline = 1s;
+    QVERIFY(!waitFor(client.send(silent)));
+    QTest::qWait(2000); // longer than the time after which connections would be ended
+    QVERIFY(body && body->state() == QAbstractSocket::ConnectedState);
+    body->write("67890");
+    const Result<HttpResponse> answer = waitFor(other);
+    QVERIFY2(answer && answer->isSuccess(), qPrintable(answer ? QString() : answer.error().message()));
+    QCOMPARE(answer->body.size(), 10);
 }
 
 ACX_TEST_MAIN(TestHttpProxy)
