@@ -13,6 +13,9 @@ acx_add_test(test_explorer_navigation SOURCES test_explorer_navigation.cpp explo
 acx_add_test(test_explorer_journey SOURCES test_explorer_journey.cpp explorer_bench.h DEPENDS acx_screen_bench)
 acx_add_test(test_explorer_window SOURCES test_explorer_window.cpp explorer_bench.h DEPENDS acx_screen_bench)
 acx_add_test(test_explorer_definitions SOURCES test_explorer_definitions.cpp explorer_bench.h DEPENDS acx_screen_bench)
+acx_add_test(test_explorer_keyring SOURCES test_explorer_keyring.cpp explorer_bench.h
+    DEPENDS acx_screen_bench acx_test_keyring
+    LABELS keychain WRAPPER "${PROJECT_SOURCE_DIR}/tests/support/with_keyring.sh")
 acx_add_test(test_explorer_tabs SOURCES test_explorer_tabs.cpp DEPENDS acx_screen_bench)
 acx_add_test(test_profiles_screen SOURCES test_profiles_screen.cpp DEPENDS acx_screen_bench)
 acx_add_test(test_settings_screen SOURCES test_settings_screen.cpp DEPENDS acx_screen_bench)

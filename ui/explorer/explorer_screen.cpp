@@ -255,6 +255,7 @@ void ExplorerScreen::closeTab(ExplorerTab *tab)
 
 void ExplorerScreen::removeTab(ExplorerTab *tab)
 {
+    tab->cancelRequest(); // not only when it is deleted
     m_bar->removeTab(indexOf(*tab));
     m_stack->removeWidget(tab);
     tab->hide();

@@ -188,6 +188,7 @@ void ExplorerTab::followProfile()
 
 void ExplorerTab::show(const KnownOperation &operation)
 {
+    giveUpPreparing();
     m_wanted.reset();
     m_operation = operation;
     m_request->setOperation(operation.operation, operation.source, operation.catalogId);
@@ -207,6 +208,7 @@ void ExplorerTab::openDraft(const RequestDraft &draft)
 
 void ExplorerTab::showFree()
 {
+    giveUpPreparing();
     m_wanted.reset();
     m_operation.reset();
     m_request->setOperation(std::nullopt);

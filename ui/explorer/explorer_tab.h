@@ -92,10 +92,15 @@ private:
     // Sending (explorer_tab_send.cpp)
     void send(bool allPages);
     void transmit();
-    void prepareThen(const std::function<void(const PreparedRequest &)> &next);
+    /// Hands the request to `next` together with what was filled in when it was asked for.
+    void prepareThen(const std::function<void(const PreparedRequest &, const RequestState &)> &next);
     [[nodiscard]] std::optional<RequestDraft> readDraft();
-    void begin(const PreparedRequest &request);
+    void begin(const PreparedRequest &request, const RequestState &state);
     void cancel();
+    void setPreparing(bool isPreparing);
+    /// What waits for the keychain does not go out later.
+    void giveUpPreparing();
+    [[nodiscard]] bool canSend() const;
     /// What Esc means: the exchange, or the pause before the next one.
     void stopAnything();
     void takeAnswer(const Exchange &exchange);
@@ -126,7 +131,8 @@ private:
     std::optional<RequestState> m_wanted; ///< waits for its operation
     bool m_isMissing = false;             ///< m_wanted's operation was not found
     quint64 m_opening = 0;                ///< an operation that is found for an older wish is dropped
-    quint64 m_preparing = 0;              ///< and so is a request that was given up, or sent again, while it was made
+    bool m_isPreparing = false;           ///< a request waits for the keychain
+    quint64 m_preparing = 0;              ///< one that was given up while it was made ready is dropped
 };
 
 } // namespace acx

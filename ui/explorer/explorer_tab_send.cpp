@@ -62,7 +62,7 @@ std::optional<RequestDraft> ExplorerTab::readDraft()
     return *draft;
 }
 
-void ExplorerTab::prepareThen(const std::function<void(const PreparedRequest &)> &next)
+void ExplorerTab::prepareThen(const std::function<void(const PreparedRequest &, const RequestState &)> &next)
 {
     const std::optional<RequestDraft> draft = readDraft();
     const std::optional<Profile> profile = m_services.session.profile();
@@ -72,9 +72,9 @@ void ExplorerTab::prepareThen(const std::function<void(const PreparedRequest &)>
     const Endpoints endpoints = m_services.session.endpoints();
     const bool hasClient = !profile->clientId.isEmpty();
     const Access access = profile->readOnly ? Access::ReadOnly : Access::Full;
-    const auto take = [this, next](const Result<PreparedRequest> &request) {
+    const auto take = [this, next, state = shownState()](const Result<PreparedRequest> &request) {
         if (request)
-            next(*request);
+            next(*request, state);
         else
             m_request->showError(request.error());
     };
@@ -83,10 +83,12 @@ void ExplorerTab::prepareThen(const std::function<void(const PreparedRequest &)>
         return take(prepare(*draft, deployment, endpoints, hasClient, access));
     if (const Result<Definition> definition = m_request->definition(); !definition)
         return m_request->showError(definition.error());
+    setPreparing(true);
     deliver(m_services.definitions.headersFor(catalogId), this,
-            [=, opening = m_opening, preparing = ++m_preparing, this](const Result<DefinitionHeaders> &headers) {
-                if (opening != m_opening || preparing != m_preparing || m_run->isRunning())
+            [=, preparing = ++m_preparing, this](const Result<DefinitionHeaders> &headers) {
+                if (preparing != m_preparing)
                     return;
+                setPreparing(false);
                 const Result<Definition> definition = m_request->definition(); // as it is now
                 if (headers && definition)
                     take(prepareForDefinition(*draft, *definition, *headers, deployment, endpoints, hasClient, access));
@@ -95,36 +97,55 @@ void ExplorerTab::prepareThen(const std::function<void(const PreparedRequest &)>
             });
 }
 
+void ExplorerTab::setPreparing(bool isPreparing)
+{
+    m_isPreparing = isPreparing;
+    m_request->setSending(isPreparing);
+}
+
+void ExplorerTab::giveUpPreparing()
+{
+    if (!m_isPreparing)
+        return;
+    ++m_preparing;
+    setPreparing(false);
+}
+
+bool ExplorerTab::canSend() const
+{
+    return !m_run->isRunning() && !m_isPreparing && !m_request->isPaused();
+}
+
 void ExplorerTab::send(bool allPages)
 {
-    if (m_run->isRunning() || m_request->isPaused())
+    if (!canSend())
         return;
     m_allPages = allPages;
-    prepareThen([this](const PreparedRequest &request) {
+    prepareThen([this](const PreparedRequest &request, const RequestState &state) {
         RequestDraft draft;
         draft.method = request.method;
         draft.risk = m_operation ? m_operation->operation.risk : OperationRisk::Read;
         if (isDestructive(draft))
             m_request->askBeforeDestruction(lastSegment(request.url));
         else
-            begin(request);
+            begin(request, state);
     });
 }
 
 void ExplorerTab::transmit()
 {
-    if (!m_run->isRunning() && !m_request->isPaused())
-        prepareThen([this](const PreparedRequest &request) { begin(request); });
+    if (canSend())
+        prepareThen([this](const PreparedRequest &request, const RequestState &state) { begin(request, state); });
 }
 
-void ExplorerTab::begin(const PreparedRequest &request)
+void ExplorerTab::begin(const PreparedRequest &request, const RequestState &state)
 {
     m_sent = request;
     m_sentAt = m_services.clock.now();
     m_sentBy = m_services.session.profile().value_or(Profile()).name;
     Visit visit;
-    visit.state = shownState();
-    m_sentState = visit.state;
+    visit.state = state;
+    m_sentState = state;
     visit.method = request.method;
     visit.url = request.url;
     visit.accept = headerValue(request.headers, "Accept");
@@ -145,16 +166,15 @@ void ExplorerTab::cancelRequest()
     if (m_run->isRunning())
         cancel();
     else
-        ++m_preparing; // one that waits for the keychain must not go out later
+        giveUpPreparing();
 }
 
 void ExplorerTab::cancel()
 {
-    if (!m_run->cancel()) {
-        m_request->clearNotices();
-        return;
-    }
-    takeError(cancelledError());
+    if (m_run->cancel())
+        return takeError(cancelledError());
+    giveUpPreparing();
+    m_request->clearNotices();
 }
 
 void ExplorerTab::stopAnything()
