@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/explorer/history.h"
 #include "tests/support/fault_server.h"
 #include "tests/ui/explorer_bench.h"
 
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void sendsToTheBaseUrlAsItIs();
     void sendsNothingWithoutItsDefinition();
     void aPathNamesNoOtherHost();
+    void recordsTheOperationThatWasSent();
 
 private:
     static DefinitionLibrary &definitions(ScreenBench &bench) { return bench.services().definitions; }
@@ -146,6 +148,28 @@ void TestExplorerDefinitions::aPathNamesNoOtherHost()
     QTRY_COMPARE(server.requests().size(), 1);
     QCOMPARE(server.requests().first().target, "/v1/" + other.url("/taken").toEncoded());
     QCOMPARE(other.connections(), 0);
+}
+
+void TestExplorerDefinitions::recordsTheOperationThatWasSent()
+{
+    FaultServer server;
+    QTcpSocket *asking = nullptr;
+    server.setHandler([&asking](QTcpSocket &socket, const RecordedRequest &) { asking = &socket; });
+    openAt(thingsAt(server.url("/v1")));
+    openOperation(u"addThing"_s);
+    click(*m_screen, "send");
+    QTRY_VERIFY(asking);
+    // Another one is shown in the same tab before the answer comes.
+    clickOperation(*m_screen, u"v10.listOrgs"_s);
+    QTRY_COMPARE(m_screen->currentTab().state().operationId, u"v10.listOrgs"_s);
+    asking->write(httpAnswer(200));
+    QTRY_COMPARE(textOf(*m_screen, "answerStatus").left(3), u"200"_s);
+    const HistoryPage page = waitFor(m_bench->services().history.find({})).value_or(HistoryPage());
+    QCOMPARE(page.rows.size(), 1);
+    QCOMPARE(page.rows.first().catalogId, m_id);
+    QCOMPARE(page.rows.first().operationId, u"addThing"_s);
+    QCOMPARE(page.rows.first().title, u"Add a thing"_s);
+    QCOMPARE(page.rows.first().status, 200);
 }
 
 ACX_WIDGET_TEST_MAIN(TestExplorerDefinitions)

@@ -3,6 +3,7 @@
 
 #include "app/explorer/all_pages.h"
 #include "app/explorer/definition_library.h"
+#include "app/explorer/history_entry.h"
 #include "app/explorer/request_sender.h"
 #include "app/explorer/request_state.h"
 #include "ui/app_services.h"
@@ -123,10 +124,7 @@ private:
     std::optional<KnownOperation> m_operation; ///< none = a free request
     VisitList m_visits;
     QHash<QString, QString> m_names; ///< of ids, as answers told them
-    PreparedRequest m_sent;
-    QString m_sentBy; ///< the profile's name
-    QDateTime m_sentAt;
-    RequestState m_sentState;
+    RecordedExchange m_sent;         ///< without its outcome
     bool m_allPages = false;
     std::optional<RequestState> m_wanted; ///< waits for its operation
     bool m_isMissing = false;             ///< m_wanted's operation was not found

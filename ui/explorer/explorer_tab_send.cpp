@@ -140,12 +140,20 @@ void ExplorerTab::transmit()
 
 void ExplorerTab::begin(const PreparedRequest &request, const RequestState &state)
 {
-    m_sent = request;
-    m_sentAt = m_services.clock.now();
-    m_sentBy = m_services.session.profile().value_or(Profile()).name;
+    m_sent = {m_profile,
+              m_services.session.profile().value_or(Profile()).name,
+              state.catalogId,
+              state.operationId,
+              m_operation ? m_operation->operation.title : QString(),
+              request,
+              {},
+              m_services.clock.now(),
+              {},
+              state};
+    for (const auto &header : request.secretHeaders)
+        m_sent.known.append(header.second);
     Visit visit;
     visit.state = state;
-    m_sentState = state;
     visit.method = request.method;
     visit.url = request.url;
     visit.accept = headerValue(request.headers, "Accept");
@@ -216,18 +224,8 @@ void ExplorerTab::takeError(const Error &error)
 
 void ExplorerTab::record(const Result<Exchange> &outcome)
 {
-    RecordedExchange recorded{m_profile,
-                              m_sentBy,
-                              m_operation ? m_operation->catalogId : QString(),
-                              m_operation ? m_operation->operation.id : QString(),
-                              m_operation ? m_operation->operation.title : QString(),
-                              m_sent,
-                              outcome,
-                              m_sentAt,
-                              {}};
-    recorded.state = m_sentState;
-    for (const auto &header : std::as_const(m_sent.secretHeaders))
-        recorded.known.append(header.second);
+    RecordedExchange recorded = m_sent;
+    recorded.outcome = outcome;
     m_services.history.record(recorded); // what fails is told by the History itself
 }
 
