@@ -50,9 +50,8 @@ Error noAnswer(const QString &path)
 {
     Error error;
     error.kind = ErrorKind::Disk;
-    error.sentence =
-        QCoreApplication::translate("acx", "%1 cannot be read at present: its folder does not answer.")
-            .arg(QFileInfo(path).fileName());
+    error.sentence = QCoreApplication::translate("acx", "%1 cannot be read at present: its folder does not answer.")
+                         .arg(QFileInfo(path).fileName());
     error.nextStep = QCoreApplication::translate("acx", "Check the drive or the network folder. The file is used as "
                                                         "soon as it can be read.");
     error.technical = path;
@@ -106,7 +105,7 @@ void NetworkSetup::refresh()
     m_problems.clear();
     m_round = std::make_shared<Round>(m_round ? std::exchange(m_round->held, {}) : std::vector<QPromise<Status>>());
     forgetUnwanted();
-    m_services.http.setProxy(m_options.proxy);
+    m_services.http.setProxy(hasUnkeptPassword() ? m_unkeptProxy : m_options.proxy);
     // For exchanges under way: what was removed no longer holds, and what stays is not missing while it is read again.
     m_services.http.setTrust(trust());
     // Before the first question, so that no answer can come before.
@@ -154,13 +153,21 @@ void NetworkSetup::addAuthorities()
             else
                 report(certificates.error());
         };
-        read<QList<QSslCertificate>>(path, [path] { return readAuthorityFile(path); }, take);
+        read<QList<QSslCertificate>>(
+            path, [path] { return readAuthorityFile(path); }, take);
     }
+}
+
+bool NetworkSetup::hasUnkeptPassword() const
+{
+    return !m_unkeptProxy.password.isEmpty() && isSameProxy(m_unkeptProxy, m_options.proxy);
 }
 
 void NetworkSetup::addProxyPassword()
 {
     const ProxySettings &proxy = m_options.proxy;
+    if (hasUnkeptPassword())
+        return;
     if (proxy.user.isEmpty() || proxy.mode == ProxySettings::Mode::None || proxy.mode == ProxySettings::Mode::System)
         return;
     ask(QLatin1StringView(NetworkOptions::proxyPasswordEntry), [this](const Result<Secret> &password) {

@@ -45,6 +45,9 @@ public:
     void setFileDeadline(std::chrono::milliseconds deadline) { m_fileDeadline = deadline; }
     /// Before the first call nothing is done.
     void apply(const NetworkOptions &options);
+    /// The whole proxy where no keychain took its password: as long as this very proxy is the one to apply, the
+    /// password is taken from here. Without one the keychain is asked again. Holds from the next reading on.
+    void setUnkeptProxy(const ProxySettings &proxy) { m_unkeptProxy = proxy; }
     /// Reads everything again, the keychain's part as well. Requests that waited already wait for this, too.
     void refresh();
     /// What was wrong when everything was read last: for a window that opens later.
@@ -58,6 +61,7 @@ private:
 
     void addAuthorities();
     void addClients();
+    [[nodiscard]] bool hasUnkeptPassword() const;
     void addProxyPassword();
     void readClient(const ClientCertificateFile &file, const Secret &passphrase);
     /// Calls `take` with what the keychain says, unless a further change came first.
@@ -76,6 +80,7 @@ private:
 
     Services m_services;
     NetworkOptions m_options;
+    ProxySettings m_unkeptProxy;
     std::chrono::milliseconds m_fileDeadline{10'000};
     QList<Error> m_problems;
     QHash<QString, QList<QSslCertificate>> m_authorities; ///< by path, as last read

@@ -85,6 +85,7 @@ private slots:
     void neverForIbm();
     void ownAuthorities();
     void requestsWaitForThePassword();
+    void aPasswordThatNobodyKeepsHolds();
     void requestsWaitForTheFiles();
     void aFileThatHangsIsLeftOut();
     void aLaterChangeDropsAFileThatHangs();
@@ -200,6 +201,42 @@ void TestNetworkSetup::requestsWaitForThePassword()
     const Result<HttpResponse> result = waitFor(sent);
     QVERIFY2(result, qPrintable(told(result)));
     QVERIFY(proxy.heads().count("CONNECT ") >= 1);
+}
+
+void TestNetworkSetup::aPasswordThatNobodyKeepsHolds()
+{
+    // K6
+    CertificateWish wish;
+    wish.dnsNames = {host};
+    const TestCertificate leaf = TestCertificate::selfSigned(wish);
+    FaultServer server({}, leaf.serverTls());
+    ConnectProxy proxy(server.port());
+    proxy.demand("Basic " + ("me:" + runSecret()).toBase64());
+    Bench bench;
+    bench.keychain.failAll(ErrorKind::KeychainUnavailable);
+    QVERIFY(waitFor(bench.trust.trust(trusted(host, 443, leaf))));
+    const QUrl url(u"https://%1/"_s.arg(host));
+    NetworkOptions options{{ProxySettings::Mode::Http, u"127.0.0.1"_s, proxy.port(), u"me"_s, {}}, {}};
+    ProxySettings whole = options.proxy;
+    whole.password = Secret(runSecret());
+    bench.setup.setUnkeptProxy(whole);
+    bench.setup.apply(options);
+    Result<HttpResponse> result = bench.get(url);
+    QVERIFY2(result, qPrintable(told(result)));
+    // Whatever lets everything be read again.
+    QVERIFY(waitFor(bench.trust.trust(trusted(u"other.test.invalid"_s, 443, leaf))));
+    bench.setup.refresh();
+    result = bench.get(url);
+    QVERIFY2(result, qPrintable(told(result)));
+    QVERIFY(bench.failures.isEmpty());
+    QCOMPARE(bench.keychain.calls(), 0);
+    // Another user has another password.
+    options.proxy.user = u"you"_s;
+    bench.setup.apply(options);
+    QVERIFY(!bench.get(url));
+    QCOMPARE(bench.keychain.calls(), 1);
+    QCOMPARE(bench.failures.size(), 1);
+    QVERIFY(!proxy.heads().contains(("you:" + runSecret()).toBase64()));
 }
 
 void TestNetworkSetup::requestsWaitForTheFiles()

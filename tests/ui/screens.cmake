@@ -25,7 +25,9 @@ acx_add_test(test_screens_keyring SOURCES test_screens_keyring.cpp catalog_bench
 acx_add_test(test_screens_no_keychain SOURCES test_screens_no_keychain.cpp welcome_bench.h
     DEPENDS acx_screen_bench acx_test_keyring
     LABELS keychain WRAPPER "${PROJECT_SOURCE_DIR}/tests/support/with_keyring.sh" --no-service)
-acx_add_test(test_settings_keyring SOURCES test_settings_keyring.cpp DEPENDS acx_screen_bench acx_test_keyring
+acx_add_test(test_settings_keyring SOURCES test_settings_keyring.cpp
+    "${PROJECT_SOURCE_DIR}/tests/http/connect_proxy.cpp" "${PROJECT_SOURCE_DIR}/tests/http/connect_proxy.h"
+    DEPENDS acx_screen_bench acx_test_keyring
     LABELS keychain WRAPPER "${PROJECT_SOURCE_DIR}/tests/support/with_keyring.sh")
 acx_add_test(test_history_journey SOURCES explorer_bench.h test_history_journey.cpp DEPENDS acx_screen_bench)
 foreach(name test_history_screen test_history_compare)

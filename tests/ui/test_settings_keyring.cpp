@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The settings over a real gnome-keyring: a secret goes with what it belongs to, and is not lost sight of while locked.
 #include "app/base/app_info.h"
+#include "app/http/http_client.h"
 #include "app/network/network_options.h"
+#include "app/network/network_setup.h"
 #include "app/network/trust_store.h"
+#include "tests/http/connect_proxy.h"
 #include "tests/support/certificates.h"
 #include "tests/support/keyring.h"
 #include "tests/support/test_main.h"
@@ -15,6 +18,7 @@
 #include <QComboBox>
 #include <QListWidget>
 #include <QProcess>
+#include <QSpinBox>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -44,6 +48,7 @@ private Q_SLOTS:
     void keepsTheCertificateThatCouldNotBeRemoved();
     void keepsTheCertificateThatCouldNotBeReplaced();
     void saysThatTheProxysPasswordIsStillThere();
+    void aProxysPasswordThatCouldNotBeKeptHolds();
 
 private:
     [[nodiscard]] CompositionOptions freshFiles();
@@ -188,6 +193,41 @@ void TestSettingsKeyring::saysThatTheProxysPasswordIsStillThere()
     told.action();
     QTRY_COMPARE_WITH_TIMEOUT(m_keyring.countItems(proxyEntry), 0, patienceWithKeyring);
     QCOMPARE(bench.messages().size(), 1);
+}
+
+void TestSettingsKeyring::aProxysPasswordThatCouldNotBeKeptHolds()
+{
+    // K5
+    const FaultServer server;
+    ConnectProxy proxy(server.port());
+    const QByteArray basic = "Basic " + QByteArray("someone:canary").toBase64();
+    proxy.demand(basic);
+    ScreenBench bench(freshFiles());
+    SettingsScreen screen(bench.services());
+    bench.show(screen);
+    QVERIFY(m_keyring.lock());
+    auto *mode = part<QComboBox>(screen, "proxyMode");
+    mode->setFocus();
+    QTest::keyClick(mode, Qt::Key_Home);
+    QTest::keyClick(mode, Qt::Key_Down);
+    QTest::keyClick(mode, Qt::Key_Down);
+    type(screen, "proxyHost", u"127.0.0.1"_s);
+    part<QSpinBox>(screen, "proxyPort")->setValue(proxy.port());
+    type(screen, "proxyUser", u"someone"_s);
+    type(screen, "proxyPassword", u"canary"_s);
+    click(screen, "proxyApply");
+    QTRY_COMPARE_WITH_TIMEOUT(bench.messages().size(), 1, patienceWithKeyring);
+    QVERIFY(bench.messages().constFirst().text.contains(u"locked"_s));
+    QCOMPARE(bench.services().settings.proxy().user, u"someone"_s);
+    // Twice: whatever reads the network's settings again does not forget it.
+    for (int round = 1; round <= 2; ++round) {
+        HttpRequest request;
+        request.url = QUrl(u"https://round%1.test.invalid/"_s.arg(round));
+        QVERIFY(!waitFor(bench.services().http.send(request))); // the server speaks no TLS
+        QCOMPARE(proxy.heads().count(basic), round);
+        bench.services().network.refresh();
+    }
+    QVERIFY(bench.services().network.problems().isEmpty());
 }
 
 ACX_WIDGET_TEST_MAIN(TestSettingsKeyring)

@@ -35,6 +35,8 @@ private Q_SLOTS:
     void setsAProxyAndKeepsItsPasswordInTheKeychain();
     void forgetsTheProxysPassword_data();
     void forgetsTheProxysPassword();
+    void theLatestChoiceOfAProxyHolds();
+    void whatIsTypedStays();
     void refusesAProxyHostWithAScheme();
     void listsOwnAuthorities();
     void explainsAWrongCertificateFile();
@@ -199,6 +201,43 @@ void TestSettingsScreen::forgetsTheProxysPassword()
     QTRY_VERIFY(!password());
     QCOMPARE(password().error().kind, ErrorKind::SecretMissing);
     QVERIFY(bench.messages().isEmpty());
+}
+
+void TestSettingsScreen::theLatestChoiceOfAProxyHolds()
+{
+    ScreenBench bench;
+    SettingsScreen screen(bench.services());
+    bench.show(screen);
+    const auto password = [&bench] {
+        return waitFor(bench.services().keychain.read(QLatin1StringView(NetworkOptions::proxyPasswordEntry)));
+    };
+    choose(screen, "proxyMode", 2);
+    type(screen, "proxyHost", u"proxy.example"_s);
+    type(screen, "proxyUser", u"someone"_s);
+    type(screen, "proxyPassword", u"canary"_s);
+    click(screen, "proxyApply");
+    QVERIFY(bench.services().settings.proxy().user.isEmpty()); // the keychain has not answered yet
+    choose(screen, "proxyMode", 1);
+    QTRY_VERIFY(!password());
+    QCOMPARE(bench.services().settings.proxy().mode, ProxySettings::Mode::None);
+    QVERIFY(bench.services().settings.proxy().user.isEmpty());
+    QVERIFY(bench.messages().isEmpty());
+}
+
+void TestSettingsScreen::whatIsTypedStays()
+{
+    ScreenBench bench;
+    SettingsScreen screen(bench.services());
+    bench.show(screen);
+    choose(screen, "proxyMode", 2);
+    type(screen, "proxyHost", u"proxy.example"_s);
+    type(screen, "proxyUser", u"someone"_s);
+    type(screen, "proxyPassword", u"canary"_s);
+    QVERIFY(waitFor(bench.services().settings.setAuthorityFiles({u"/nowhere/own.pem"_s})));
+    QVERIFY(isShown(screen, "proxyHost"));
+    QCOMPARE(part<QLineEdit>(screen, "proxyHost")->text(), u"proxy.example"_s);
+    QCOMPARE(part<QLineEdit>(screen, "proxyUser")->text(), u"someone"_s);
+    QCOMPARE(part<QLineEdit>(screen, "proxyPassword")->text(), u"canary"_s);
 }
 
 void TestSettingsScreen::refusesAProxyHostWithAScheme()

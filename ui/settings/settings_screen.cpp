@@ -4,6 +4,7 @@
 #include "app/base/app_info.h"
 #include "app/base/deliver.h"
 #include "app/credentials/secret_store.h"
+#include "app/network/network_setup.h"
 #include "ui/lock/app_lock.h"
 #include "ui/settings/app_settings.h"
 #include "ui/settings/authority_list.h"
@@ -177,13 +178,11 @@ QFrame *SettingsScreen::buildHistory()
 QFrame *SettingsScreen::buildNetwork()
 {
     QFrame *card = makeCard(this);
-    auto *form = new ProxyForm(card);
-    form->setProxy(m_services.settings.proxy());
+    m_proxyForm = new ProxyForm(card);
+    m_proxyForm->setProxy(m_services.settings.proxy());
     fillSection(card, tr("Proxy"), tr("Addresses of this computer, the sandbox among them, never go through a proxy."))
-        ->addWidget(form);
-    connect(form, &ProxyForm::applied, this, &SettingsScreen::applyProxy);
-    connect(&m_services.settings, &AppSettings::networkChanged, form,
-            [this, form] { form->setProxy(m_services.settings.proxy()); });
+        ->addWidget(m_proxyForm);
+    connect(m_proxyForm, &ProxyForm::applied, this, &SettingsScreen::applyProxy);
     return card;
 }
 
@@ -251,29 +250,43 @@ QFrame *SettingsScreen::buildAbout()
 void SettingsScreen::applyProxy(const ProxySettings &proxy)
 {
     Q_EMIT clearMessage();
-    if (proxy.user.isEmpty()) {
-        const bool hadUser = !m_services.settings.proxy().user.isEmpty();
-        deliver(m_services.settings.setProxy(proxy), this, [this, hadUser](const Status &saved) {
-            tell(saved);
-            // As long as the file names the user, the password is needed at the next start.
-            if (saved && hadUser && m_services.settings.proxy().user.isEmpty())
-                forgetProxyPassword(*this, m_services);
-        });
-        return;
-    }
-    if (proxy.password.isEmpty()) {
-        tellOf(m_services.settings.setProxy(proxy));
-        return;
-    }
+    ++m_proxyChoices;
+    m_isProxyUserWanted = !proxy.user.isEmpty();
+    if (m_isProxyUserWanted && !proxy.password.isEmpty())
+        return applyProxyWithPassword(proxy);
+    if (m_isProxyUserWanted)
+        return tellOf(storeProxy(proxy));
+    m_services.network.setUnkeptProxy({});
+    const bool hadUser = !m_services.settings.proxy().user.isEmpty();
+    deliver(storeProxy(proxy), this, [this, hadUser](const Status &saved) {
+        tell(saved);
+        // As long as the file names the user, the password is needed at the next start.
+        if (saved && hadUser && !m_isProxyUserWanted)
+            forgetProxyPassword(*this, m_services);
+    });
+}
+
+void SettingsScreen::applyProxyWithPassword(const ProxySettings &proxy)
+{
     // The settings' listeners take the password from the keychain, so it has to lie there first.
     const QString entry = QLatin1StringView(NetworkOptions::proxyPasswordEntry);
-    deliver(m_services.keychain.write(entry, proxy.password), this, [this, proxy](const Status &written) {
-        tellOf(m_services.settings.setProxy(proxy));
-        if (written)
-            return;
-        tell(written);
-        m_services.http.setProxy(proxy); // holds until the program ends
-    });
+    deliver(m_services.keychain.write(entry, proxy.password), this,
+            [this, proxy, choice = m_proxyChoices](const Status &written) {
+                if (choice == m_proxyChoices) {
+                    m_services.network.setUnkeptProxy(written ? ProxySettings() : proxy);
+                    tellOf(storeProxy(proxy));
+                    tell(written);
+                } else if (written && !m_isProxyUserWanted) {
+                    forgetProxyPassword(*this, m_services);
+                }
+            });
+}
+
+QFuture<Status> SettingsScreen::storeProxy(const ProxySettings &proxy)
+{
+    const QFuture<Status> stored = m_services.settings.setProxy(proxy);
+    m_proxyForm->setProxy(m_services.settings.proxy());
+    return stored;
 }
 
 void SettingsScreen::tellOf(const QFuture<Status> &stored)

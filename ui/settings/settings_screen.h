@@ -12,6 +12,8 @@ QT_END_NAMESPACE
 
 namespace acx {
 
+class ProxyForm;
+
 /// The person's settings; whoever composed the window follows AppSettings' signals. Every change holds at once; one
 /// that cannot be kept is said. Controls: "themeMode", "clipboardTime", "lockTime", those of HistoryForm, ProxyForm,
 /// AuthorityList, TrustedList and ClientList, "aboutText", "storageText".
@@ -32,10 +34,15 @@ private:
     [[nodiscard]] QFrame *buildClients();
     [[nodiscard]] QFrame *buildAbout();
     void applyProxy(const ProxySettings &proxy);
+    void applyProxyWithPassword(const ProxySettings &proxy);
+    [[nodiscard]] QFuture<Status> storeProxy(const ProxySettings &proxy);
     void tell(const Status &status);
     void tellOf(const QFuture<Status> &stored);
 
     const AppServices &m_services;
+    ProxyForm *m_proxyForm = nullptr;
+    bool m_isProxyUserWanted = false; ///< by the latest choice, which may still wait for the keychain
+    int m_proxyChoices = 0;
 };
 
 } // namespace acx
