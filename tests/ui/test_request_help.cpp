@@ -432,6 +432,13 @@ void TestRequestHelp::takesACurlCommand()
     QCOMPARE(part<CodeView>(panel, "requestBody")->plainText(), u"{\"a\":1}"_s);
     QCOMPARE(part<QComboBox>(panel, "bodyType")->currentText(), u"application/json"_s);
 
+    // Parts are separated by lines that end with a carriage return, too.
+    QGuiApplication::clipboard()->setText(u"curl https://api.example.com/a -F name=a"_s);
+    trigger(panel, "pasteCurl");
+    const QString parts = panel.state().bodyText;
+    QVERIFY2(parts.contains(u"name=\"name\"\r\n\r\na\r\n--"_s), qPrintable(parts));
+    QCOMPARE(parts.count(u'\n'), parts.count(u"\r\n"_s));
+
     QGuiApplication::clipboard()->setText(u"curl --no-such-option-at-all"_s);
     trigger(panel, "pasteCurl");
     QVERIFY(isShown(panel, "requestNotice"));

@@ -36,7 +36,7 @@ CodeView::CodeView(const Theme &theme, QWidget *parent)
 {
     setProperty("code", true);
     setUtf8(true);
-    setEolMode(QsciScintilla::EolUnix);
+    followLineEnds();
     setIndentationsUseTabs(false);
     setIndentationWidth(2);
     setTabWidth(4);
@@ -51,22 +51,30 @@ CodeView::CodeView(const Theme &theme, QWidget *parent)
     showFolding(*this, foldMargin, foldMarginWidth);
     connect(&theme, &Theme::changed, this, &CodeView::applyTheme);
     connect(this, &QsciScintilla::linesChanged, this, &CodeView::applyMargins);
+    connect(this, &QsciScintilla::linesChanged, this, &CodeView::followLineEnds);
     applyTheme();
 }
 
 void CodeView::setPlainText(const QString &plainText)
 {
-    setText(QString(plainText).replace("\r\n"_L1, "\n"_L1));
+    setText(plainText);
 }
 
 void CodeView::replaceText(const QString &plainText)
 {
-    const QByteArray bytes = QString(plainText).replace("\r\n"_L1, "\n"_L1).toUtf8();
+    const QByteArray bytes = plainText.toUtf8();
     beginUndoAction();
     SendScintilla(SCI_TARGETWHOLEDOCUMENT);
     SendScintilla(SCI_REPLACETARGET, static_cast<uintptr_t>(bytes.size()), bytes.constData());
     endUndoAction();
     setCursorPosition(0, 0);
+}
+
+void CodeView::followLineEnds()
+{
+    const long length =
+        lines() < 2 ? 0 : SendScintilla(SCI_POSITIONFROMLINE, 1UL) - SendScintilla(SCI_GETLINEENDPOSITION, 0UL);
+    setEolMode(length == 2 ? QsciScintilla::EolWindows : QsciScintilla::EolUnix);
 }
 
 void CodeView::setLanguage(SourceLanguage language)

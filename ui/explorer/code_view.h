@@ -8,8 +8,9 @@
 
 namespace acx {
 
-/// An editor for texts of a few megabytes with line numbers, folding and the theme's colours. Lines end with a line
-/// feed. Tab leaves it, so that the keyboard is never caught; Ctrl+Enter and Esc are left to the window.
+/// An editor for texts of a few megabytes with line numbers, folding and the theme's colours. Lines keep their ends,
+/// and new ones end as the first does, with a line feed in an empty text. Tab leaves it, so that the keyboard is never
+/// caught; Ctrl+Enter and Esc are left to the window.
 class CodeView final : public QsciScintilla
 {
     Q_OBJECT
@@ -45,6 +46,7 @@ protected:
 private:
     void applyTheme();
     void applyMargins();
+    void followLineEnds();
 
     const Theme &m_theme;
     SourceLanguage m_language = SourceLanguage::Plain;
