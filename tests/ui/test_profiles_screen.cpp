@@ -8,6 +8,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QFileDialog>
 #include <QListWidget>
 #include <QRadioButton>
 #include <QTemporaryDir>
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void doesNotTryASingleUseKey();
     void replacesTheKey();
     void keepsTheKeyWhenTheNewOneIsWrong();
+    void aFileReplacesTheKeyItWasChosenForOnly();
     void removesOnlyWhatWasNamed();
 };
 
@@ -194,6 +196,34 @@ void TestProfilesScreen::keepsTheKeyWhenTheNewOneIsWrong()
     QTRY_COMPARE(bench.messages().size(), 1);
     QCOMPARE(bench.messages().first().kind, MessageKind::Error);
     QCOMPARE(*waitFor(bench.services().profiles.apiKey(profile.id)), bench.sandbox().apiKey);
+}
+
+/// Another program removes the profile while its file is being chosen.
+void TestProfilesScreen::aFileReplacesTheKeyItWasChosenForOnly()
+{
+    const QTemporaryDir folder;
+    ScreenBench bench;
+    const Profile other = bench.addProfile(u"Other"_s);
+    const Profile gone = bench.addProfile(u"Gone"_s);
+    ProfilesScreen screen(bench.services());
+    bench.show(screen);
+    QCOMPARE(part<QLineEdit>(screen, "profileName")->text(), u"Gone"_s);
+    QFile file(folder.filePath(u"new.json"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"({"name":"second","apikey":"abcdefghijklmnopqrstuvwxyz0123456789abcdefgh"})");
+    file.close();
+    click(screen, "replaceWithFile");
+    auto *dialog = screen.findChild<QFileDialog *>();
+    QVERIFY(dialog);
+    QVERIFY(waitFor(bench.services().profiles.removeWithoutSecrets(gone.id)).has_value());
+    QTRY_COMPARE(part<QLineEdit>(screen, "profileName")->text(), u"Other"_s);
+    bench.forgetMessages();
+    part<QLineEdit>(*dialog, "fileNameEdit")->setText(file.fileName());
+    QVERIFY(QMetaObject::invokeMethod(dialog, "accept"));
+    QTRY_COMPARE(bench.messages().size(), 1);
+    QCOMPARE(bench.messages().first().kind, MessageKind::Warning);
+    QVERIFY(!bench.messages().first().nextStep.isEmpty());
+    QCOMPARE(*waitFor(bench.services().profiles.apiKey(other.id)), bench.sandbox().apiKey);
 }
 
 void TestProfilesScreen::removesOnlyWhatWasNamed()

@@ -105,7 +105,7 @@ void KeyCard::connectParts()
     connect(m_byFile, &QPushButton::clicked, this, [this] {
         m_services.files.chooseExisting(this, tr("Choose the file of the new API key"),
                                         tr("API key files (*.json *.txt);;All files (*)"),
-                                        [this](const QString &path) { readFile(path); });
+                                        [this, id = m_profile](const QString &path) { readFile(path, id); });
     });
     connect(m_byPaste, &QPushButton::clicked, this, [this] { showPaste(true); });
     connect(m_stop, &QPushButton::clicked, this, &KeyCard::stopWaiting);
@@ -140,12 +140,20 @@ void KeyCard::showPaste(bool shown)
         m_newKey->setFocus();
 }
 
-void KeyCard::readFile(const QString &path)
+void KeyCard::readFile(const QString &path, const QUuid &profile)
 {
     const auto work = [path] { return ApiKeyFile::readFile(path); };
-    deliver(inBackground<ApiKeyImport>(work), this, [this, id = m_profile](const Result<ApiKeyImport> &read) {
-        if (id == m_profile)
+    deliver(inBackground<ApiKeyImport>(work), this, [this, profile](const Result<ApiKeyImport> &read) {
+        if (profile == m_profile) {
             takeRead(read);
+            return;
+        }
+        // The one that the file was chosen for may have been removed meanwhile by another program.
+        Message note;
+        note.kind = MessageKind::Warning;
+        note.text = tr("No key was replaced, because another profile is shown now.");
+        note.nextStep = tr("Choose the profile, then the file again.");
+        Q_EMIT message(note);
     });
 }
 

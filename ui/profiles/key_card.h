@@ -39,7 +39,7 @@ private:
     void build();
     void connectParts();
     void showPaste(bool shown);
-    void readFile(const QString &path);
+    void readFile(const QString &path, const QUuid &profile);
     void takeRead(const Result<ApiKeyImport> &read);
     void replace();
     void takeReplaced(const Result<Profile> &result, const QStringList &warnings, bool isWaitedFor);
