@@ -4,7 +4,6 @@
 #include "app/profiles/profile_errors.h"
 #include "app/profiles/secret_swap.h"
 
-#include <QCoreApplication>
 #include <QPointer>
 
 #include <algorithm>
@@ -20,6 +19,28 @@ bool samePlace(const Profile &one, const Profile &other)
 {
     return one.deployment == other.deployment && one.region == other.region && one.overrides == other.overrides &&
            one.iam == other.iam;
+}
+
+/// Only what differs from what was seen: another program may have changed the rest meanwhile.
+void takeEdited(Profile &stored, const Profile &edited, const Profile &seen)
+{
+    const auto take = [](auto &kept, const auto &fresh, const auto &old) {
+        if (fresh != old)
+            kept = fresh;
+    };
+    take(stored.name, edited.name.trimmed(), seen.name);
+    take(stored.colour, edited.colour, seen.colour);
+    // A region belongs to its deployment.
+    if (edited.deployment != seen.deployment || edited.region != seen.region) {
+        stored.deployment = edited.deployment;
+        stored.region = edited.region;
+    }
+    for (const auto url : {&Endpoints::api, &Endpoints::login, &Endpoints::iam, &Endpoints::platform})
+        take(stored.overrides.*url, edited.overrides.*url, seen.overrides.*url);
+    take(stored.iam.scopes, edited.iam.scopes, seen.iam.scopes);
+    take(stored.iam.tenant, edited.iam.tenant, seen.iam.tenant);
+    take(stored.singleUseKey, edited.singleUseKey, seen.singleUseKey);
+    take(stored.readOnly, edited.readOnly, seen.readOnly);
 }
 
 } // namespace
@@ -258,27 +279,17 @@ QFuture<Result<std::optional<Profile>>> ProfileService::findSameKey(const Secret
 
 QFuture<Status> ProfileService::update(const Profile &profile)
 {
+    return update(profile, find(profile.id).value_or(profile));
+}
+
+QFuture<Status> ProfileService::update(const Profile &profile, const Profile &base)
+{
     const std::optional<Profile> old = find(profile.id);
     if (!old)
         return ready<void>(fail(noSuchProfile()));
     if (Status checked = checkName(profile); !checked)
         return ready<void>(checked);
-    // Only what differs from what was known here: another program may have changed the rest meanwhile.
-    const auto edit = [fresh = profile, old = *old](Profile &stored) {
-        const auto take = [&](auto Profile::*member) {
-            if (fresh.*member != old.*member)
-                stored.*member = fresh.*member;
-        };
-        take(&Profile::name);
-        stored.name = stored.name.trimmed();
-        take(&Profile::colour);
-        take(&Profile::deployment);
-        take(&Profile::region);
-        take(&Profile::overrides);
-        take(&Profile::iam);
-        take(&Profile::singleUseKey);
-        take(&Profile::readOnly);
-    };
+    const auto edit = [profile, base](Profile &stored) { takeEdited(stored, profile, base); };
     const QPointer<ProfileService> self(this);
     return chain<void>(modify(profile.id, edit), [self, old](const Profile &changed) {
         if (!samePlace(changed, *old) && self)

@@ -58,8 +58,11 @@ public:
     /// The profile that holds the same key, if any (by fingerprint). A store that cannot be asked gives none; a locked
     /// one is not asked, because its question for the password would come before the person has decided anything.
     [[nodiscard]] QFuture<Result<std::optional<Profile>>> findSameKey(const ApiKey &key);
-    /// Name, colour, deployment, region, URLs, IAM settings and marks, those of them that differ from the profile as it
-    /// is known here: what another program changed meanwhile stays. The stored key and the client stay, too.
+    /// Name, colour, deployment with region, URLs, IAM settings and marks, those of them that differ from `base`, the
+    /// profile as whoever edited it saw it: what another program changed meanwhile stays. The stored key and the client
+    /// stay, too.
+    [[nodiscard]] QFuture<Status> update(const Profile &profile, const Profile &base);
+    /// The same for a profile that was edited as it is known here now.
     [[nodiscard]] QFuture<Status> update(const Profile &profile);
     [[nodiscard]] QFuture<Result<Profile>> replaceKey(const QUuid &id, const ApiKey &key);
     [[nodiscard]] QFuture<Status> setClient(const QUuid &id, const ClientCredentials &client);

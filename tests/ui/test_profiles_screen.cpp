@@ -33,6 +33,9 @@ private Q_SLOTS:
     void replacesTheKey();
     void keepsTheKeyWhenTheNewOneIsWrong();
     void aFileReplacesTheKeyItWasChosenForOnly();
+    void savesOnlyWhatWasEdited_data();
+    void savesOnlyWhatWasEdited();
+    void aMarkSetBackIsSavedToo();
     void removesOnlyWhatWasNamed();
 };
 
@@ -224,6 +227,67 @@ void TestProfilesScreen::aFileReplacesTheKeyItWasChosenForOnly()
     QCOMPARE(bench.messages().first().kind, MessageKind::Warning);
     QVERIFY(!bench.messages().first().nextStep.isEmpty());
     QCOMPARE(*waitFor(bench.services().profiles.apiKey(other.id)), bench.sandbox().apiKey);
+}
+
+void TestProfilesScreen::savesOnlyWhatWasEdited_data()
+{
+    QTest::addColumn<QByteArray>("edited");
+    QTest::newRow("name") << "profileName"_ba;
+    QTest::newRow("URL") << "iamUrl"_ba;
+}
+
+/// What another program changes while entries stand in the form is not taken back with them.
+void TestProfilesScreen::savesOnlyWhatWasEdited()
+{
+    QFETCH(QByteArray, edited);
+    ScreenBench bench;
+    const Profile profile = bench.addProfile(u"Acme"_s);
+    ProfileService &profiles = bench.services().profiles;
+    ProfilesScreen screen(bench.services());
+    bench.show(screen);
+    type(screen, edited.constData(), edited == "iamUrl" ? u"https://iam.example.com"_s : u"Edited"_s);
+    Profile changed = profile;
+    changed.readOnly = true;
+    changed.overrides.api = QUrl(u"https://elsewhere.example.com"_s);
+    changed.iam.tenant = u"elsewhere"_s;
+    changed.colour = u"#010203"_s;
+    QVERIFY(waitFor(profiles.update(changed)).has_value());
+    QVERIFY(waitFor(profiles.setClient(profile.id, {u"client-1"_s, Secret("s-1"), {}})).has_value());
+    click(screen, "saveProfile");
+    QTRY_COMPARE(bench.messages().size(), 1);
+    QCOMPARE(bench.messages().first().kind, MessageKind::Success);
+    changed.clientId = u"client-1"_s;
+    if (edited == "iamUrl")
+        changed.overrides.iam = QUrl(u"https://iam.example.com"_s);
+    else
+        changed.name = u"Edited"_s;
+    changed.lastUsedAt = profiles.find(profile.id)->lastUsedAt;
+    QVERIFY(profiles.find(profile.id) == changed);
+    QCOMPARE(waitFor(profiles.clientSecret(profile.id)).value_or(Secret()), Secret("s-1"));
+    // The form shows it now, and clearing the client is an entry like any other.
+    auto *line = part<QLineEdit>(screen, "clientId");
+    QCOMPARE(line->text(), u"client-1"_s);
+    line->selectAll();
+    QTest::keyClick(line, Qt::Key_Delete);
+    click(screen, "saveProfile");
+    QTRY_COMPARE(profiles.find(profile.id)->clientId, QString());
+}
+
+/// Entries that were made while others were being saved are changes of what is saved then.
+void TestProfilesScreen::aMarkSetBackIsSavedToo()
+{
+    ScreenBench bench;
+    const Profile profile = bench.addProfile(u"Acme"_s);
+    ProfileService &profiles = bench.services().profiles;
+    ProfilesScreen screen(bench.services());
+    bench.show(screen);
+    click(screen, "readOnly");
+    click(screen, "saveProfile");
+    click(screen, "readOnly");
+    QTRY_COMPARE(bench.messages().size(), 1);
+    QVERIFY(profiles.find(profile.id)->readOnly);
+    click(screen, "saveProfile");
+    QTRY_VERIFY(!profiles.find(profile.id)->readOnly);
 }
 
 void TestProfilesScreen::removesOnlyWhatWasNamed()

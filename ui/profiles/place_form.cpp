@@ -220,6 +220,12 @@ void PlaceForm::setProfile(const Profile &profile)
     m_urls->setUnfolded(profile.deployment == DeploymentKind::Custom);
 }
 
+void PlaceForm::setBase(const Profile &profile)
+{
+    if (profile.id == m_profile.id)
+        m_profile = profile;
+}
+
 void PlaceForm::setClient(const ClientCredentials &client)
 {
     if (QAbstractButton *card = m_cards.button(int(DeploymentKind::Saas)); card && !usesClient())

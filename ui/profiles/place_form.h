@@ -36,6 +36,10 @@ public:
     explicit PlaceForm(const AppServices &services, QWidget *parent = nullptr);
 
     void setProfile(const Profile &profile);
+    /// The profile that was set, which the entries are changes of.
+    [[nodiscard]] const Profile &base() const { return m_profile; }
+    /// The entries stay, and are changes of this from now on, if it is the same profile.
+    void setBase(const Profile &profile);
     /// Client id, secret and platform URL from a file that the person gave.
     void setClient(const ClientCredentials &client);
     /// The profile as entered, over the one that was set. Nothing if an entry is wrong: it is marked and has the focus.

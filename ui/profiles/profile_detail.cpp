@@ -16,6 +16,7 @@
 
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QPointer>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -171,28 +172,26 @@ void ProfileDetail::save()
     const std::optional<Profile> edited = m_form->read();
     if (!edited)
         return;
-    // What the service changed meanwhile (last use, a replaced key) is not part of the form.
-    Profile profile = m_services.profiles.find(edited->id).value_or(*edited);
-    profile.name = edited->name;
-    profile.colour = edited->colour;
-    profile.deployment = edited->deployment;
-    profile.region = edited->region;
-    profile.overrides = edited->overrides;
-    profile.iam = edited->iam;
-    profile.clientId = edited->clientId;
-    profile.singleUseKey = edited->singleUseKey;
-    profile.readOnly = edited->readOnly;
-    QFuture<Status> saved = m_services.profiles.update(profile);
-    // One thing after the other, and one word for all of it: "saved" is said of nothing that failed.
-    ProfileService &profiles = m_services.profiles;
-    if (const std::optional<ClientCredentials> client = m_form->client())
-        saved = chain<void>(saved, [&profiles, id = profile.id, client] { return profiles.setClient(id, *client); });
-    else if (profile.clientId.isEmpty() && !m_profile.clientId.isEmpty())
-        saved = chain<void>(saved, [&profiles, id = profile.id] { return profiles.removeClient(id); });
+    // What was changed elsewhere since the form was filled is no entry of the person's.
+    const Profile base = m_form->base();
+    const auto saveClient = [this, self = QPointer(this), edited = *edited, base,
+                             client = m_form->client()]() -> QFuture<Status> {
+        if (!self)
+            return ready<void>(Status());
+        Profile saved = edited;
+        saved.clientId = base.clientId;
+        m_form->setBase(saved);
+        if (client)
+            return m_services.profiles.setClient(edited.id, *client);
+        const bool isCleared = edited.clientId.isEmpty() && !base.clientId.isEmpty();
+        return isCleared ? m_services.profiles.removeClient(edited.id) : ready<void>(Status());
+    };
     m_isSaving = true;
     m_changedSince = false;
     setChanged(m_changed);
-    deliver(saved, this, [this, profile](const Status &status) { takeSaved(status, profile); });
+    // One thing after the other, and one word for all of it: "saved" is said of nothing that failed.
+    deliver(chain<void>(m_services.profiles.update(*edited, base), saveClient), this,
+            [this, profile = *edited](const Status &status) { takeSaved(status, profile); });
 }
 
 void ProfileDetail::takeSaved(const Status &status, const Profile &profile)
@@ -201,6 +200,8 @@ void ProfileDetail::takeSaved(const Status &status, const Profile &profile)
     const bool isDone = status && profile.id == m_profile.id && !m_changedSince;
     if (isDone)
         m_form->setProfile(m_profile);
+    else if (status)
+        m_form->setBase(profile);
     setChanged(m_changed && !isDone);
     if (!status) {
         Q_EMIT message(Message::fromError(status.error()));
