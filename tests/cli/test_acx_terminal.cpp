@@ -117,7 +117,7 @@ private:
 
 void TestAcxTerminal::aKeyIsNotSeen()
 {
-    const QByteArray key = runKey();
+    const QByteArray &key = runKey();
     Terminal terminal;
     QVERIFY(terminal.echoes());
     terminal.start(m_acx.environment, AcxRunner::program(), m_words);
@@ -162,7 +162,7 @@ void TestAcxTerminal::theTerminalIsLeftAsItWas()
 
 void TestAcxTerminal::aKeyIsNotSeenAfterAPause()
 {
-    const QByteArray key = runKey();
+    const QByteArray &key = runKey();
     Terminal terminal;
     const QString script = u"\"$0\" \"$@\"; echo paused >&2; read go; fg >&2; echo \"ended with $?\" >&2"_s;
     terminal.start(m_acx.environment, u"sh"_s, QStringList{u"-m"_s, u"-c"_s, script, AcxRunner::program()} + m_words);
