@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/explorer/history.h"
 #include "tests/ui/explorer_bench.h"
 #include "ui/explorer/operation_book.h"
 #include "ui/session.h"
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void closesByAMiddleClick();
     void keepsEachTabsRequestAndAnswer();
     void staysWithItsTabWhenMoved();
+    void closingCancels_data();
     void closingCancels();
     void theLastTabLeavesAnEmptyOne();
     void tabsSurviveARestart();
@@ -153,23 +155,41 @@ void TestExplorerTabs::staysWithItsTabWhenMoved()
     QVERIFY(first->isVisible());
 }
 
+void TestExplorerTabs::closingCancels_data()
+{
+    QTest::addColumn<bool>("isWindow");
+    QTest::newRow("tab closed") << false;
+    QTest::newRow("window closed") << true;
+}
+
+/// And leaves a line in the history: what was asked may have been done.
 void TestExplorerTabs::closingCancels()
 {
+    QFETCH(const bool, isWindow);
+    bool closed = false;
     QTcpServer silent;
     QVERIFY(silent.listen(QHostAddress::LocalHost));
     ScreenBench bench;
     (void)bench.addProfile(u"Acme"_s);
-    ExplorerScreen screen(bench.services());
-    bench.show(screen);
-    ExplorerTab &tab = screen.addTab();
+    auto screen = std::make_unique<ExplorerScreen>(bench.services());
+    bench.show(*screen);
+    ExplorerTab &tab = screen->addTab();
     type(tab, "target", u"http://127.0.0.1:%1/"_s.arg(silent.serverPort()));
     click(tab, "send");
     QTRY_VERIFY(silent.hasPendingConnections());
     QTcpSocket *socket = silent.nextPendingConnection();
-    bool closed = false;
-    connect(socket, &QAbstractSocket::disconnected, &screen, [&closed] { closed = true; });
-    press(screen, Qt::Key_W);
+    connect(socket, &QAbstractSocket::disconnected, socket, [&closed] { closed = true; });
+    if (isWindow)
+        screen.reset();
+    else
+        press(*screen, Qt::Key_W);
     QTRY_VERIFY(closed);
+    History &history = bench.services().history;
+    const HistoryPage page = waitFor(history.find({})).value_or(HistoryPage());
+    QCOMPARE(page.rows.size(), 1);
+    QVERIFY(page.rows.first().url.contains(QString::number(silent.serverPort())));
+    const QString told = waitFor(history.read(page.rows.first().id)).value_or(HistoryEntry()).errorText;
+    QVERIFY2(told.contains(u"Cancelled"_s), qPrintable(told));
 }
 
 void TestExplorerTabs::theLastTabLeavesAnEmptyOne()

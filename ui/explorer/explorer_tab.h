@@ -34,8 +34,12 @@ class RequestPanel;
 class ExplorerTab final : public QWidget
 {
     Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ExplorerTab)
+
 public:
     ExplorerTab(const AppServices &services, OperationBook &book, QWidget *parent = nullptr);
+    /// A request that is on its way is cancelled and recorded.
+    ~ExplorerTab() override;
 
     /// The operation's title, or the path; never empty.
     [[nodiscard]] QString title() const;

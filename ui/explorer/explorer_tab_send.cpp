@@ -185,6 +185,12 @@ void ExplorerTab::cancel()
     m_request->clearNotices();
 }
 
+ExplorerTab::~ExplorerTab()
+{
+    if (m_run->cancel())
+        record(fail(cancelledError()));
+}
+
 void ExplorerTab::stopAnything()
 {
     if (!m_run->isRunning() && m_request->isPaused())
