@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/credentials/secret_store.h"
+#include "app/tokens/token_broker.h"
+#include "tests/support/fake_clock.h"
 #include "tests/support/test_main.h"
 #include "tests/ui/welcome_bench.h"
 #include "ui/file_chooser.h"
@@ -13,6 +15,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace acx;
+using namespace std::chrono_literals;
 
 class TestWelcomeScreen final : public WelcomeBench
 {
@@ -36,8 +39,15 @@ private Q_SLOTS:
     void opensIbmCloud();
     void goesBackToTheProfiles();
     void triesTheSandbox();
+    void copiesTheAddedProfilesToken();
+    void asksForTheAddedProfilesToken();
+    void p4_forgetsTheTokenWithTheLock();
+    void showsTheRenewedToken();
 
 private:
+    /// Goes from the key to the added profile's third step.
+    void import(ScreenBench &bench, WelcomeScreen &screen, const QString &text);
+
     QUrl m_opened;
 };
 
@@ -83,7 +93,7 @@ void TestWelcomeScreen::goesFromFileToToken()
     QCOMPARE(bench.services().session.profile()->id, profiles.first().id);
 
     click(screen, "copyFirstToken");
-    QVERIFY(QGuiApplication::clipboard()->text().startsWith(u"Bearer ey"_s));
+    QTRY_VERIFY(QGuiApplication::clipboard()->text().startsWith(u"Bearer ey"_s));
     bench.services().clipboard.clearNow();
     click(screen, "goToTokens");
     QCOMPARE(done.size(), 1);
@@ -266,6 +276,93 @@ void TestWelcomeScreen::triesTheSandbox()
     QCOMPARE(same.size(), 1);
     QCOMPARE(same.first().id, profiles.first().id);
     QVERIFY(bench.messages().isEmpty());
+}
+
+void TestWelcomeScreen::import(ScreenBench &bench, WelcomeScreen &screen, const QString &text)
+{
+    screen.importText(text);
+    QTRY_VERIFY(isShown(screen, "profileName"));
+    fillSandboxPlace(bench, screen);
+    click(screen, "placeContinue");
+    QTRY_VERIFY(isShown(screen, "copyFirstToken") || isShown(screen, "tokenNotice"));
+}
+
+void TestWelcomeScreen::copiesTheAddedProfilesToken()
+{
+    ScreenBench bench;
+    WelcomeScreen screen(bench.services());
+    bench.show(screen);
+    import(bench, screen, QString::fromUtf8(bench.sandbox().apiKey.reveal()));
+    TokenBroker &broker = bench.services().broker;
+    const std::optional<Token> added = broker.state(bench.services().session.need(TokenKind::Iam)).token;
+    QVERIFY(added);
+    // Another profile, which has a token as well, is chosen in the top bar.
+    (void)bench.addProfile(u"Other"_s);
+    const Result<Token> other = waitFor(broker.token(bench.services().session.need(TokenKind::Iam)));
+    QVERIFY(other && !(other->value == added->value));
+    click(screen, "copyFirstToken");
+    QTRY_COMPARE(QGuiApplication::clipboard()->text(), u"Bearer "_s + QString::fromUtf8(added->value.reveal()));
+    bench.services().clipboard.clearNow();
+}
+
+void TestWelcomeScreen::asksForTheAddedProfilesToken()
+{
+    ScreenBench bench;
+    WelcomeScreen screen(bench.services());
+    bench.show(screen);
+    import(bench, screen, u"wrong-key-abcdefghijklmnopqrstuvwxyz0123456789"_s);
+    QVERIFY(isShown(screen, "tokenNotice"));
+    const TokenNeed added = bench.services().session.need(TokenKind::Iam);
+    (void)bench.addProfile(u"Other"_s);
+    const TokenNeed other = bench.services().session.need(TokenKind::Iam);
+    QVERIFY(added != other);
+    click(screen, "tokenRetry");
+    QVERIFY(bench.services().broker.state(added).exchanging);
+    QVERIFY(!bench.services().broker.state(other).exchanging);
+    QTRY_VERIFY(isShown(screen, "tokenNotice"));
+    QVERIFY(!bench.services().broker.state(other).token);
+}
+
+void TestWelcomeScreen::p4_forgetsTheTokenWithTheLock()
+{
+    ScreenBench bench;
+    WelcomeScreen screen(bench.services());
+    bench.show(screen);
+    import(bench, screen, QString::fromUtf8(bench.sandbox().apiKey.reveal()));
+    QVERIFY(isShown(screen, "copyFirstToken"));
+    QGuiApplication::clipboard()->setText(u"before"_s);
+    bench.services().broker.setLocked(true);
+    QCOMPARE(textOf(screen, "tokenState"), u"no token"_s);
+    QVERIFY(textOf(screen, "tokenRemaining").isEmpty());
+    bench.services().broker.setLocked(false);
+    click(screen, "copyFirstToken");
+    QTRY_VERIFY(QGuiApplication::clipboard()->text().startsWith(u"Bearer ey"_s));
+    QCOMPARE(textOf(screen, "tokenState"), u"valid"_s);
+    bench.services().clipboard.clearNow();
+}
+
+void TestWelcomeScreen::showsTheRenewedToken()
+{
+    FakeClock clock;
+    clock.set(QDateTime::currentDateTimeUtc());
+    ScreenBench bench{{false, {}, {}, &clock}};
+    WelcomeScreen screen(bench.services());
+    bench.show(screen);
+    import(bench, screen, QString::fromUtf8(bench.sandbox().apiKey.reveal()));
+    QVERIFY(isShown(screen, "copyFirstToken"));
+    const TokenNeed need = bench.services().session.need(TokenKind::Iam);
+    const std::optional<Token> first = bench.services().broker.state(need).token;
+    // Over while nobody looked: what is copied then is another one.
+    bench.services().broker.keepAlive({});
+    clock.advance(2h);
+    QTRY_COMPARE(textOf(screen, "tokenState"), u"expired"_s);
+    QVERIFY(textOf(screen, "tokenRemaining").isEmpty());
+    click(screen, "copyFirstToken");
+    QTRY_VERIFY(QGuiApplication::clipboard()->text().startsWith(u"Bearer ey"_s));
+    QVERIFY(QGuiApplication::clipboard()->text() != u"Bearer "_s + QString::fromUtf8(first->value.reveal()));
+    QTRY_COMPARE(textOf(screen, "tokenState"), u"valid"_s);
+    QVERIFY(!textOf(screen, "tokenRemaining").isEmpty());
+    bench.services().clipboard.clearNow();
 }
 
 ACX_WIDGET_TEST_MAIN(TestWelcomeScreen)

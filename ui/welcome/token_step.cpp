@@ -3,6 +3,7 @@
 
 #include "app/base/clock.h"
 #include "app/base/error.h"
+#include "app/profiles/profile.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/inline_notice.h"
 
@@ -33,7 +34,11 @@ TokenStep::TokenStep(const AppServices &services, QWidget *parent)
     layout->addWidget(m_file);
     buildNotices();
     m_second.setInterval(1s);
-    connect(&m_second, &QTimer::timeout, this, &TokenStep::showRemaining);
+    connect(&m_second, &QTimer::timeout, this, &TokenStep::refresh);
+    connect(&services.broker, &TokenBroker::stateChanged, this, [this](const TokenNeed &need) {
+        if (m_need == need)
+            refresh();
+    });
     reset();
 }
 
@@ -109,7 +114,7 @@ void TokenStep::buildNotices()
 
 void TokenStep::reset()
 {
-    m_token.reset();
+    m_need.reset();
     m_second.stop();
     m_failure->hide();
     m_once->hide();
@@ -122,14 +127,22 @@ void TokenStep::reset()
     m_buttons->hide();
 }
 
-void TokenStep::showAsking(const QString &service)
+void TokenStep::follow(const Profile &profile, TokenKind kind, const QString &service)
 {
+    m_need = TokenNeed{profile.id, kind};
+    m_service = service;
+    m_mayChangePlace = profile.deployment != DeploymentKind::Sandbox;
+}
+
+void TokenStep::showAsking()
+{
+    m_second.stop();
     m_failure->hide();
     m_once->hide();
     m_buttons->hide();
     m_state->hide();
     m_remaining->clear();
-    m_text->setText(tr("Asking %1 …").arg(service));
+    m_text->setText(tr("Asking %1 …").arg(m_service));
     m_progress->show();
 }
 
@@ -141,9 +154,30 @@ void TokenStep::askBeforeSpending()
                     "key."));
 }
 
-void TokenStep::showToken(const Token &token)
+void TokenStep::refresh()
 {
-    m_token = token;
+    if (!m_need)
+        return;
+    const TokenState state = m_services.broker.state(*m_need);
+    const QDateTime now = m_services.clock.now();
+    if (state.token && !state.token->isExpired(now))
+        showToken(*state.token, now);
+    else if (state.exchanging)
+        showAsking();
+    else if (state.lastError)
+        showFailure(*state.lastError);
+    else
+        showNone(state.token.has_value());
+}
+
+void TokenStep::showArrived()
+{
+    refresh();
+    m_copy->setFocus();
+}
+
+void TokenStep::showToken(const Token &token, const QDateTime &now)
+{
     m_failure->hide();
     m_once->hide();
     m_progress->hide();
@@ -153,20 +187,41 @@ void TokenStep::showToken(const Token &token)
     m_text->setText(tr("It renews itself in the background as long as this window is open."));
     m_buttons->show();
     m_second.start();
-    showRemaining();
-    m_copy->setFocus();
+    if (!token.expiresAt.isValid()) {
+        m_remaining->setText(tr("no end told"));
+        return;
+    }
+    const qint64 seconds = token.remaining(now).count();
+    const QString left = u"%1:%2"_s.arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'));
+    m_remaining->setText(tr("%1 left").arg(left));
 }
 
-void TokenStep::showFailure(const Error &error, bool mayChangePlace)
+/// Over, or forgotten.
+void TokenStep::showNone(bool expired)
 {
+    m_second.stop();
+    m_failure->hide();
     m_progress->hide();
+    setTag(m_state, expired ? tr("expired") : tr("no token"), TagKind::Warning);
+    m_state->show();
+    m_remaining->clear();
+    m_text->setText(tr("Copying asks for a new one."));
+    m_buttons->show();
+}
+
+void TokenStep::showFailure(const Error &error)
+{
+    m_second.stop();
+    m_progress->hide();
+    m_buttons->hide();
+    m_remaining->clear();
     setTag(m_state, tr("no token"), TagKind::Danger);
     m_state->show();
     // Not of a key that the keychain no longer has.
     m_text->setText(error.kind == ErrorKind::SecretMissing
                         ? QString()
                         : tr("The key is stored, so nothing has to be entered again."));
-    m_changePlace->setVisible(mayChangePlace);
+    m_changePlace->setVisible(m_mayChangePlace);
     m_failure->tell(error);
 }
 
@@ -189,21 +244,6 @@ void TokenStep::endDeletion()
 {
     setDeleting(false);
     m_file->hide();
-}
-
-void TokenStep::showRemaining()
-{
-    if (!m_token)
-        return;
-    if (!m_token->expiresAt.isValid()) {
-        m_remaining->setText(tr("no end told"));
-        return;
-    }
-    const qint64 seconds = m_token->remaining(m_services.clock.now()).count();
-    const QString left = u"%1:%2"_s.arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'));
-    m_remaining->setText(tr("%1 left").arg(left));
-    if (seconds == 0)
-        setTag(m_state, tr("expired"), TagKind::Warning);
 }
 
 } // namespace acx

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/tokens/token.h"
+#include "app/tokens/token_broker.h"
 #include "ui/app_services.h"
 
 #include <QTimer>
@@ -18,9 +18,11 @@ QT_END_NAMESPACE
 namespace acx {
 
 struct Error;
+struct Profile;
 class InlineNotice;
 
-/// The third step: the first token, what went wrong with it, and what becomes of the key file. Its controls:
+/// The third step: the first token of the profile that was added, as the broker has it from then on; what went wrong
+/// with it, and what becomes of the key file. Its controls:
 /// "copyFirstToken", "goToTokens", "firstCall"; "tokenNotice" with "tokenRetry", "changePlace" and "tokenLater";
 /// "onceNotice" with "spendKey" and "keepKeyForLater"; "fileNotice" with "deleteFile" and "keepFile". Labels:
 /// "tokenState", "tokenRemaining".
@@ -31,11 +33,15 @@ public:
     explicit TokenStep(const AppServices &services, QWidget *parent = nullptr);
 
     void reset();
-    void showAsking(const QString &service);
+    /// Whose token it is about from now on, and what the token service is called.
+    void follow(const Profile &profile, TokenKind kind, const QString &service);
+    [[nodiscard]] const std::optional<TokenNeed> &need() const { return m_need; }
+    void showAsking();
     /// The key is good for one exchange: asks before it is spent.
     void askBeforeSpending();
-    void showToken(const Token &token);
-    void showFailure(const Error &error, bool mayChangePlace);
+    /// The token that was asked for has come.
+    void showArrived();
+    void showFailure(const Error &error);
     /// The key is stored and was read back: offers to delete the file that it came from.
     void offerDeletion(const QString &fileName, const QString &storeName);
     void setDeleting(bool deleting);
@@ -53,7 +59,10 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QWidget *buildCard();
     void buildNotices();
-    void showRemaining();
+    /// Looks at the broker's state.
+    void refresh();
+    void showToken(const Token &token, const QDateTime &now);
+    void showNone(bool expired);
 
     const AppServices &m_services;
     QLabel *m_title = nullptr;
@@ -69,7 +78,9 @@ private:
     QPushButton *m_changePlace = nullptr;
     QPushButton *m_delete = nullptr;
     QPushButton *m_keep = nullptr;
-    std::optional<Token> m_token;
+    std::optional<TokenNeed> m_need;
+    QString m_service;
+    bool m_mayChangePlace = false;
     QTimer m_second;
 };
 

@@ -2,10 +2,8 @@
 #include "ui/welcome/welcome_screen.h"
 
 #include "app/base/background.h"
-#include "app/base/clock.h"
 #include "app/base/deliver.h"
 #include "app/credentials/secret_store.h"
-#include "app/explorer/token_text.h"
 #include "app/profiles/profile_service.h"
 #include "ui/file_chooser.h"
 #include "ui/profiles/place_form.h"
@@ -17,7 +15,6 @@
 #include "ui/welcome/token_step.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/page.h"
-#include "ui/widgets/secret_clipboard.h"
 
 #include <QDesktopServices>
 #include <QFileInfo>
@@ -165,15 +162,7 @@ void WelcomeScreen::connectPlaceStep()
 
 void WelcomeScreen::connectTokenStep()
 {
-    connect(m_token, &TokenStep::copyWanted, this, [this] {
-        const TokenNeed need = m_services.session.need(m_services.session.usualTokenKind());
-        const std::optional<Token> token = m_services.broker.state(need).token;
-        if (!token)
-            return;
-        m_services.clipboard.copy(
-            formatToken(*token, TokenFormat::Bearer, m_services.session.endpoints().api, m_services.clock.now()),
-            tr("Bearer token"), token->expiresAt);
-    });
+    connect(m_token, &TokenStep::copyWanted, this, &WelcomeScreen::copyToken);
     connect(m_token, &TokenStep::goOnWanted, this, &WelcomeScreen::finish);
     connect(m_token, &TokenStep::firstCallWanted, this, [this] {
         finish();

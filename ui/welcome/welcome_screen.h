@@ -80,7 +80,7 @@ private:
     void showSaveError(const Error &error);
     void startToken(const Profile &profile);
     void askToken();
-    void takeToken(const Result<Token> &result);
+    void copyToken();
     void addSandbox(const SandboxInfo &info);
     void deleteFile();
     void finish();

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The second half of the way: the profile is stored, its first token fetched, the key's file deleted if wanted.
 #include "app/base/background.h"
+#include "app/base/clock.h"
 #include "app/base/deliver.h"
 #include "app/credentials/keychain_errors.h"
+#include "app/explorer/token_text.h"
 #include "app/profiles/profile_service.h"
 #include "app/sandbox/sandbox_process.h"
 #include "ui/profiles/place_form.h"
@@ -13,6 +15,7 @@
 #include "ui/welcome/place_step.h"
 #include "ui/welcome/token_step.h"
 #include "ui/welcome/welcome_screen.h"
+#include "ui/widgets/secret_clipboard.h"
 
 #include <QFileInfo>
 
@@ -94,7 +97,10 @@ void WelcomeScreen::showSaveError(const Error &error)
 void WelcomeScreen::startToken(const Profile &profile)
 {
     m_services.session.select(profile.id);
+    const TokenKind kind = m_services.session.usualTokenKind();
+    const QString host = m_services.session.endpoints().tokenBase(kind).host();
     tokenStep().reset();
+    tokenStep().follow(profile, kind, host.isEmpty() ? displayName(kind) : host);
     show(Step::Token);
     if (profile.singleUseKey)
         tokenStep().askBeforeSpending();
@@ -102,26 +108,37 @@ void WelcomeScreen::startToken(const Profile &profile)
         askToken();
 }
 
+/// Of the profile that was added, whichever one the window works with by now.
 void WelcomeScreen::askToken()
 {
-    if (!m_added)
+    const std::optional<TokenNeed> need = tokenStep().need();
+    if (!need)
         return;
-    const TokenKind kind = m_services.session.usualTokenKind();
-    const QString host = m_services.session.endpoints().tokenBase(kind).host();
-    tokenStep().showAsking(host.isEmpty() ? displayName(kind) : host);
-    deliver(m_services.broker.token(m_services.session.need(kind)), this,
-            [this, id = m_added->id](const Result<Token> &token) {
-                if (m_added && m_added->id == id)
-                    takeToken(token);
-            });
+    tokenStep().showAsking();
+    deliver(m_services.broker.token(*need), this, [this, need](const Result<Token> &token) {
+        if (m_token->need() != need)
+            return;
+        if (token)
+            m_token->showArrived();
+        else
+            m_token->showFailure(token.error());
+    });
 }
 
-void WelcomeScreen::takeToken(const Result<Token> &result)
+void WelcomeScreen::copyToken()
 {
-    if (result)
-        tokenStep().showToken(*result);
-    else
-        tokenStep().showFailure(result.error(), m_added->deployment != DeploymentKind::Sandbox);
+    const std::optional<TokenNeed> need = tokenStep().need();
+    if (!need)
+        return;
+    deliver(m_services.broker.token(*need), this, [this, need](const Result<Token> &token) {
+        if (m_token->need() != need)
+            return;
+        if (token)
+            m_services.clipboard.copy(formatToken(*token, TokenFormat::Bearer, {}, m_services.clock.now()),
+                                      tr("Bearer token"), token->expiresAt);
+        else
+            m_token->showFailure(token.error());
+    });
 }
 
 void WelcomeScreen::trySandbox()
