@@ -126,6 +126,7 @@ void MainWindow::connectParts()
     connect(&m_topBar->switcher(), &ProfileSwitcher::lockWanted, this, [this] { m_lock->lock(LockReason::Request); });
     connect(m_copier, &TokenCopier::failed, this,
             [this](const Error &error) { showMessage(Message::fromError(error)); });
+    connect(m_copier, &TokenCopier::consentWanted, this, &MainWindow::askBeforeSpending);
     connect(&m_services.session, &Session::profileChanged, this, &MainWindow::profileChanged);
     connect(&m_services.network, &NetworkSetup::failed, this, &MainWindow::tellNetworkProblem);
     auto *offer = new CertificateOffer(m_services, this);

@@ -25,6 +25,7 @@ class Rail;
 struct RequestState;
 class StatusBar;
 class TokenCopier;
+struct TokenNeed;
 class TopBar;
 class WelcomeScreen;
 class WindowDrops;
@@ -79,6 +80,8 @@ private:
     void tellStartNotices();
     /// Part of the settings could not be used.
     void tellNetworkProblem(const Error &problem);
+    void renewToken(const TokenNeed &need);
+    void askBeforeSpending(const TokenNeed &need);
     [[nodiscard]] Message withNetworkRetry(Message message);
     void fetchUsualToken();
 

@@ -15,6 +15,7 @@
 #include "ui/session.h"
 #include "ui/settings/app_settings.h"
 #include "ui/shell/rail.h"
+#include "ui/tokens/spend_question.h"
 #include "ui/tokens/token_copier.h"
 #include "ui/widgets/secret_clipboard.h"
 
@@ -119,16 +120,35 @@ void MainWindow::addTokenCommands(QList<Command> &commands)
                          [this, kind, format] { m_copier->copy(kind, format); }});
     }
     commands.append({u"renew"_s, tr("Renew the token now"), displayName(kind), [this, kind] {
-                         m_services.keychain.allowPrompt();
-                         deliver(m_services.broker.renew(m_services.session.need(kind)), this,
-                                 [this](const Result<Token> &token) {
-                                     if (!token)
-                                         showMessage(Message::fromError(token.error()));
-                                 });
+                         const TokenNeed need = m_services.session.need(kind);
+                         if (m_copier->needsConsent(kind))
+                             askBeforeSpending(need);
+                         else
+                             renewToken(need);
                      }});
     if (m_services.clipboard.remaining().count() > 0)
         commands.append({u"clearClipboard"_s, tr("Clear the clipboard now"), m_services.clipboard.what(),
                          [this] { m_services.clipboard.clearNow(); }});
+}
+
+void MainWindow::renewToken(const TokenNeed &need)
+{
+    m_services.keychain.allowPrompt();
+    deliver(m_services.broker.renew(need), this, [this](const Result<Token> &token) {
+        if (!token)
+            showMessage(Message::fromError(token.error()));
+    });
+}
+
+void MainWindow::askBeforeSpending(const TokenNeed &need)
+{
+    Message message;
+    message.kind = MessageKind::Warning;
+    message.text = SpendQuestion::title();
+    message.nextStep = SpendQuestion::text();
+    message.actionText = SpendQuestion::yes();
+    message.action = [this, need] { renewToken(need); };
+    showMessage(message);
 }
 
 void MainWindow::addProfileCommands(QList<Command> &commands)

@@ -142,6 +142,8 @@ CommandResult send(Context &context, const Place &place, const CallRequest &call
     if (!broker)
         return failed(broker.error());
 
+    if (request->tokenKind)
+        beginSpending(**broker, place, *request->tokenKind);
     SendOptions options;
     options.deadline = call.deadline;
     const auto sender = std::make_shared<RequestSender>(context.http(), **broker, context.clock());

@@ -3,6 +3,7 @@
 
 #include "app/cli/context.h"
 #include "app/cli/place.h"
+#include "app/tokens/profile_credentials.h"
 
 using namespace Qt::StringLiterals;
 
@@ -46,9 +47,15 @@ Status useTokenService(Context &context, const Place &place, TokenKind kind)
     if (kind == TokenKind::Platform && place.profile.clientId.isEmpty())
         return fail(ErrorKind::InvalidInput, u"The platform API wants a client id and secret beside the key."_s,
                     u"Give them with --client FILE."_s);
-    if (kind == TokenKind::Platform && place.profile.singleUseKey)
+    if (isSingleUse(place.profile, kind))
         context.out().warning(u"API Connect's own keys may be good for one exchange only: this may spend it."_s);
     return {};
+}
+
+void beginSpending(TokenBroker &broker, const Place &place, TokenKind kind)
+{
+    if (isSingleUse(place.profile, kind))
+        (void)broker.renew({place.profile.id, kind});
 }
 
 } // namespace acx

@@ -72,6 +72,7 @@ CommandResult fetch(Context &context, const Place &place, const TokenRequest &re
     const Result<TokenBroker *> broker = context.broker(*place.profiles);
     if (!broker)
         return failed(broker.error());
+    beginSpending(**broker, place, kind);
     return chain<ExitCode>((*broker)->token({place.profile.id, kind}),
                            [&context, format = request.format, apiUrl](const Token &token) {
                                return print(context, token, format, apiUrl);

@@ -43,7 +43,7 @@ TokenCredentials settingsOf(const Profile &profile, TokenKind kind, const QUrl &
     credentials.base = base;
     if (kind == TokenKind::Platform) {
         credentials.clientId = profile.clientId;
-        credentials.singleUseKey = profile.singleUseKey;
+        credentials.singleUseKey = isSingleUse(profile, kind);
     } else if (kind == TokenKind::Iam) {
         credentials.scopes = profile.iam.scopes;
         credentials.tenant = profile.iam.tenant;
@@ -86,6 +86,11 @@ QFuture<Result<TokenCredentials>> ProfileCredentials::credentials(const TokenNee
                 return ready<TokenCredentials>(complete);
             });
         });
+}
+
+bool isSingleUse(const Profile &profile, TokenKind kind)
+{
+    return kind == TokenKind::Platform && profile.singleUseKey;
 }
 
 TokenBroker::CredentialSource ProfileCredentials::source() const

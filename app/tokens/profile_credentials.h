@@ -23,4 +23,7 @@ private:
     const DeploymentCatalog *m_catalog;
 };
 
+/// Whether an exchange for this kind of token may use up the profile's key.
+[[nodiscard]] bool isSingleUse(const Profile &profile, TokenKind kind);
+
 } // namespace acx

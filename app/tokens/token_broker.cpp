@@ -5,8 +5,6 @@
 #include "app/base/deliver.h"
 
 #include <QCoreApplication>
-#include <QMessageAuthenticationCode>
-#include <QRandomGenerator>
 
 #include <algorithm>
 #include <utility>
@@ -40,35 +38,6 @@ bool mayPass(const Error &error)
            error.httpStatus == tooManyRequests;
 }
 
-/// Whether a single-use key may be gone after this outcome: only a clear refusal, or no connection, leaves it unused.
-bool maySpendKey(const Result<Token> &result)
-{
-    if (result)
-        return true;
-    switch (result.error().kind) {
-    case ErrorKind::InvalidInput:
-    case ErrorKind::Network:
-    case ErrorKind::Tls:
-    case ErrorKind::Proxy:
-    case ErrorKind::Redirect:
-    case ErrorKind::ServiceRefused:
-        return false;
-    default:
-        return true;
-    }
-}
-
-Error spentKeyError()
-{
-    Error error;
-    error.kind = ErrorKind::Unsupported;
-    error.sentence = QCoreApplication::translate(
-        "acx", "This API key may be good for one exchange only, and it has been exchanged.");
-    error.nextStep = QCoreApplication::translate(
-        "acx", "Renew the token yourself if the key allows multiple use, or create a new key and replace this one.");
-    return error;
-}
-
 Error lockedError()
 {
     Error error;
@@ -92,6 +61,7 @@ struct TokenBroker::Entry
     bool exchanging = false;
     bool singleUse = false;
     bool expiryTold = false;
+    Way way = Way::Exchange; ///< of the exchange in flight
     QDateTime lastExchangeAt;
     QDateTime notBefore; ///< no background renewal before this
     quint64 generation = 0;
@@ -131,9 +101,7 @@ TokenBroker::TokenBroker(CredentialSource source, const Clock &clock, QObject *p
     : QObject(parent)
     , m_source(std::move(source))
     , m_clock(clock)
-    , m_markKey(32, Qt::Uninitialized)
 {
-    QRandomGenerator::system()->generate(m_markKey.begin(), m_markKey.end());
     m_timer.setInterval(seconds(1));
     connect(&m_timer, &QTimer::timeout, this, &TokenBroker::checkNow);
 }
@@ -178,6 +146,8 @@ QFuture<Result<Token>> TokenBroker::renew(const TokenNeed &need, const std::opti
     QFuture<Result<Token>> future = joined(*entry);
     if (!entry->exchanging)
         startExchange(need, *entry, refused ? Way::Exchange : Way::Insist);
+    else if (!refused)
+        entry->way = Way::Insist; // counts as long as the key is still being read
     return future;
 }
 
@@ -291,19 +261,18 @@ QFuture<Result<Token>> TokenBroker::joined(Entry &entry)
 void TokenBroker::startExchange(const TokenNeed &need, Entry &entry, Way way)
 {
     entry.exchanging = true;
+    entry.way = way;
     entry.generation = ++m_generation;
     entry.cancel = CancelSource();
     entry.lastExchangeAt = m_clock.now();
     entry.notBefore = after(entry.lastExchangeAt, pauseAfterRefresh);
-    deliver(m_source(need), this,
-            [this, need, way, generation = entry.generation](const Result<TokenCredentials> &result) {
-                useCredentials(need, generation, way, result);
-            });
+    deliver(m_source(need), this, [this, need, generation = entry.generation](const Result<TokenCredentials> &result) {
+        useCredentials(need, generation, result);
+    });
     Q_EMIT stateChanged(need);
 }
 
-void TokenBroker::useCredentials(const TokenNeed &need, quint64 generation, Way way,
-                                 const Result<TokenCredentials> &result)
+void TokenBroker::useCredentials(const TokenNeed &need, quint64 generation, const Result<TokenCredentials> &result)
 {
     const std::shared_ptr<Entry> entry = m_entries.value(need);
     if (!entry || entry->generation != generation)
@@ -315,21 +284,27 @@ void TokenBroker::useCredentials(const TokenNeed &need, quint64 generation, Way 
         return finishExchange(need, generation,
                               fail(ErrorKind::Internal, u"No token service was added for this kind of token."_s));
     entry->singleUse = result->singleUseKey;
-    const QByteArray mark = entry->singleUse ? markOf(result->apiKey) : QByteArray();
-    if (way != Way::Insist && m_spentKeys.contains(mark))
-        return finishExchange(need, generation, fail(spentKeyError()));
-    const bool firstUse = !mark.isEmpty() && !m_spentKeys.contains(mark);
-    if (firstUse)
-        m_spentKeys.insert(mark);
+    const QByteArray mark = m_keyUse.markOf(need.kind, result->apiKey);
+    if (entry->singleUse && entry->way != Way::Insist)
+        return m_keyUse.isUsed(mark) ? finishExchange(need, generation, fail(spentKeyError())) : decline(need, *entry);
+    const bool firstUse = m_keyUse.note(mark);
     m_exchanges << m_clock.now();
-    const bool withoutKey = way == Way::Renew && entry->token && !entry->singleUse;
+    const bool withoutKey = entry->way == Way::Renew && entry->token && !entry->singleUse;
     const QFuture<Result<Token>> exchange = withoutKey ? service->renew(*entry->token, *result, entry->cancel.token())
                                                        : service->exchange(*result, entry->cancel.token());
     deliver(exchange, this, [this, need, generation, mark, firstUse](const Result<Token> &token) {
         if (firstUse && !maySpendKey(token))
-            m_spentKeys.remove(mark);
+            m_keyUse.takeBack(mark);
         finishExchange(need, generation, token);
     });
+}
+
+/// Nothing has failed: the person has not been asked yet.
+void TokenBroker::decline(const TokenNeed &need, Entry &entry)
+{
+    entry.exchanging = false;
+    entry.answer(fail(unspentKeyError()));
+    Q_EMIT stateChanged(need);
 }
 
 void TokenBroker::finishExchange(const TokenNeed &need, quint64 generation, const Result<Token> &result)
@@ -368,11 +343,6 @@ QDateTime TokenBroker::lookAtClock()
     }
     m_exchanges.removeIf([&](const QDateTime &time) { return time.secsTo(now) > 3600; });
     return now;
-}
-
-QByteArray TokenBroker::markOf(const Secret &key) const
-{
-    return QMessageAuthenticationCode::hash(key.reveal(), m_markKey, QCryptographicHash::Sha256);
 }
 
 } // namespace acx

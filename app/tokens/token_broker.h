@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/tokens/key_use.h"
 #include "app/tokens/token_service.h"
 
 #include <QHash>
 #include <QObject>
-#include <QSet>
 #include <QTimer>
 #include <QUuid>
 
@@ -39,8 +39,8 @@ struct TokenState
 /// Hands out tokens. For each need there is at most one exchange in flight however many ask; a token is renewed in the
 /// background from 80 % of its life while the old one is still handed out; it counts as expired 10 s early; after a
 /// renewal has started the next one waits 60 s. The rules are those of IBM's SDK cores. Tokens live in memory only.
-/// A key that may be single-use is exchanged once; after that only renew() without `refused`, that is a person's word,
-/// exchanges it again.
+/// A key that may be single-use is exchanged by renew() without `refused` alone, that is at a person's word; whoever
+/// else asks is told so (ErrorKind::Unsupported), and joins an exchange that is in flight.
 class TokenBroker final : public QObject
 {
     Q_OBJECT
@@ -60,7 +60,8 @@ public:
     /// The valid token, at once if there is one. Cancel only stops this caller's waiting.
     [[nodiscard]] QFuture<Result<Token>> token(const TokenNeed &need);
     /// A fresh exchange (after a 401, or "renew now"), joined if one is in flight. `refused` is the token that was
-    /// refused: if a newer one is there already, that one is handed out.
+    /// refused: if a newer one is there already, that one is handed out. Without it a single-use key is spent: warn
+    /// before.
     [[nodiscard]] QFuture<Result<Token>> renew(const TokenNeed &need,
                                                const std::optional<Token> &refused = std::nullopt);
     [[nodiscard]] TokenState state(const TokenNeed &need) const;
@@ -91,19 +92,19 @@ private:
     enum class Way {
         Renew,    ///< without the key where the service can
         Exchange, ///< with the key
-        Insist,   ///< with the key, also if it may have been used up
+        Insist,   ///< with the key, also if that uses it up, or may have used it up before
     };
 
     [[nodiscard]] std::shared_ptr<Entry> entryOf(const TokenNeed &need);
     [[nodiscard]] TokenService *serviceOf(TokenKind kind) const;
     [[nodiscard]] QFuture<Result<Token>> joined(Entry &entry);
     void startExchange(const TokenNeed &need, Entry &entry, Way way);
-    void useCredentials(const TokenNeed &need, quint64 generation, Way way, const Result<TokenCredentials> &result);
+    void useCredentials(const TokenNeed &need, quint64 generation, const Result<TokenCredentials> &result);
+    void decline(const TokenNeed &need, Entry &entry);
     void finishExchange(const TokenNeed &need, quint64 generation, const Result<Token> &result);
     void checkKept(const TokenNeed &need, Entry &entry, const QDateTime &now);
     /// The time; tokens are moved along when the clock was set back.
     QDateTime lookAtClock();
-    [[nodiscard]] QByteArray markOf(const Secret &key) const;
 
     CredentialSource m_source;
     const Clock &m_clock;
@@ -111,8 +112,7 @@ private:
     QHash<TokenNeed, std::shared_ptr<Entry>> m_entries;
     quint64 m_generation = 0;
     QList<QDateTime> m_exchanges;
-    QByteArray m_markKey;         ///< random, of this run
-    QSet<QByteArray> m_spentKeys; ///< marks of single-use keys that were exchanged
+    KeyUse m_keyUse;
     QDateTime m_lastLook;
     QUuid m_keptAlive;
     bool m_locked = false;

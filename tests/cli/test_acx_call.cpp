@@ -96,6 +96,19 @@ private Q_SLOTS:
         QVERIFY(run({u"--format"_s, u"json"_s}).json()[u"expires_in"_s].toInt() > 0);
     }
 
+    /// E7: the command itself is the person's word, after a warning.
+    void aSingleUseKeyIsExchangedByCommand()
+    {
+        const QStringList place = QStringList{u"--key-file"_s,   u"platform-key"_s, u"--client"_s, u"client.json"_s,
+                                              u"--deployment"_s, u"saas"_s,         u"--region"_s, u"us-east-a"_s} +
+                                  m_sandbox->urlOptions();
+        for (const QStringList &command : {QStringList{u"token"_s}, QStringList{u"call"_s, u"GET"_s, u"/api/orgs"_s}}) {
+            const AcxRun run = m_acx.run(command + place);
+            QVERIFY2(run.exitCode == 0, run.told().constData());
+            QVERIFY2(run.err.contains("this may spend it"), run.told().constData());
+        }
+    }
+
     void theKeyComesFromTheEnvironment_data()
     {
         QTest::addColumn<QString>("file");
@@ -109,9 +122,8 @@ private Q_SLOTS:
         AcxRunner acx = m_acx;
         if (file == "link"_L1)
             QVERIFY(QFile::link(u"key"_s, acx.workingFolder + u"/link"_s));
-        acx.environment.insert(u"IBMCLOUD_API_KEY"_s, file.isEmpty()
-                                                          ? QString::fromUtf8(m_sandbox->info().apiKey.reveal())
-                                                          : u'@' + file);
+        acx.environment.insert(u"IBMCLOUD_API_KEY"_s,
+                               file.isEmpty() ? QString::fromUtf8(m_sandbox->info().apiKey.reveal()) : u'@' + file);
         const AcxRun run = acx.run(QStringList{u"call"_s, u"GET"_s, u"/v1/me"_s} + m_sandbox->urlOptions());
         QVERIFY2(run.exitCode == 0, run.told().constData());
     }

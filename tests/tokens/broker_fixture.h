@@ -62,7 +62,8 @@ protected:
     /// Gets the first token into the broker.
     void start(const Token &token)
     {
-        QFuture<Result<Token>> future = m_broker->token(m_need);
+        const QFuture<Result<Token>> future =
+            m_credentials.singleUseKey ? m_broker->renew(m_need) : m_broker->token(m_need);
         HeldService *service = m_need.kind == TokenKind::Iam ? m_iam : m_platform;
         const int before = service->count();
         QTRY_COMPARE(service->count(), before + 1);

@@ -15,6 +15,9 @@ class TestTokenBrokerCare final : public BrokerFixture
 
 private Q_SLOTS:
     void init() { setUp(); }
+    void e7_singleUseKeyWaitsForAWord();
+    void e7_wordCountsWhileTheKeyIsRead();
+    void e7_usedKeyThatIsSaidToBeSingleUseStaysUsed();
     void e7_singleUseKeyIsNotSpentTwice();
     void e7_singleUseKeyThatWasRefusedIsNotSpent();
     void e7_forgettingDoesNotMakeAUsedKeyFresh();
@@ -33,6 +36,57 @@ private Q_SLOTS:
     void exchangesAreCounted();
     void unknownKindIsAnError();
 };
+
+void TestTokenBrokerCare::e7_singleUseKeyWaitsForAWord()
+{
+    useSingleUseKey();
+    m_broker->keepAlive(m_need.profile);
+    const Result<Token> unasked = waitFor(m_broker->token(m_need));
+    QCOMPARE(unasked.error().kind, ErrorKind::Unsupported);
+    QVERIFY(unasked.error().sentence.contains(u"would use it up"_s));
+    QVERIFY(!unasked.error().nextStep.isEmpty());
+    m_clock.advance(100s);
+    m_broker->checkNow();
+    settle();
+    QCOMPARE(m_platform->count(), 0);
+    QCOMPARE(m_broker->exchangesInLastHour(), 0);
+    // Nothing has failed.
+    QVERIFY(!m_broker->state(m_need).lastError);
+    QVERIFY(!m_broker->state(m_need).exchanging);
+    start(makeToken("one", 28'800s, TokenKind::Platform));
+    QCOMPARE(waitFor(m_broker->token(m_need))->value, Secret("one"_ba));
+    QCOMPARE(m_platform->count(), 1);
+}
+
+void TestTokenBrokerCare::e7_wordCountsWhileTheKeyIsRead()
+{
+    useSingleUseKey();
+    const QFuture<Result<Token>> unasked = m_broker->token(m_need);
+    const QFuture<Result<Token>> asked = m_broker->renew(m_need);
+    QTRY_COMPARE(m_platform->count(), 1);
+    m_platform->answer(makeToken("one", 28'800s, TokenKind::Platform));
+    QCOMPARE(waitFor(asked)->value, Secret("one"_ba));
+    QCOMPARE(waitFor(unasked)->value, Secret("one"_ba));
+}
+
+void TestTokenBrokerCare::e7_usedKeyThatIsSaidToBeSingleUseStaysUsed()
+{
+    useSingleUseKey();
+    m_credentials.singleUseKey = false;
+    start(makeToken("one", 28'800s, TokenKind::Platform));
+    m_credentials.singleUseKey = true;
+    m_broker->keepAlive(m_need.profile);
+    m_clock.advance(25'000s);
+    QCOMPARE(waitFor(m_broker->token(m_need))->value, Secret("one"_ba));
+    m_broker->checkNow();
+    settle();
+    QCOMPARE(m_platform->count(), 1);
+    m_clock.advance(10'000s);
+    m_broker->checkNow();
+    const Result<Token> over = waitFor(m_broker->token(m_need));
+    QVERIFY(over.error().sentence.contains(u"has been exchanged"_s));
+    QCOMPARE(m_platform->count(), 1);
+}
 
 void TestTokenBrokerCare::e7_singleUseKeyIsNotSpentTwice()
 {
@@ -62,15 +116,16 @@ void TestTokenBrokerCare::e7_singleUseKeyIsNotSpentTwice()
 void TestTokenBrokerCare::e7_singleUseKeyThatWasRefusedIsNotSpent()
 {
     useSingleUseKey();
-    const QFuture<Result<Token>> refused = m_broker->token(m_need);
+    const QFuture<Result<Token>> refused = m_broker->renew(m_need);
     QTRY_COMPARE(m_platform->count(), 1);
     m_platform->answer(fail(fault(ErrorKind::ServiceRefused)));
     QCOMPARE(waitFor(refused).error().kind, ErrorKind::ServiceRefused);
-    const QFuture<Result<Token>> unknown = m_broker->token(m_need);
+    QVERIFY(waitFor(m_broker->token(m_need)).error().sentence.contains(u"would use it up"_s));
+    const QFuture<Result<Token>> unknown = m_broker->renew(m_need);
     QTRY_COMPARE(m_platform->count(), 2);
     m_platform->answer(fail(fault(ErrorKind::UnknownOutcome)));
     QCOMPARE(waitFor(unknown).error().kind, ErrorKind::UnknownOutcome);
-    QCOMPARE(waitFor(m_broker->token(m_need)).error().kind, ErrorKind::Unsupported);
+    QVERIFY(waitFor(m_broker->token(m_need)).error().sentence.contains(u"has been exchanged"_s));
     QCOMPARE(m_platform->count(), 2);
 }
 
@@ -89,7 +144,8 @@ void TestTokenBrokerCare::e7_replacedSingleUseKeyIsExchanged()
     start(makeToken("one", 28'800s, TokenKind::Platform));
     m_credentials.apiKey = Secret("another-key"_ba);
     m_broker->forgetProfile(m_need.profile);
-    const QFuture<Result<Token>> future = m_broker->token(m_need);
+    QVERIFY(waitFor(m_broker->token(m_need)).error().sentence.contains(u"would use it up"_s));
+    const QFuture<Result<Token>> future = m_broker->renew(m_need);
     QTRY_COMPARE(m_platform->count(), 2);
     m_platform->answer(makeToken("two", 28'800s, TokenKind::Platform));
     QVERIFY(waitFor(future));

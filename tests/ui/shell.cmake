@@ -15,7 +15,7 @@ acx_add_test(test_screen_lock SOURCES test_screen_lock.cpp DEPENDS acx_screen_be
     LABELS keychain WRAPPER "${PROJECT_SOURCE_DIR}/tests/support/with_keyring.sh")
 acx_add_test(test_tokens_screen SOURCES test_tokens_screen.cpp DEPENDS acx_screen_bench)
 acx_add_test(test_focus_order SOURCES test_focus_order.cpp DEPENDS acx_screen_bench)
-foreach(name main_window window_drops)
+foreach(name main_window single_use_key window_drops)
     acx_add_test(test_${name} SOURCES test_${name}.cpp window_bench.h DEPENDS acx_screen_bench)
 endforeach()
 acx_add_test(test_tour SOURCES test_tour.cpp DEPENDS acx_base Qt6::Gui TIMEOUT 240)

@@ -129,6 +129,11 @@ void TestWelcomePlace::asksBeforeSpendingASingleUseKey()
     QVERIFY(!bench.services().broker.state(need).exchanging);
     click(screen, "spendKey");
     QTRY_VERIFY(isShown(screen, "copyFirstToken"));
+    QStringList told;
+    for (const QLabel *label : screen.findChildren<QLabel *>())
+        told << label->text();
+    QVERIFY(told.join(u'\n').contains(u"cannot be renewed: its key"_s));
+    QVERIFY(!told.join(u'\n').contains(u"renews itself"_s));
 }
 
 ACX_WIDGET_TEST_MAIN(TestWelcomePlace)

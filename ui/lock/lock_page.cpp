@@ -79,12 +79,13 @@ void LockPage::tellMeaning()
         m_clipboard.couldNotClear()
             ? tr("Tokens were forgotten and what was shown is covered. A copied secret could not be cleared from the "
                  "clipboard: click into this window, or copy something else. Unlocking asks for no password and "
-                 "fetches a new token. Your API key stays where it is: the keychain has a lock of its own; a key for "
-                 "this session only stays in memory. What keeps others out is the lock of your screen.")
+                 "fetches a new token, unless the key may be used only once. Your API key stays where it is: the "
+                 "keychain has a lock of its own; a key for this session only stays in memory. What keeps others out "
+                 "is the lock of your screen.")
             : tr("Tokens were forgotten, a copied secret was taken off the clipboard, and what was shown is covered. "
-                 "Unlocking asks for no password and fetches a new token. Your API key stays where it is: the keychain "
-                 "has a lock of its own; a key for this session only stays in memory. What keeps others out is the "
-                 "lock of your screen."));
+                 "Unlocking asks for no password and fetches a new token, unless the key may be used only once. Your "
+                 "API key stays where it is: the keychain has a lock of its own; a key for this session only stays in "
+                 "memory. What keeps others out is the lock of your screen."));
 }
 
 void LockPage::showIcon()

@@ -87,6 +87,10 @@ void TokenPill::act()
         m_copier.copy(need.kind, TokenFormat::Bearer);
         return;
     }
+    if (m_copier.needsConsent(need.kind)) {
+        Q_EMIT m_copier.consentWanted(need);
+        return;
+    }
     m_services.keychain.allowPrompt();
     deliver(m_services.broker.token(need), this, [this](const Result<Token> &token) {
         if (!token)

@@ -2,6 +2,7 @@
 list(APPEND acx_ui_sources
     tokens/claims_view.cpp tokens/claims_view.h
     tokens/secret_text_view.cpp tokens/secret_text_view.h
+    tokens/spend_question.h
     tokens/token_card.cpp tokens/token_card.h
     tokens/token_copier.cpp tokens/token_copier.h
     tokens/token_time_line.cpp tokens/token_time_line.h

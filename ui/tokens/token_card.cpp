@@ -9,6 +9,7 @@
 #include "ui/theme/theme.h"
 #include "ui/tokens/claims_view.h"
 #include "ui/tokens/secret_text_view.h"
+#include "ui/tokens/spend_question.h"
 #include "ui/tokens/token_time_line.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/inline_notice.h"
@@ -87,6 +88,7 @@ TokenCard::TokenCard(const AppServices &services, TokenCopier &copier, TokenKind
     , m_menu(this)
     , m_hint(makeParagraph({}, LabelKind::Muted, this))
     , m_notice(new InlineNotice(services.theme, u"cardNotice"_s, this))
+    , m_question(new InlineNotice(services.theme, u"cardQuestion"_s, this))
     , m_body(new QWidget(this))
     , m_timeLine(new TokenTimeLine(services.theme, m_body))
     , m_characters(makeLabel({}, LabelKind::SmallMuted, m_body))
@@ -108,10 +110,20 @@ TokenCard::TokenCard(const AppServices &services, TokenCopier &copier, TokenKind
     layout->setSpacing(Theme::space(Space::M));
     layout->addLayout(header);
     layout->addWidget(m_hint);
+    layout->addWidget(m_question);
     layout->addWidget(m_notice);
     layout->addWidget(m_body);
+    buildQuestion();
     connectParts();
     refresh();
+}
+
+void TokenCard::buildQuestion()
+{
+    QPushButton *spend = m_question->addButton(SpendQuestion::yes(), ButtonKind::Normal, u"cardSpend"_s);
+    QPushButton *keep = m_question->addButton(SpendQuestion::no(), ButtonKind::Quiet, u"cardKeep"_s);
+    connect(spend, &QPushButton::clicked, this, &TokenCard::exchange);
+    connect(keep, &QPushButton::clicked, m_question, &QWidget::hide);
 }
 
 void TokenCard::buildHeader(QHBoxLayout &row)
@@ -203,7 +215,7 @@ void TokenCard::buildBody()
 
 void TokenCard::connectParts()
 {
-    connect(m_get, &QPushButton::clicked, this, &TokenCard::get);
+    connect(m_get, &QPushButton::clicked, this, &TokenCard::renew);
     connect(m_copyBearer, &QPushButton::clicked, this, [this] { m_copier.copy(m_kind, TokenFormat::Bearer); });
     connect(m_copyHeader, &QPushButton::clicked, this, [this] { m_copier.copy(m_kind, TokenFormat::Header); });
     connect(m_copyCurl, &QPushButton::clicked, this, [this] { m_copier.copy(m_kind, TokenFormat::Curl); });
@@ -236,17 +248,21 @@ void TokenCard::toggleReveal()
         m_text->setRevealed(!m_text->isRevealed());
 }
 
-void TokenCard::get()
+void TokenCard::renew()
 {
+    if (m_copier.needsConsent(m_kind))
+        m_question->tell(MessageKind::Warning, SpendQuestion::title(), SpendQuestion::text());
+    else
+        exchange();
+}
+
+void TokenCard::exchange()
+{
+    m_question->hide();
     // After a failure, and for a token that was forgotten, the person's click is a new exchange.
     m_services.keychain.allowPrompt();
     deliver(m_services.broker.renew(m_services.session.need(m_kind)), this,
             [this](const Result<Token> &) { refresh(); });
-}
-
-void TokenCard::renew()
-{
-    get();
 }
 
 void TokenCard::refresh()
@@ -290,8 +306,11 @@ void TokenCard::showPhase(TokenPhase phase, const TokenState &state)
     m_renew->setText(state.exchanging ? tr("Renewing…") : tr("Renew now"));
     m_hint->setVisible(phase == TokenPhase::None || isAsked);
     m_hint->setText(isAsked ? tr("If the keychain asks for its password, answer it there: the key is read first.")
-                            : tr("This token has not been asked for yet. It is kept in memory only and renewed by "
-                                 "itself."));
+                    : m_copier.needsConsent(m_kind)
+                        ? tr("This token has not been asked for yet. It is kept in memory only and cannot be renewed: "
+                             "its key may be used only once.")
+                        : tr("This token has not been asked for yet. It is kept in memory only and renewed by "
+                             "itself."));
 }
 
 void TokenCard::showProblem(TokenPhase phase, const TokenState &state)
@@ -324,7 +343,10 @@ void TokenCard::tick()
     if (!m_shown)
         return;
     const QDateTime now = m_services.clock.now();
-    m_timeLine->setToken(*m_shown, now);
+    Token lived = *m_shown;
+    if (m_copier.needsConsent(m_kind))
+        lived.renewAt = {};
+    m_timeLine->setToken(lived, now);
     m_claims->refresh(now);
     const PhaseLook look = lookOf(phaseOf(m_services.broker.state(m_services.session.need(m_kind)), now));
     if (m_state->text() != look.text)

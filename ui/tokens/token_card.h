@@ -31,7 +31,8 @@ enum class TokenPhase { None, Exchanging, Valid, ExpiresSoon, Expired, Failed };
 /// One token kind of the current profile. Object name "tokenCard-iam", "tokenCard-apiconnect", "tokenCard-platform".
 /// Parts: "cardState", "cardSignature", "cardSignatureText", "cardCopyBearer", "cardCopyHeader", "cardCopyCurl",
 /// "cardMore" (its menu "cardMenu"), "cardGet", "cardStop", "cardNotice", "cardTimeLine", "cardCharacters",
-/// "cardReveal", "cardText", "cardRenew", "cardForget", and those of ClaimsView.
+/// "cardReveal", "cardText", "cardRenew", "cardForget", "cardQuestion" with "cardSpend" and "cardKeep", and those of
+/// ClaimsView.
 class TokenCard final : public QFrame
 {
     Q_OBJECT
@@ -52,7 +53,8 @@ private:
     void buildBody();
     [[nodiscard]] QWidget *buildTextColumn();
     void connectParts();
-    void get();
+    void exchange();
+    void buildQuestion();
     void showPhase(TokenPhase phase, const TokenState &state);
     void showToken(const Token &token);
     void showProblem(TokenPhase phase, const TokenState &state);
@@ -77,6 +79,7 @@ private:
     QMenu m_menu;
     QLabel *m_hint;
     InlineNotice *m_notice;
+    InlineNotice *m_question; ///< before a key is spent
     QWidget *m_body;
     TokenTimeLine *m_timeLine;
     QLabel *m_characters;

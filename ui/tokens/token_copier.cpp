@@ -3,6 +3,7 @@
 
 #include "app/base/clock.h"
 #include "app/base/deliver.h"
+#include "app/tokens/profile_credentials.h"
 #include "ui/session.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/secret_clipboard.h"
@@ -46,18 +47,29 @@ QString TokenCopier::formatName(TokenFormat format)
     return {};
 }
 
+bool TokenCopier::needsConsent(TokenKind kind) const
+{
+    const std::optional<Profile> profile = m_services.session.profile();
+    return profile && isSingleUse(*profile, kind);
+}
+
 void TokenCopier::copy(TokenKind kind, TokenFormat format)
 {
+    const TokenNeed need = m_services.session.need(kind);
+    const std::optional<Token> current = m_services.broker.state(need).token;
+    if (needsConsent(kind) && (!current || current->isExpired(m_services.clock.now()))) {
+        Q_EMIT consentWanted(need);
+        return;
+    }
     const QUrl url = firstCallUrl(m_services.session.endpoints().api, kind);
-    deliver(m_services.broker.token(m_services.session.need(kind)), this,
-            [this, format, url](const Result<Token> &token) {
-                if (!token) {
-                    Q_EMIT failed(token.error());
-                    return;
-                }
-                m_services.clipboard.copy(formatToken(*token, format, url, m_services.clock.now()), formatName(format),
-                                          token->expiresAt);
-            });
+    deliver(m_services.broker.token(need), this, [this, format, url](const Result<Token> &token) {
+        if (!token) {
+            Q_EMIT failed(token.error());
+            return;
+        }
+        m_services.clipboard.copy(formatToken(*token, format, url, m_services.clock.now()), formatName(format),
+                                  token->expiresAt);
+    });
 }
 
 void TokenCopier::fillMenu(QMenu &menu, const std::function<TokenKind()> &kind)

@@ -3,6 +3,7 @@
 
 #include "app/base/error.h"
 #include "app/explorer/token_text.h"
+#include "app/tokens/token_broker.h"
 #include "ui/app_services.h"
 
 #include <QMenu>
@@ -20,6 +21,8 @@ class TokenCopier final : public QObject
 public:
     explicit TokenCopier(const AppServices &services, QObject *parent = nullptr);
     void copy(TokenKind kind, TokenFormat format);
+    /// Whether an exchange for this kind may use up the current profile's key.
+    [[nodiscard]] bool needsConsent(TokenKind kind) const;
     /// Adds one action for each form; `kind` is asked when one is chosen. Names: "copyRaw", "copyBearer", "copyHeader",
     /// "copyCurl", "copyEnv", "copyJson".
     void fillMenu(QMenu &menu, const std::function<TokenKind()> &kind);
@@ -28,6 +31,8 @@ public:
 
 Q_SIGNALS:
     void failed(const acx::Error &error);
+    /// Nothing was asked for: the person has to be warned first that it spends the key.
+    void consentWanted(const acx::TokenNeed &need);
 
 private:
     const AppServices m_services;

@@ -56,10 +56,12 @@ void TokenTimeLine::setToken(const Token &token, const QDateTime &now)
     m_renews = token.renewAt;
     m_expires = token.expiresAt;
     m_now = now;
-    setAccessibleName(m_expires.isValid()
-                          ? tr("Issued %1, renews %2, expires %3")
-                                .arg(shortTime(m_issued, now), shortTime(m_renews, now), shortTime(m_expires, now))
-                          : tr("Issued %1, without an end").arg(shortTime(m_issued, now)));
+    const QString issued = shortTime(m_issued, now);
+    setAccessibleName(
+        !m_expires.isValid() ? tr("Issued %1, without an end").arg(issued)
+        : m_renews.isValid()
+            ? tr("Issued %1, renews %2, expires %3").arg(issued, shortTime(m_renews, now), shortTime(m_expires, now))
+            : tr("Issued %1, expires %2, is not renewed").arg(issued, shortTime(m_expires, now)));
     update();
 }
 
@@ -79,14 +81,15 @@ void TokenTimeLine::paintBar(QPainter &painter) const
     painter.setClipPath(rounded);
     painter.fillRect(bar, m_theme.colour(Colour::SurfaceAlt));
     const double now = share(m_now) * width();
-    const double renews = share(m_renews) * width();
+    const double renews = m_renews.isValid() ? share(m_renews) * width() : width();
     painter.fillRect(QRectF(0, barTop, now, barHeight), m_theme.colour(Colour::BorderStrong));
     if (now < renews)
         painter.fillRect(QRectF(now, barTop, renews - now, barHeight), m_theme.colour(Colour::Success));
     else
         painter.fillRect(QRectF(now, barTop, width() - now, barHeight), m_theme.colour(Colour::Warning));
     painter.setClipping(false);
-    painter.fillRect(QRectF(renews, markTop, 1, markHeight), m_theme.colour(Colour::TextMuted));
+    if (m_renews.isValid())
+        painter.fillRect(QRectF(renews, markTop, 1, markHeight), m_theme.colour(Colour::TextMuted));
     painter.fillRect(QRectF(std::min(now, width() - 2.0), markTop, 2, markHeight), m_theme.colour(Colour::Text));
 }
 
@@ -107,18 +110,24 @@ void TokenTimeLine::paintLabels(QPainter &painter) const
     painter.setFont(small);
     painter.setPen(m_theme.colour(Colour::TextMuted));
     const QString issued = tr("issued %1").arg(shortTime(m_issued, m_now));
-    const QString renews = tr("renews %1").arg(shortTime(m_renews, m_now));
     const QString expires = tr("expires %1").arg(shortTime(m_expires, m_now));
     const QRectF line(0, labelTop, width(), labelHeight);
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, issued);
     painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, expires);
-    const double renewsWidth = metrics.horizontalAdvance(renews) + 2;
-    const double least = metrics.horizontalAdvance(issued) + labelGap;
-    const double most = width() - metrics.horizontalAdvance(expires) - labelGap - renewsWidth;
-    if (most >= least) // no room in a narrow window: the mark stays
-        painter.drawText(QRectF(std::clamp(share(m_renews) * width() - renewsWidth / 2, least, most), labelTop,
-                                renewsWidth, labelHeight),
-                         Qt::AlignCenter, renews);
+    if (m_renews.isValid())
+        paintRenewal(painter, metrics.horizontalAdvance(issued) + labelGap,
+                     width() - metrics.horizontalAdvance(expires) - labelGap);
+}
+
+/// Between the other two labels, as far as there is room; in a narrow window the mark stays.
+void TokenTimeLine::paintRenewal(QPainter &painter, double left, double right) const
+{
+    const QString renews = tr("renews %1").arg(shortTime(m_renews, m_now));
+    const double wide = painter.fontMetrics().horizontalAdvance(renews) + 2;
+    if (right - wide < left)
+        return;
+    const double start = std::clamp(share(m_renews) * width() - wide / 2, left, right - wide);
+    painter.drawText(QRectF(start, labelTop, wide, labelHeight), Qt::AlignCenter, renews);
 }
 
 void TokenTimeLine::paintEvent(QPaintEvent *event)

@@ -17,6 +17,7 @@ class TokenTimeLine final : public QWidget
     Q_OBJECT
 public:
     explicit TokenTimeLine(const Theme &theme, QWidget *parent = nullptr);
+    /// A token without a time of its renewal is not renewed.
     void setToken(const Token &token, const QDateTime &now);
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -27,10 +28,11 @@ private:
     [[nodiscard]] double share(const QDateTime &time) const;
     void paintBar(QPainter &painter) const;
     void paintLabels(QPainter &painter) const;
+    void paintRenewal(QPainter &painter, double left, double right) const;
 
     const Theme &m_theme;
     QDateTime m_issued;
-    QDateTime m_renews;
+    QDateTime m_renews; ///< invalid: never
     QDateTime m_expires;
     QDateTime m_now;
 };

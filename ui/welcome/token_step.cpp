@@ -4,6 +4,8 @@
 #include "app/base/clock.h"
 #include "app/base/error.h"
 #include "app/profiles/profile.h"
+#include "app/tokens/profile_credentials.h"
+#include "ui/tokens/spend_question.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/inline_notice.h"
 
@@ -101,8 +103,8 @@ void TokenStep::buildNotices()
     connect(m_changePlace, &QPushButton::clicked, this, &TokenStep::placeWanted);
     connect(later, &QPushButton::clicked, this, &TokenStep::goOnWanted);
 
-    QPushButton *spend = m_once->addButton(tr("Use the key now"), ButtonKind::Normal, u"spendKey"_s);
-    QPushButton *wait = m_once->addButton(tr("Not now"), ButtonKind::Quiet, u"keepKeyForLater"_s);
+    QPushButton *spend = m_once->addButton(SpendQuestion::yes(), ButtonKind::Normal, u"spendKey"_s);
+    QPushButton *wait = m_once->addButton(SpendQuestion::no(), ButtonKind::Quiet, u"keepKeyForLater"_s);
     connect(spend, &QPushButton::clicked, this, &TokenStep::tokenWanted);
     connect(wait, &QPushButton::clicked, this, &TokenStep::goOnWanted);
 
@@ -131,6 +133,7 @@ void TokenStep::follow(const Profile &profile, TokenKind kind, const QString &se
 {
     m_need = TokenNeed{profile.id, kind};
     m_service = service;
+    m_renews = !isSingleUse(profile, kind);
     m_mayChangePlace = profile.deployment != DeploymentKind::Sandbox;
 }
 
@@ -149,9 +152,7 @@ void TokenStep::showAsking()
 void TokenStep::askBeforeSpending()
 {
     m_text->setText(tr("The key is stored. No token has been asked for yet."));
-    m_once->tell(MessageKind::Warning, tr("This key may be used only once"),
-                 tr("Asking for the token now spends it. The token cannot be renewed afterwards; you would need a new "
-                    "key."));
+    m_once->tell(MessageKind::Warning, SpendQuestion::title(), SpendQuestion::text());
 }
 
 void TokenStep::refresh()
@@ -184,7 +185,8 @@ void TokenStep::showToken(const Token &token, const QDateTime &now)
     m_title->setText(displayName(token.kind));
     setTag(m_state, tr("valid"), TagKind::Success);
     m_state->show();
-    m_text->setText(tr("It renews itself in the background as long as this window is open."));
+    m_text->setText(m_renews ? tr("It renews itself in the background as long as this window is open.")
+                             : tr("It cannot be renewed: its key may be used only once."));
     m_buttons->show();
     m_second.start();
     if (!token.expiresAt.isValid()) {
@@ -205,7 +207,7 @@ void TokenStep::showNone(bool expired)
     setTag(m_state, expired ? tr("expired") : tr("no token"), TagKind::Warning);
     m_state->show();
     m_remaining->clear();
-    m_text->setText(tr("Copying asks for a new one."));
+    m_text->setText(m_renews ? tr("Copying asks for a new one.") : tr("A further token needs a new key."));
     m_buttons->show();
 }
 

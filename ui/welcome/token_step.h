@@ -80,6 +80,7 @@ private:
     QPushButton *m_keep = nullptr;
     std::optional<TokenNeed> m_need;
     QString m_service;
+    bool m_renews = true;
     bool m_mayChangePlace = false;
     QTimer m_second;
 };

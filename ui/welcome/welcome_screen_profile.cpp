@@ -115,14 +115,17 @@ void WelcomeScreen::askToken()
     if (!need)
         return;
     tokenStep().showAsking();
-    deliver(m_services.broker.token(*need), this, [this, need](const Result<Token> &token) {
-        if (m_token->need() != need)
-            return;
-        if (token)
-            m_token->showArrived();
-        else
-            m_token->showFailure(token.error());
-    });
+    // A key that may be used only once has been warned about by now.
+    const bool spends = m_added && m_added->singleUseKey;
+    deliver(spends ? m_services.broker.renew(*need) : m_services.broker.token(*need), this,
+            [this, need](const Result<Token> &token) {
+                if (m_token->need() != need)
+                    return;
+                if (token)
+                    m_token->showArrived();
+                else
+                    m_token->showFailure(token.error());
+            });
 }
 
 void WelcomeScreen::copyToken()
