@@ -25,7 +25,7 @@ std::optional<Error> RetryPause::stillOn(const QUrl &url) const
     if (left <= 0 || left > std::chrono::milliseconds(longest).count())
         return std::nullopt;
     Error error;
-    error.kind = wish->status == 429 ? ErrorKind::ServiceRefused : ErrorKind::ServiceFault;
+    error.kind = ErrorKind::ServiceRefused; // clearly, for nothing was sent
     error.httpStatus = wish->status;
     error.sentence =
         QCoreApplication::translate("acx", "%1 asked for a pause before the next request.").arg(url.host());

@@ -32,10 +32,11 @@ QDateTime after(const QDateTime &time, milliseconds wait)
 bool mayPass(const Error &error)
 {
     const ErrorKind kind = error.kind;
-    constexpr int tooManyRequests = 429; // the service names a time, and RetryPause keeps to it
+    constexpr int tooManyRequests = 429; // with either the service names a time, and RetryPause keeps to it
+    constexpr int unavailable = 503;
     return kind == ErrorKind::Network || kind == ErrorKind::Timeout || kind == ErrorKind::Proxy ||
            kind == ErrorKind::ServiceFault || kind == ErrorKind::Incomplete || kind == ErrorKind::UnknownOutcome ||
-           error.httpStatus == tooManyRequests;
+           error.httpStatus == tooManyRequests || error.httpStatus == unavailable;
 }
 
 Error lockedError()

@@ -254,6 +254,7 @@ void TestTokenBrokerCare::keepAliveTriesAgainAfterPassingFaultsOnly_data()
     QTest::newRow("service fault") << ErrorKind::ServiceFault << 503 << 2;
     QTest::newRow("timeout") << ErrorKind::Timeout << 0 << 2;
     QTest::newRow("too many requests") << ErrorKind::ServiceRefused << 429 << 2;
+    QTest::newRow("asked for a pause") << ErrorKind::ServiceRefused << 503 << 2;
     QTest::newRow("wrong key") << ErrorKind::ServiceRefused << 400 << 1;
     QTest::newRow("locked keychain") << ErrorKind::KeychainLocked << 0 << 1;
 }

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void f20RefusalIsNoLoop();
     void f21AskedForAPause_data();
     void f21AskedForAPause();
+    void e7_pausedKeyStaysUnspent_data();
+    void e7_pausedKeyStaysUnspent();
     void f24AnswerIsNoToken_data();
     void f24AnswerIsNoToken();
     void f29ThousandCallers_data();
@@ -150,6 +152,31 @@ void TestTokenFaultRules::f21AskedForAPause()
     QVERIFY(again);
     QCOMPARE(again->value, bench.tokenCalled("new"));
     QCOMPARE(bench.server.requests().size(), 2);
+}
+
+void TestTokenFaultRules::e7_pausedKeyStaysUnspent_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::newRow("E7 429") << 429;
+    QTest::newRow("E7 503") << 503;
+}
+
+void TestTokenFaultRules::e7_pausedKeyStaysUnspent()
+{
+    QFETCH(const int, status);
+    TokenBench bench(TokenKind::Platform);
+    bench.server.setHandler(answeringThenClosing(httpAnswer(status, "{}", {jsonType, "Retry-After: 30"})));
+    QCOMPARE(waitFor(bench.broker->token(bench.need)).error().httpStatus, status);
+    // Another key of the same service is not sent before the pause is over, so it cannot be used up.
+    bench.credentials.apiKey = Secret("another-key-of-this-test"_ba);
+    bench.credentials.singleUseKey = true;
+    const Result<Token> paused = waitFor(bench.broker->renew(bench.need));
+    QVERIFY(paused.error().sentence.contains("asked for a pause"_L1));
+    QCOMPARE(bench.server.requests().size(), 1);
+    QVERIFY(waitFor(bench.broker->token(bench.need)).error().sentence.contains("would use it up"_L1));
+    bench.answerWithToken("first");
+    bench.clock.advance(30s);
+    QCOMPARE(waitFor(bench.broker->renew(bench.need))->value, bench.tokenCalled("first"));
 }
 
 void TestTokenFaultRules::f24AnswerIsNoToken_data()
