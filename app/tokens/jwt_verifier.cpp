@@ -135,8 +135,10 @@ private:
         if (!keys) {
             set.error = keys.error();
             // What the issuer publishes now holds, also when that is no key at all.
-            if (result)
+            if (result) {
                 set.keys.clear();
+                set.fetchedAt = {}; // nothing is kept, so it is time to ask as soon as that is allowed
+            }
             return;
         }
         set.error.reset();

@@ -41,6 +41,8 @@ private Q_SLOTS:
     void j1_keysThatAreNoLongerPublishedVerifyNothing();
     void j1_keysOfBeforeAChangeOfTrustAreForgotten();
     void recoversAfterTheNetworkIsBack();
+    void j9_recoversAfterABadSet_data();
+    void j9_recoversAfterABadSet();
     void opaqueTokenNeedsNoRequest();
     void redirectIsNotFollowed();
 
@@ -227,6 +229,30 @@ void TestJwtVerifier::recoversAfterTheNetworkIsBack()
     publish(keySet(first(), "a"));
     m_clock.advance(61s);
     QCOMPARE(check(token(first(), "a"))->state, SignatureState::Verified);
+}
+
+void TestJwtVerifier::j9_recoversAfterABadSet_data()
+{
+    QTest::addColumn<QByteArray>("bad");
+    QTest::newRow("J9 no keys") << R"({"keys":[]})"_ba;
+    QTest::newRow("J9 no list") << R"({"keys":"none"})"_ba;
+}
+
+void TestJwtVerifier::j9_recoversAfterABadSet()
+{
+    QFETCH(QByteArray, bad);
+    publish(keySet(first(), "a"));
+    QCOMPARE(check(token(first(), "a"))->state, SignatureState::Verified);
+    // Within the hour for which keys are kept, an unknown name has them fetched again.
+    publish(bad);
+    m_clock.advance(61s);
+    QCOMPARE(check(token(second(), "b"))->state, SignatureState::NotVerified);
+    QCOMPARE(check(token(first(), "a"))->state, SignatureState::NotVerified);
+    QCOMPARE(m_server->requests().size(), 2);
+    publish(keySet(first(), "a"));
+    m_clock.advance(61s);
+    QCOMPARE(check(token(first(), "a"))->state, SignatureState::Verified);
+    QCOMPARE(m_server->requests().size(), 3);
 }
 
 void TestJwtVerifier::opaqueTokenNeedsNoRequest()
