@@ -56,13 +56,47 @@ QString first(const JsonValue &claims, std::initializer_list<QStringView> names)
     return {};
 }
 
-QString whoText(const JsonValue &claims)
+/// The name of the first of these claims that has a text.
+QString firstName(const JsonValue &claims, std::initializer_list<QStringView> names)
 {
-    QString name = first(claims, {u"name"});
-    QString address = first(claims, {u"email", u"sub", u"iam_id", u"id"});
-    if (name.isEmpty() || name == address)
-        return address;
-    return address.isEmpty() ? name : inWords(QT_TRANSLATE_NOOP("acx", "%1 · %2")).arg(name, address);
+    const auto *found =
+        std::find_if(names.begin(), names.end(), [&](QStringView name) { return !first(claims, {name}).isEmpty(); });
+    return found == names.end() ? QString() : found->toString();
+}
+
+/// Somebody in words, and the names of the claims that are told by it.
+struct Person
+{
+    QString text;
+    QStringList told;
+};
+
+Person personOf(const JsonValue &claims)
+{
+    Person person;
+    person.text = first(claims, {u"name"});
+    if (!person.text.isEmpty())
+        person.told << u"name"_s;
+    const QString claim = firstName(claims, {u"email", u"sub", u"iam_id", u"id"});
+    if (claim.isEmpty())
+        return person;
+    person.told << claim;
+    const QString address = first(claims, {claim});
+    const bool hasName = !person.text.isEmpty() && person.text != address;
+    person.text = hasName ? inWords(QT_TRANSLATE_NOOP("acx", "%1 · %2")).arg(person.text, address) : address;
+    return person;
+}
+
+/// Whether nothing else is in it.
+bool hasOnly(const JsonValue &object, const QStringList &names)
+{
+    QSet<QString> seen;
+    for (const JsonValue::Member &member : object.members()) {
+        if (!names.contains(member.name) || seen.contains(member.name))
+            return false;
+        seen << member.name;
+    }
+    return object.isObject();
 }
 
 QString identityText(const JsonValue &claims)
@@ -98,9 +132,17 @@ QString accountText(const JsonValue &account)
     return parts.join(u" · "_s);
 }
 
-QString whoSignedInText(const JsonValue &authn)
+/// Members of the account that accountText() and the row of the infrastructure tell.
+QStringList toldOfAccount(const JsonValue &account)
 {
-    return authn.isObject() ? whoText(authn) : claimText(authn);
+    QStringList told{u"ims"_s};
+    for (const QStringView name : {u"name", u"bss"}) {
+        if (!first(account, {name}).isEmpty())
+            told << name.toString();
+    }
+    if (account[u"valid"].type() == JsonValue::Type::Boolean)
+        told << u"valid"_s;
+    return told;
 }
 
 /// Claims that need no more than a title.
@@ -167,29 +209,45 @@ public:
 private:
     void identity()
     {
-        if (const QString who = whoText(m_claims); !who.isEmpty()) {
-            const QString id = first(m_claims, {u"iam_id", u"id"});
-            add(inWords(QT_TRANSLATE_NOOP("acx", "Who")), who,
-                id.isEmpty() || id == who ? u"sub"_s : u"iam_id "_s + id);
-            m_used << u"name"_s << u"given_name"_s << u"family_name"_s << u"email"_s << u"sub"_s << u"iam_id"_s
-                   << u"id"_s;
+        const Person who = personOf(m_claims);
+        if (!who.text.isEmpty()) {
+            const QString claim = firstName(m_claims, {u"iam_id", u"id"});
+            const QString id = claim.isEmpty() ? QString() : first(m_claims, {claim});
+            const bool isId = id.isEmpty() || id == who.text;
+            add(inWords(QT_TRANSLATE_NOOP("acx", "Who")), who.text, isId ? who.told.constLast() : claim + u' ' + id);
+            m_used.unite({who.told.cbegin(), who.told.cend()});
+            m_used << claim;
         }
-        if (m_claims.contains(u"sub_type") || m_claims.contains(u"grant_type")) {
-            add(inWords(QT_TRANSLATE_NOOP("acx", "Kind of identity")), identityText(m_claims),
-                m_claims.contains(u"sub_type") ? u"sub_type"_s : u"grant_type"_s);
-            m_used << u"sub_type"_s;
-            if (m_claims[u"grant_type"].toString() == "urn:ibm:params:oauth:grant-type:apikey"_L1)
-                m_used << u"grant_type"_s;
-        }
-        if (m_claims.contains(u"authn") && whoSignedInText(m_claims[u"authn"]) != whoText(m_claims))
-            add(inWords(QT_TRANSLATE_NOOP("acx", "Really signed in")), whoSignedInText(m_claims[u"authn"]), u"authn"_s);
-        m_used << u"authn"_s;
-        if (const QString account = accountText(m_claims[u"account"]); !account.isEmpty())
-            add(inWords(QT_TRANSLATE_NOOP("acx", "Account")), account, u"account.bss"_s);
-        if (const QString infrastructure = claimTextOf(m_claims[u"account"], u"ims"); !infrastructure.isEmpty())
-            add(inWords(QT_TRANSLATE_NOOP("acx", "Old infrastructure account")), infrastructure, u"account.ims"_s);
-        if (m_claims[u"account"].isObject())
-            m_used << u"account"_s;
+        kindOfIdentity();
+        const JsonValue authn = m_claims[u"authn"];
+        const Person real = authn.isObject() ? personOf(authn) : Person{claimTextOf(m_claims, u"authn"), {}};
+        if (!real.text.isEmpty() && real.text != who.text)
+            tellMember(u"authn"_s, inWords(QT_TRANSLATE_NOOP("acx", "Really signed in")), real.text, u"authn"_s,
+                       !authn.isObject() || hasOnly(authn, real.told));
+        account();
+    }
+
+    void kindOfIdentity()
+    {
+        const bool byKey = m_claims[u"grant_type"].toString() == "urn:ibm:params:oauth:grant-type:apikey"_L1;
+        const bool hasType = m_claims.contains(u"sub_type");
+        if (!hasType && !m_claims.contains(u"grant_type"))
+            return;
+        tellMember(hasType ? u"sub_type"_s : u"grant_type"_s, inWords(QT_TRANSLATE_NOOP("acx", "Kind of identity")),
+                   identityText(m_claims), hasType ? u"sub_type"_s : u"grant_type"_s, hasType || byKey);
+        if (byKey)
+            m_used << u"grant_type"_s;
+    }
+
+    void account()
+    {
+        const JsonValue account = m_claims[u"account"];
+        const bool whole = hasOnly(account, toldOfAccount(account));
+        if (const QString text = accountText(account); !text.isEmpty())
+            tellMember(u"account"_s, inWords(QT_TRANSLATE_NOOP("acx", "Account")), text, u"account.bss"_s, whole);
+        if (const QString infrastructure = claimTextOf(account, u"ims"); !infrastructure.isEmpty())
+            tellMember(u"account"_s, inWords(QT_TRANSLATE_NOOP("acx", "Old infrastructure account")), infrastructure,
+                       u"account.ims"_s, whole);
     }
 
     void dates()
@@ -244,6 +302,14 @@ private:
     static QString claimTextOf(const JsonValue &claims, QStringView name)
     {
         return claims.contains(name) ? claimText(masked(name.toString(), claims[name])) : QString();
+    }
+
+    /// Of a claim that need not have been told as a whole by it: then it is shown as received, too.
+    void tellMember(const QString &claim, const QString &title, const QString &text, const QString &label, bool whole)
+    {
+        m_rows.append({title, text, label, true});
+        if (whole)
+            m_used << claim;
     }
 
     void add(const QString &title, const QString &text, const QString &claim)

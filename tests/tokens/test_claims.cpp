@@ -26,6 +26,8 @@ private Q_SLOTS:
     void identityKinds_data();
     void identityKinds();
     void somebodyElseSignedIn();
+    void noClaimIsLeftOut_data();
+    void noClaimIsLeftOut();
     void momentsAreRelative_data();
     void momentsAreRelative();
     void j6_oddDatesAreExplained_data();
@@ -80,6 +82,12 @@ void TestClaims::userTokenInWords()
         {u"Strength of the sign-on"_s, u"1"_s, u"acr"_s, true},
         {u"Means of the sign-on"_s, u"[\"pwd\"]"_s, u"amr"_s, true},
         {u"Number of this token"_s, u"j-1"_s, u"jti"_s, true},
+        // Not told by any row above.
+        {u"id"_s, u"IBMid-550001XYZ"_s, u"id"_s, false},
+        {u"given_name"_s, u"A"_s, u"given_name"_s, false},
+        {u"family_name"_s, u"User"_s, u"family_name"_s, false},
+        {u"sub"_s, u"user@acme.example"_s, u"sub"_s, false},
+        {u"account"_s, uR"({"valid":true,"bss":"9f3c71","boundary":"global"})"_s, u"account"_s, false},
     };
     for (qsizetype i = 0; i < std::min(rows.size(), expected.size()); ++i) {
         QCOMPARE(rows[i].title, expected[i].title);
@@ -125,6 +133,41 @@ void TestClaims::somebodyElseSignedIn()
         row(R"({"sub":"profile","authn":{"name":"Real Person","email":"r@x.example"}})", u"Really signed in"_s).text,
         u"Real Person · r@x.example"_s);
     QVERIFY(row(R"({"sub":"a","authn":{"sub":"a"}})", u"Really signed in"_s).title.isEmpty());
+}
+
+void TestClaims::noClaimIsLeftOut_data()
+{
+    QTest::addColumn<QByteArray>("claims");
+    QTest::addColumn<QStringList>("asReceived");
+    const auto row = [](const char *name, const QByteArray &claims, const QStringList &asReceived) {
+        QTest::newRow(name) << claims << asReceived;
+    };
+    row("everything is told", R"({"name":"A","email":"a@x","account":{"bss":"1","name":"B","valid":true,"ims":"2"}})",
+        {});
+    row("names", R"({"name":"A B","given_name":"A","family_name":"B"})", {u"given_name"_s, u"family_name"_s});
+    row("another subject", R"({"email":"a@x","sub":"b@x"})", {u"sub"_s});
+    row("another id", R"({"email":"a@x","iam_id":"I","id":"J"})", {u"id"_s});
+    row("V5 id", R"({"name":"A","id":"J"})", {});
+    row("no text", R"({"name":"A","email":1})", {u"email"_s});
+    row("signed in as the same", R"({"sub":"a","authn":{"sub":"a","iam_id":"I"}})", {u"authn"_s});
+    row("signed in as another", R"({"sub":"a","authn":{"sub":"b"}})", {});
+    row("more about who signed in", R"({"sub":"a","authn":{"sub":"b","iam_id":"I"}})", {u"authn"_s});
+    row("more about the account", R"({"account":{"bss":"1","frozen":true}})", {u"account"_s});
+    row("account without words", R"({"account":{"frozen":true}})", {u"account"_s});
+    row("account's member twice", R"({"account":{"bss":"1","bss":"2"}})", {u"account"_s});
+    row("another grant", R"({"grant_type":"password"})", {u"grant_type"_s});
+}
+
+void TestClaims::noClaimIsLeftOut()
+{
+    QFETCH(QByteArray, claims);
+    QFETCH(QStringList, asReceived);
+    QStringList found;
+    for (const ClaimRow &one : explainClaims(jwt(claims), now())) {
+        if (!one.explained)
+            found << one.claim;
+    }
+    QCOMPARE(found, asReceived);
 }
 
 void TestClaims::momentsAreRelative_data()
