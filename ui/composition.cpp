@@ -163,8 +163,10 @@ void Composition::Parts::followSettings()
     trust.follow();
     QObject::connect(&trust, &TrustStore::changed, &verifier, &JwtVerifier::forgetKeys);
     network.apply(settings.networkOptions());
-    QObject::connect(&settings, &AppSettings::networkChanged, &context,
-                     [this] { network.apply(settings.networkOptions()); });
+    QObject::connect(&settings, &AppSettings::networkChanged, &context, [this] {
+        network.apply(settings.networkOptions());
+        verifier.forgetKeys(); // an authority may be trusted no longer
+    });
     QObject::connect(&settings, &AppSettings::themeChanged, &context, [this] { theme.setMode(settings.themeMode()); });
     QObject::connect(&settings, &AppSettings::clipboardTimeChanged, &context,
                      [this] { clipboard.setClearAfter(settings.clipboardTime()); });

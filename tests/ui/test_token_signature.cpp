@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tokens/token_broker.h"
+#include "tests/support/certificates.h"
 #include "tests/support/fault_server.h"
 #include "tests/support/test_main.h"
 #include "tests/support/time_zone.h"
@@ -7,6 +8,7 @@
 #include "tests/tokens/unsigned_jwt.h"
 #include "tests/ui/screen_bench.h"
 #include "ui/session.h"
+#include "ui/settings/app_settings.h"
 #include "ui/tokens/token_card.h"
 #include "ui/tokens/tokens_screen.h"
 
@@ -142,6 +144,7 @@ private Q_SLOTS:
     void nothingIsVerifiedWhileItIsChecked();
     void aNewTokenLosesTheOldOnesVerdict();
     void aLateVerdictIsNotTheNextTokens();
+    void j1_keysAreForgottenWithAnAuthority();
     void e5_shownTimesFollowTheZone();
 };
 
@@ -235,8 +238,7 @@ void TestTokenSignature::j7_whatCannotBeReadIsOpaque_data()
     row("empty payload", parts[0] + ".." + parts[2], u"The payload of this token is empty."_s, decodedTag,
         u"a part is empty"_s, true);
     row("all parts empty", "..", none, decodedTag, u"a part is empty"_s, false);
-    row("1 MB in one part", QByteArray(1'000'000, 'a'), none, decodedTag, u"no JSON Web Token: it has 1 part"_s,
-        false);
+    row("1 MB in one part", QByteArray(1'000'000, 'a'), none, decodedTag, u"no JSON Web Token: it has 1 part"_s, false);
     row("1 MB of payload", parts[0] + '.' + QByteArray(999'000, 'a') + '.' + parts[2], u"cannot be read: "_s, wrongTag,
         u"was changed or is not from this issuer"_s, true);
     const QByteArray deep = R"({"a":)" + QByteArray(100'000, '[') + QByteArray(100'000, ']') + '}';
@@ -327,6 +329,28 @@ void TestTokenSignature::aLateVerdictIsNotTheNextTokens()
     stage.heldKeys->write(httpAnswer(200, jwks({signerOf("RS256").jwk(R"("kid":"a")")})));
     QTest::qWait(200);
     QCOMPARE(stage.told(), decodedTag);
+    QVERIFY(!claimsVerification(stage.words()));
+}
+
+void TestTokenSignature::j1_keysAreForgottenWithAnAuthority()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"own.pem"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(TestCertificate::authority().certificate().toPem());
+    file.close();
+    Stage stage;
+    QVERIFY(waitFor(stage.bench.services().settings.setAuthorityFiles({file.fileName()})));
+    stage.publish(jwks({signerOf("RS256").jwk(R"("kid":"a")")}));
+    stage.token = signerOf("RS256").jwt(claims(), header("RS256"));
+    click(stage.card(), "cardGet");
+    QTRY_COMPARE(stage.told(), verifiedTag);
+    // Whoever vouched for these keys is trusted no longer, and nobody else publishes them.
+    stage.keysAnswer.clear();
+    QVERIFY(waitFor(stage.bench.services().settings.setAuthorityFiles({})));
+    stage.token = signerOf("RS256").jwt(R"({"sub":"you"})", header("RS256"));
+    click(stage.card(), "cardRenew");
+    QTRY_COMPARE(stage.told(), decodedTag);
     QVERIFY(!claimsVerification(stage.words()));
 }
 
