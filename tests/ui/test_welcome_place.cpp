@@ -23,6 +23,8 @@ private Q_SLOTS:
     void saysThatV5IsRetired();
     void tellsAFailedToken();
     void asksBeforeSpendingASingleUseKey();
+    void k9_waitsForWhatIsBeingStored_data();
+    void k9_waitsForWhatIsBeingStored();
 };
 
 void TestWelcomePlace::offersClientCredentials()
@@ -134,6 +136,47 @@ void TestWelcomePlace::asksBeforeSpendingASingleUseKey()
         told << label->text();
     QVERIFY(told.join(u'\n').contains(u"cannot be renewed: its key"_s));
     QVERIFY(!told.join(u'\n').contains(u"renews itself"_s));
+}
+
+void TestWelcomePlace::k9_waitsForWhatIsBeingStored_data()
+{
+    QTest::addColumn<QStringList>("clicks");
+    QTest::addColumn<QString>("name"); ///< entered before the last click
+    QTest::addColumn<int>("stored");
+    const auto stop = u"placeStop"_s;
+    const auto go = u"placeContinue"_s;
+    QTest::newRow("K9 stopped") << QStringList{go, stop} << QString() << 0;
+    QTest::newRow("K9 stopped and continued") << QStringList{go, stop, go} << QString() << 1;
+    QTest::newRow("K9 continued with another name") << QStringList{go, stop, go} << u"Other"_s << 1;
+    QTest::newRow("K9 stopped again") << QStringList{go, stop, go, stop} << QString() << 0;
+    QTest::newRow("K9 continued twice") << QStringList{go, stop, go, stop, go} << QString() << 1;
+}
+
+void TestWelcomePlace::k9_waitsForWhatIsBeingStored()
+{
+    QFETCH(const QStringList, clicks);
+    QFETCH(const QString, name);
+    QFETCH(const int, stored);
+    ScreenBench bench;
+    WelcomeScreen screen(bench.services());
+    bench.show(screen);
+    screen.importText(QString::fromUtf8(bench.sandbox().apiKey.reveal()));
+    QTRY_VERIFY(isShown(screen, "profileName"));
+    fillSandboxPlace(bench, screen);
+    type(screen, "profileName", u"First"_s);
+    for (qsizetype i = 0; i < clicks.size(); ++i) {
+        if (!name.isEmpty() && i + 1 == clicks.size())
+            type(screen, "profileName", name);
+        click(screen, clicks[i].toLatin1().constData()); // before anything can be answered
+    }
+    if (stored > 0)
+        QTRY_VERIFY(isShown(screen, "copyFirstToken"));
+    QTest::qWait(300);
+    QCOMPARE(bench.services().profiles.profiles().size(), stored);
+    if (stored > 0)
+        QCOMPARE(bench.services().profiles.profiles().first().name, name.isEmpty() ? u"First"_s : name);
+    QVERIFY(bench.messages().isEmpty());
+    QCOMPARE(isShown(screen, "profileName"), stored == 0);
 }
 
 ACX_WIDGET_TEST_MAIN(TestWelcomePlace)

@@ -150,7 +150,7 @@ void WelcomeScreen::connectPlaceStep()
     });
     connect(m_place, &PlaceStep::sessionOnlyWanted, this, [this] { save(true); });
     connect(m_place, &PlaceStep::stopWanted, this, [this] {
-        ++m_attempt;
+        stopSaving();
         m_place->setSaving(false);
     });
     connect(m_place, &PlaceStep::sameKeyWanted, this, [this] {
@@ -212,7 +212,8 @@ void WelcomeScreen::show(Step step)
 
 void WelcomeScreen::restart()
 {
-    ++m_attempt;
+    stopSaving();
+    m_adding.reset();
     m_import.reset();
     m_warnings.clear();
     m_path.clear();

@@ -9,6 +9,7 @@
 
 #include <QUuid>
 
+#include <memory>
 #include <optional>
 
 QT_BEGIN_NAMESPACE
@@ -58,6 +59,14 @@ private:
         QStringList warnings;
     };
     [[nodiscard]] static FileRead readKeyFile(const QString &path);
+    /// A profile that is being stored and has no answer yet.
+    struct Adding
+    {
+        Profile profile;
+        std::optional<ClientCredentials> client;
+        bool isWanted = true;
+        std::optional<bool> again; ///< what was entered meanwhile is to be stored instead; for this session only?
+    };
 
     void build();
     /// The second and the third step, built when they are first needed.
@@ -75,6 +84,8 @@ private:
     void askKeychain();
     void lookForSameKey();
     void save(bool sessionOnly);
+    void takeBack(const Result<Profile> &result, std::optional<bool> again);
+    void stopSaving();
     void saveChanged(const Profile &profile);
     void takeSaved(const Result<Profile> &result);
     void showSaveError(const Error &error);
@@ -102,7 +113,8 @@ private:
     std::optional<ClientCredentials> m_client;
     QUuid m_sameKey;
     std::optional<Profile> m_added;
-    quint64 m_attempt = 0; ///< a late result of an import or of a save that was given up is told by it
+    std::shared_ptr<Adding> m_adding; ///< of this import
+    quint64 m_attempt = 0;            ///< a late result of an import or of a save that was given up is told by it
 };
 
 } // namespace acx

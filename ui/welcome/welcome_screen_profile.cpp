@@ -33,19 +33,48 @@ void WelcomeScreen::save(bool sessionOnly)
     }
     profile->sessionOnly = sessionOnly;
     placeStep().setSaving(true);
-    const quint64 attempt = ++m_attempt;
-    deliver(m_services.profiles.add(*profile, m_import->key, placeStep().form().client()), this,
-            [this, attempt](const Result<Profile> &result) {
-                if (attempt == m_attempt) {
+    const std::optional<ClientCredentials> client = placeStep().form().client();
+    // What has no answer yet is waited for again: a second one beside it would ask the keychain a second time.
+    if (m_adding) {
+        m_adding->isWanted = m_adding->profile == *profile && m_adding->client == client;
+        m_adding->again = m_adding->isWanted ? std::nullopt : std::optional(sessionOnly);
+        return;
+    }
+    ++m_attempt; // a look for the same key that is still under way would find this one
+    m_adding = std::make_shared<Adding>(Adding{*profile, client, true, {}});
+    deliver(m_services.profiles.add(*profile, m_import->key, client), this,
+            [this, adding = m_adding](const Result<Profile> &result) {
+                const bool isOfThisImport = adding == m_adding;
+                if (isOfThisImport)
+                    m_adding.reset();
+                if (adding->isWanted)
                     takeSaved(result);
-                } else if (result) {
-                    // Given up meanwhile: what was stored all the same is taken back.
-                    deliver(m_services.profiles.remove(result->id), this, [this](const Status &removed) {
-                        if (!removed)
-                            Q_EMIT message(Message::fromError(removed.error()));
-                    });
-                }
+                else
+                    takeBack(result, isOfThisImport ? adding->again : std::nullopt);
             });
+}
+
+/// Given up meanwhile: what was stored all the same is removed.
+void WelcomeScreen::takeBack(const Result<Profile> &result, std::optional<bool> again)
+{
+    const QFuture<Status> removed = result ? m_services.profiles.remove(result->id) : ready<void>(Status());
+    deliver(removed, this, [this, again, attempt = m_attempt](const Status &status) {
+        if (!status)
+            Q_EMIT message(Message::fromError(status.error()));
+        if (!again || attempt != m_attempt)
+            return;
+        placeStep().setSaving(false);
+        save(*again);
+    });
+}
+
+void WelcomeScreen::stopSaving()
+{
+    ++m_attempt;
+    if (!m_adding)
+        return;
+    m_adding->isWanted = false;
+    m_adding->again.reset();
 }
 
 void WelcomeScreen::saveChanged(const Profile &profile)
