@@ -60,9 +60,6 @@ private Q_SLOTS:
     void coloursByMediaType_data();
     void coloursByMediaType();
     void followsTheTheme();
-    void keepsLineEnds_data();
-    void keepsLineEnds();
-    void showsNoLineEnds();
     void leavesTheKeyboardFree();
 };
 
@@ -365,57 +362,6 @@ void TestBodyEditor::followsTheTheme()
     QCOMPARE(view.lexer()->paper(0), theme.colour(Colour::Surface));
     QVERIFY(view.lexer()->paper(0) != light);
     theme.setMode(ThemeMode::Light);
-}
-
-void TestBodyEditor::keepsLineEnds_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("typed"); // with a line more before the last
-    QTest::newRow("line feeds") << u"  a\n  b"_s << u"  a\n  x\n  b"_s;
-    QTest::newRow("carriage returns and line feeds") << u"  a\r\n  b"_s << u"  a\r\n  x\r\n  b"_s;
-    QTest::newRow("both, a line feed first") << u"a\nb\r\nc"_s << u"a\nb\nx\r\nc"_s;
-    QTest::newRow("both, a line feed last") << u"a\r\nb\nc"_s << u"a\r\nb\r\nx\nc"_s;
-    QTest::newRow("one line") << u"a"_s << u"\nxa"_s;
-}
-
-void TestBodyEditor::keepsLineEnds()
-{
-    QFETCH(const QString, text);
-    QFETCH(const QString, typed);
-    ScreenBench bench;
-    BodyEditor editor(bench.services().theme, bench.services().files);
-    editor.setFree();
-    showAt(editor);
-    auto *code = part<CodeView>(editor, "requestBody");
-    for (const QString &before : {u"{}"_s, u"1\n2"_s, u"1\r\n2"_s}) {
-        editor.setContent(u"text/plain"_s, before, {}, {});
-        code->replaceText(text);
-        QCOMPARE(editor.text(), text);
-        code->undo();
-        QCOMPARE(editor.text(), before);
-        editor.setContent(u"text/plain"_s, text, {}, {});
-        QCOMPARE(editor.text(), text);
-        code->setFocus();
-        const int line = std::max(0, code->lines() - 2);
-        code->setCursorPosition(
-            line, code->lines() == 1 ? 0 : int(code->text(line).trimmed().size()) + code->indentation(line));
-        QTest::keyClick(code, Qt::Key_Return);
-        QTest::keyClicks(code, u"x"_s);
-        QCOMPARE(editor.text(), typed);
-    }
-}
-
-void TestBodyEditor::showsNoLineEnds()
-{
-    ScreenBench bench;
-    CodeView view(bench.services().theme);
-    view.setPlainText(u"a\nb"_s);
-    showAt(view);
-    const QImage plain = view.viewport()->grab().toImage();
-    view.setPlainText(u"a\r\nb"_s);
-    QVERIFY(view.viewport()->grab().toImage() == plain);
-    view.setPlainText(u"a\n\rb"_s);
-    QVERIFY(view.viewport()->grab().toImage() != plain);
 }
 
 void TestBodyEditor::leavesTheKeyboardFree()
