@@ -129,6 +129,10 @@ void TestWelcomePlace::asksBeforeSpendingASingleUseKey()
     const TokenNeed need = bench.services().session.need(TokenKind::Platform);
     QVERIFY(!bench.services().broker.state(need).token);
     QVERIFY(!bench.services().broker.state(need).exchanging);
+    // Whoever merely asks for the token is turned down, and the question stands.
+    QVERIFY(!waitFor(bench.services().broker.token(need)));
+    QVERIFY(isShown(screen, "onceNotice"));
+    QVERIFY(!isShown(screen, "copyFirstToken"));
     click(screen, "spendKey");
     QTRY_VERIFY(isShown(screen, "copyFirstToken"));
     QStringList told;

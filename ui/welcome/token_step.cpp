@@ -167,7 +167,7 @@ void TokenStep::refresh()
         showAsking();
     else if (state.lastError)
         showFailure(*state.lastError);
-    else
+    else if (m_once->isHidden()) // the question stands until it is answered
         showNone(state.token.has_value());
 }
 
