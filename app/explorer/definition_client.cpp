@@ -32,6 +32,12 @@ void setHas(Definition &definition, ClientPart part, bool has)
     (part == ClientPart::Id ? definition.hasClientId : definition.hasClientSecret) = has;
 }
 
+/// The person gave id and secret for the origin where the definition is called now.
+bool takesClient(const Definition &definition)
+{
+    return !definition.base.isEmpty() && clientOriginOf(definition) == definition.clientOrigin;
+}
+
 tl::unexpected<Error> isElsewhereNow(const QString &origin)
 {
     const QString next =
@@ -231,7 +237,7 @@ QFuture<Result<DefinitionHeaders>> DefinitionLibrary::headersFor(const QString &
     if (!definition)
         return ready<DefinitionHeaders>(definitionNotThere());
     DefinitionHeaders headers;
-    if (definition->base.isEmpty() || clientOriginOf(*definition) != definition->clientOrigin)
+    if (!takesClient(*definition))
         return ready<DefinitionHeaders>(headers);
     headers.origins = {Origin::of(definition->base)};
     auto promise = std::make_shared<QPromise<Result<DefinitionHeaders>>>();
@@ -259,6 +265,21 @@ QFuture<Result<DefinitionHeaders>> DefinitionLibrary::headersFor(const QString &
                         [headers, takeSecret](const Result<Secret> &secret) { takeSecret(headers, secret); });
             });
     return promise->future();
+}
+
+DefinitionHeaders DefinitionLibrary::headerNamesFor(const QString &id)
+{
+    DefinitionHeaders headers;
+    const std::optional<Definition> definition = find(id);
+    if (!definition || !takesClient(*definition))
+        return headers;
+    headers.origins = {Origin::of(definition->base)};
+    for (const ClientPart part : {ClientPart::Id, ClientPart::Secret}) {
+        if (has(*definition, part) || isForSession(id, part))
+            headers.secretHeaders.append(
+                {part == ClientPart::Id ? definition->clientIdHeader : definition->clientSecretHeader, Secret()});
+    }
+    return headers;
 }
 
 void DefinitionLibrary::Private::dropPart(const QString &id, ClientPart part, bool hasLine,

@@ -162,6 +162,8 @@ public:
     [[nodiscard]] QFuture<Result<QString>> clientId(const QString &id);
     /// What goes along with requests to its base URL (see prepareForDefinition).
     [[nodiscard]] QFuture<Result<DefinitionHeaders>> headersFor(const QString &id);
+    /// The names of these headers, all of them as secret ones, with empty values: nothing is read from the keychain.
+    [[nodiscard]] DefinitionHeaders headerNamesFor(const QString &id);
 
 Q_SIGNALS:
     /// Definitions came, went or are described otherwise.

@@ -38,6 +38,8 @@ struct SnippetRequest
     QByteArray method = "GET";
     QUrl url;
     HttpHeaders headers; ///< without the token's
+    /// Names of headers whose values lie in the keychain: always read from variables.
+    QList<QByteArray> keptHeaders;
     std::optional<QByteArray> body;
     bool withToken = true;
     std::optional<TokenKind> kind; ///< none = the deployment's usual token

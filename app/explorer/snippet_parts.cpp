@@ -64,6 +64,8 @@ SnippetParts::SnippetParts(SnippetToken tokenSource, const SnippetRequest &reque
     , withToken(request.withToken)
 {
     headers = mask.masked(request.headers);
+    for (const QByteArray &name : request.keptHeaders)
+        mask.addHeader(name);
     url = mask.masked(urlOf(request).toLatin1(), SnippetPlace::Address);
     if (source == SnippetToken::Literal && hasToken)
         token = QString::fromUtf8(literal.reveal());

@@ -149,11 +149,16 @@ HttpHeaders SnippetMask::masked(const HttpHeaders &headers)
         const bool isHidden = value != header.value;
         m_hides = m_hides || isHidden;
         if (hasSecretName || (isHidden && m_typed == SnippetTyped::Variables))
-            m_headers.append({QString::fromLatin1(header.name), variableFor(ownVariable(header.name))});
+            addHeader(header.name);
         else
             open.append({header.name, value});
     }
     return open;
+}
+
+void SnippetMask::addHeader(const QByteArray &name)
+{
+    m_headers.append({QString::fromLatin1(name), variableFor(ownVariable(name))});
 }
 
 void SnippetMask::forget(SnippetPlace place)

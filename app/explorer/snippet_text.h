@@ -50,6 +50,8 @@ public:
     [[nodiscard]] SnippetText maskedParameter(const QString &name, const QString &value);
     /// The header lines as they may stand in the snippet; those that may not are among headerVariables().
     [[nodiscard]] HttpHeaders masked(const HttpHeaders &headers);
+    /// A header line whose value nobody typed.
+    void addHeader(const QByteArray &name);
     /// Variables of that place are not needed after all.
     void forget(SnippetPlace place);
 

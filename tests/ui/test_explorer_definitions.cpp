@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/explorer/history.h"
+#include "app/explorer/snippet.h"
 #include "tests/support/fault_server.h"
 #include "tests/ui/explorer_bench.h"
 
 #include <QAbstractButton>
+#include <QComboBox>
+#include <QPlainTextEdit>
 #include <QTcpSocket>
 #include <QTemporaryDir>
 
@@ -43,6 +46,8 @@ private Q_SLOTS:
     void sendsNothingWithoutItsDefinition();
     void aPathNamesNoOtherHost();
     void recordsTheOperationThatWasSent();
+    void codeSaysWhatIsSent_data();
+    void codeSaysWhatIsSent();
 
 private:
     static DefinitionLibrary &definitions(ScreenBench &bench) { return bench.services().definitions; }
@@ -170,6 +175,50 @@ void TestExplorerDefinitions::recordsTheOperationThatWasSent()
     QCOMPARE(page.rows.first().operationId, u"addThing"_s);
     QCOMPARE(page.rows.first().title, u"Add a thing"_s);
     QCOMPARE(page.rows.first().status, 200);
+}
+
+void TestExplorerDefinitions::codeSaysWhatIsSent_data()
+{
+    QTest::addColumn<SnippetLanguage>("language");
+    for (const SnippetLanguage language : snippetLanguages())
+        QTest::newRow(qPrintable(displayName(language))) << language;
+}
+
+/// Client id and secret by name, never their values, and no token: as Send does it.
+void TestExplorerDefinitions::codeSaysWhatIsSent()
+{
+    QFETCH(const SnippetLanguage, language);
+    FaultServer server;
+    openAt(thingsAt(server.url("/v1")));
+    openOperation(u"addThing"_s);
+    auto *languages = part<QComboBox>(*m_screen, "codeLanguage");
+    languages->setCurrentIndex(languages->findData(static_cast<int>(language)));
+    QVERIFY2(!code().contains(u"X-IBM-Client-"_s), qPrintable(code()));
+    const QString origin = clientOriginOf(definitions(*m_bench).find(m_id).value());
+    QVERIFY(waitFor(definitions(*m_bench).setClient(m_id, origin, u"client-4711"_s, Secret("kept-4711"))));
+    for (const char *expected :
+         {"X-IBM-Client-Id", "SECRET_X_IBM_CLIENT_ID", "X-IBM-Client-Secret", "X_IBM_CLIENT_SECRET"})
+        QVERIFY2(code().contains(QLatin1StringView(expected)), qPrintable(code()));
+    for (const char *unexpected : {"4711", "acx token", "APIC_TOKEN", "Authorization", "Bearer"})
+        QVERIFY2(!code().contains(QLatin1StringView(unexpected)), qPrintable(code()));
+
+    // One that the person typed takes the place of what is kept, in both.
+    part<QPlainTextEdit>(*m_screen, "requestHeaders")->setPlainText(u"X-IBM-Client-Id: typed-one"_s);
+    QVERIFY2(code().contains(u"typed-one"_s), qPrintable(code()));
+    QVERIFY2(!code().contains(u"SECRET_X_IBM_CLIENT_ID"_s), qPrintable(code()));
+    click(*m_screen, "send");
+    QTRY_COMPARE(server.requests().size(), 1);
+    QCOMPARE(server.requests().first().header("X-IBM-Client-Id"), "typed-one"_ba);
+    QCOMPARE(server.requests().first().header("X-IBM-Client-Secret"), "kept-4711"_ba);
+    QVERIFY(server.requests().first().header("Authorization").isEmpty());
+    QTRY_VERIFY(isShown(*m_screen, "send"));
+
+    // They were given for that place, and go to no other.
+    FaultServer other;
+    writeTo(m_folder.filePath(u"things.yaml"_s), thingsAt(other.url("/v1")));
+    QVERIFY(waitFor(definitions(*m_bench).reread(m_id)));
+    QVERIFY2(code().contains(other.url("/v1/things").toString()), qPrintable(code()));
+    QVERIFY2(!code().contains(u"X-IBM-Client-Secret"_s), qPrintable(code()));
 }
 
 ACX_WIDGET_TEST_MAIN(TestExplorerDefinitions)

@@ -211,7 +211,8 @@ Result<PreparedRequest> RequestPanel::prepareForCode(const RequestDraft &draft, 
     const Result<Definition> definition = this->definition();
     if (!definition)
         return fail(definition.error());
-    return prepareForDefinition(draft, *definition, {}, deployment, endpoints, hasClient);
+    const DefinitionHeaders names = m_services.definitions.headerNamesFor(m_catalogId);
+    return prepareForDefinition(draft, *definition, names, deployment, endpoints, hasClient);
 }
 
 Result<SnippetRequest> RequestPanel::snippetRequest()
@@ -238,6 +239,8 @@ Result<SnippetRequest> RequestPanel::snippetRequest()
     request.method = ready->method;
     request.url = ready->url;
     request.headers = ready->headers;
+    for (const auto &header : ready->secretHeaders)
+        request.keptHeaders.append(header.first);
     request.body = ready->body;
     request.withToken = ready->tokenKind.has_value();
     request.kind = ready->tokenKind;
