@@ -3583,6 +3583,50 @@
         <source>%1, in the future: not valid yet</source>
         <translation>%1, in der Zukunft: noch nicht gültig</translation>
     </message>
+    <message>
+        <source>There is no default keyring in the keychain, so the key was not saved.</source>
+        <translation>Im Schlüsselbund gibt es keinen Standardbund, deshalb wurde der Schlüssel nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>There is no default keyring in the keychain, so the stored key cannot be read.</source>
+        <translation>Im Schlüsselbund gibt es keinen Standardbund, deshalb kann der gespeicherte Schlüssel nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>There is no default keyring in the keychain, so the stored key was not removed.</source>
+        <translation>Im Schlüsselbund gibt es keinen Standardbund, deshalb wurde der gespeicherte Schlüssel nicht entfernt.</translation>
+    </message>
+    <message>
+        <source>If you have deleted it, the key went with it. Otherwise choose one in the program that manages your keychain, and try again.</source>
+        <translation>Wenn Sie ihn gelöscht haben, ist der Schlüssel mit ihm verschwunden. Wählen Sie sonst einen in dem Programm, das Ihren Schlüsselbund verwaltet, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Choose one in the program that manages your keychain, or import the key again, which makes one.</source>
+        <translation>Wählen Sie einen in dem Programm, das Ihren Schlüsselbund verwaltet, oder importieren Sie den Schlüssel erneut; dabei wird einer angelegt.</translation>
+    </message>
+    <message>
+        <source>The service has answered the request: check what it did before you send it again, and make room on the disk.</source>
+        <translation>Der Dienst hat die Anfrage beantwortet: Prüfen Sie, was er getan hat, bevor Sie sie erneut senden, und schaffen Sie Platz auf der Festplatte.</translation>
+    </message>
+    <message>
+        <source>The list of profiles in %1 is gone.</source>
+        <translation>Die Profilliste in %1 ist verschwunden.</translation>
+    </message>
+    <message>
+        <source>Put the file back, or start the program again to begin a new list.</source>
+        <translation>Legen Sie die Datei zurück oder starten Sie das Programm neu, um eine neue Liste zu beginnen.</translation>
+    </message>
+    <message>
+        <source>The secret had already been removed from the keychain and could not be put back: enter it again, or repeat the removal.</source>
+        <translation>Das Geheimnis war schon aus dem Schlüsselbund entfernt und konnte nicht zurückgelegt werden: Geben Sie es erneut ein oder wiederholen Sie das Entfernen.</translation>
+    </message>
+    <message>
+        <source>This API key may be good for one exchange only, and asking for a token would use it up.</source>
+        <translation>Dieser API-Schlüssel gilt möglicherweise nur für einen einzigen Austausch, und eine Tokenanforderung würde ihn verbrauchen.</translation>
+    </message>
+    <message>
+        <source>Get the token on the Tokens screen first.</source>
+        <translation>Holen Sie das Token zuerst auf der Seite „Tokens“.</translation>
+    </message>
 </context>
 <context>
     <name>acx::AnswerHead</name>
@@ -4919,14 +4963,6 @@
         <translation>Importieren Sie einen API-Schlüssel oder probieren Sie die Sandbox aus.</translation>
     </message>
     <message>
-        <source>The API definition of this operation is not open any more.</source>
-        <translation>Die API-Definition dieser Operation ist nicht mehr geöffnet.</translation>
-    </message>
-    <message>
-        <source>Open it again, or choose another operation.</source>
-        <translation>Öffnen Sie sie erneut oder wählen Sie eine andere Operation.</translation>
-    </message>
-    <message>
         <source>%1   sent %2</source>
         <translation>%1   gesendet %2</translation>
     </message>
@@ -5574,6 +5610,14 @@
         <source>There is no answer yet, and the new key may still be stored; you are told then. To keep the old one, close the keychain&apos;s password question if it is open.</source>
         <translation>Es gibt noch keine Antwort, und der neue Schlüssel kann noch gespeichert werden; dann wird es Ihnen mitgeteilt. Um den alten zu behalten, schließen Sie die Passwortfrage des Schlüsselbunds, falls sie offen ist.</translation>
     </message>
+    <message>
+        <source>No key was replaced, because another profile is shown now.</source>
+        <translation>Es wurde kein Schlüssel ersetzt, weil jetzt ein anderes Profil angezeigt wird.</translation>
+    </message>
+    <message>
+        <source>Choose the profile, then the file again.</source>
+        <translation>Wählen Sie das Profil und dann die Datei erneut.</translation>
+    </message>
 </context>
 <context>
     <name>acx::KeyStep</name>
@@ -5747,12 +5791,12 @@
         <translation>Gesperrt</translation>
     </message>
     <message>
-        <source>Tokens were forgotten, a copied secret was taken off the clipboard, and what was shown is covered. Unlocking asks for no password and fetches a new token. Your API key stays where it is: the keychain has a lock of its own; a key for this session only stays in memory. What keeps others out is the lock of your screen.</source>
-        <translation>Token wurden vergessen, ein kopiertes Geheimnis wurde aus der Zwischenablage genommen, und was zu sehen war, ist verdeckt. Das Entsperren verlangt kein Passwort und holt ein neues Token. Ihr API-Schlüssel bleibt, wo er ist: Der Schlüsselbund hat eine eigene Sperre; ein Schlüssel nur für diese Sitzung bleibt im Speicher. Andere hält die Sperre Ihres Bildschirms ab.</translation>
+        <source>Tokens were forgotten and what was shown is covered. A copied secret could not be cleared from the clipboard: click into this window, or copy something else. Unlocking asks for no password and fetches a new token, unless the key may be used only once. Your API key stays where it is: the keychain has a lock of its own; a key for this session only stays in memory. What keeps others out is the lock of your screen.</source>
+        <translation>Token wurden vergessen, und was zu sehen war, ist verdeckt. Ein kopiertes Geheimnis konnte nicht aus der Zwischenablage gelöscht werden: Klicken Sie in dieses Fenster, oder kopieren Sie etwas anderes. Das Entsperren verlangt kein Passwort und holt ein neues Token, außer wenn der Schlüssel möglicherweise nur einmal verwendbar ist. Ihr API-Schlüssel bleibt, wo er ist: Der Schlüsselbund hat eine eigene Sperre; ein Schlüssel nur für diese Sitzung bleibt im Speicher. Andere hält die Sperre Ihres Bildschirms ab.</translation>
     </message>
     <message>
-        <source>Tokens were forgotten and what was shown is covered. A copied secret could not be cleared from the clipboard: click into this window, or copy something else. Unlocking asks for no password and fetches a new token. Your API key stays where it is: the keychain has a lock of its own; a key for this session only stays in memory. What keeps others out is the lock of your screen.</source>
-        <translation>Token wurden vergessen, und was zu sehen war, ist verdeckt. Ein kopiertes Geheimnis konnte nicht aus der Zwischenablage gelöscht werden: Klicken Sie in dieses Fenster, oder kopieren Sie etwas anderes. Das Entsperren verlangt kein Passwort und holt ein neues Token. Ihr API-Schlüssel bleibt, wo er ist: Der Schlüsselbund hat eine eigene Sperre; ein Schlüssel nur für diese Sitzung bleibt im Speicher. Andere hält die Sperre Ihres Bildschirms ab.</translation>
+        <source>Tokens were forgotten, a copied secret was taken off the clipboard, and what was shown is covered. Unlocking asks for no password and fetches a new token, unless the key may be used only once. Your API key stays where it is: the keychain has a lock of its own; a key for this session only stays in memory. What keeps others out is the lock of your screen.</source>
+        <translation>Token wurden vergessen, ein kopiertes Geheimnis wurde aus der Zwischenablage genommen, und was zu sehen war, ist verdeckt. Das Entsperren verlangt kein Passwort und holt ein neues Token, außer wenn der Schlüssel möglicherweise nur einmal verwendbar ist. Ihr API-Schlüssel bleibt, wo er ist: Der Schlüsselbund hat eine eigene Sperre; ein Schlüssel nur für diese Sitzung bleibt im Speicher. Andere hält die Sperre Ihres Bildschirms ab.</translation>
     </message>
 </context>
 <context>
@@ -6850,6 +6894,14 @@ ein Header pro Zeile</translation>
         <source>Taken from the curl command</source>
         <translation>Aus dem curl-Befehl übernommen</translation>
     </message>
+    <message>
+        <source>The API definition of this operation is not open any more.</source>
+        <translation>Die API-Definition dieser Operation ist nicht mehr geöffnet.</translation>
+    </message>
+    <message>
+        <source>Open it again, or choose another operation.</source>
+        <translation>Öffnen Sie sie erneut oder wählen Sie eine andere Operation.</translation>
+    </message>
 </context>
 <context>
     <name>acx::RequestPath</name>
@@ -7088,6 +7140,25 @@ Freie Software unter der GNU General Public License, Version 3 oder später</tra
     </message>
 </context>
 <context>
+    <name>acx::SpendQuestion</name>
+    <message>
+        <source>This key may be used only once</source>
+        <translation>Dieser Schlüssel ist möglicherweise nur einmal verwendbar</translation>
+    </message>
+    <message>
+        <source>Asking for the token now spends it. The token cannot be renewed afterwards; you would need a new key.</source>
+        <translation>Das Token jetzt anzufordern verbraucht ihn. Das Token kann danach nicht erneuert werden; Sie bräuchten einen neuen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Use the key now</source>
+        <translation>Schlüssel jetzt verwenden</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+</context>
+<context>
     <name>acx::StatusBar</name>
     <message>
         <source>● %1 copied. The clipboard clears in %2 s</source>
@@ -7317,6 +7388,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später</tra
         <source>If the keychain asks for its password, answer it there: the key is read first.</source>
         <translation>Wenn der Schlüsselbund nach seinem Passwort fragt, antworten Sie dort: Zuerst wird der Schlüssel gelesen.</translation>
     </message>
+    <message>
+        <source>This token has not been asked for yet. It is kept in memory only and cannot be renewed: its key may be used only once.</source>
+        <translation>Dieses Token wurde noch nicht angefordert. Es bleibt nur im Arbeitsspeicher und kann nicht erneuert werden: Sein Schlüssel ist möglicherweise nur einmal verwendbar.</translation>
+    </message>
 </context>
 <context>
     <name>acx::TokenCopier</name>
@@ -7431,14 +7506,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später</tra
         <translation>Ohne Token fortfahren</translation>
     </message>
     <message>
-        <source>Use the key now</source>
-        <translation>Schlüssel jetzt verwenden</translation>
-    </message>
-    <message>
-        <source>Not now</source>
-        <translation>Nicht jetzt</translation>
-    </message>
-    <message>
         <source>Delete the file for good</source>
         <translation>Datei endgültig löschen</translation>
     </message>
@@ -7457,14 +7524,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später</tra
     <message>
         <source>The key is stored. No token has been asked for yet.</source>
         <translation>Der Schlüssel ist gespeichert. Es wurde noch kein Token angefordert.</translation>
-    </message>
-    <message>
-        <source>This key may be used only once</source>
-        <translation>Dieser Schlüssel ist möglicherweise nur einmal verwendbar</translation>
-    </message>
-    <message>
-        <source>Asking for the token now spends it. The token cannot be renewed afterwards; you would need a new key.</source>
-        <translation>Das Token jetzt anzufordern verbraucht ihn. Das Token kann danach nicht erneuert werden; Sie bräuchten einen neuen Schlüssel.</translation>
     </message>
     <message>
         <source>valid</source>
@@ -7502,6 +7561,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später</tra
         <source>expired</source>
         <translation>abgelaufen</translation>
     </message>
+    <message>
+        <source>It cannot be renewed: its key may be used only once.</source>
+        <translation>Es kann nicht erneuert werden: Sein Schlüssel ist möglicherweise nur einmal verwendbar.</translation>
+    </message>
+    <message>
+        <source>Copying asks for a new one.</source>
+        <translation>Beim Kopieren wird ein neues angefordert.</translation>
+    </message>
+    <message>
+        <source>A further token needs a new key.</source>
+        <translation>Ein weiteres Token braucht einen neuen Schlüssel.</translation>
+    </message>
 </context>
 <context>
     <name>acx::TokenTimeLine</name>
@@ -7532,6 +7603,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später</tra
     <message>
         <source>expires %1</source>
         <translation>läuft ab %1</translation>
+    </message>
+    <message>
+        <source>Issued %1, expires %2, is not renewed</source>
+        <translation>Ausgestellt %1, läuft ab %2, wird nicht erneuert</translation>
     </message>
 </context>
 <context>
