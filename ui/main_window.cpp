@@ -127,6 +127,10 @@ void MainWindow::connectParts()
     connect(m_copier, &TokenCopier::failed, this,
             [this](const Error &error) { showMessage(Message::fromError(error)); });
     connect(m_copier, &TokenCopier::consentWanted, this, &MainWindow::askBeforeSpending);
+    connect(&m_services.broker, &TokenBroker::stateChanged, this, [this](const TokenNeed &need) {
+        if (m_asked == need && m_services.broker.state(need).token)
+            dropQuestion(); // answered elsewhere
+    });
     connect(&m_services.session, &Session::profileChanged, this, &MainWindow::profileChanged);
     connect(&m_services.network, &NetworkSetup::failed, this, &MainWindow::tellNetworkProblem);
     auto *offer = new CertificateOffer(m_services, this);
@@ -275,6 +279,7 @@ void MainWindow::showPlace(Place place)
     m_place = shown;
     m_rail->setPlace(shown);
     if (moves) {
+        m_asked.reset();
         m_messages->clear();
         m_statusBar->setText({});
     }
@@ -290,6 +295,7 @@ void MainWindow::beginAt(Place place)
 
 void MainWindow::showMessage(const Message &message)
 {
+    m_asked.reset();
     m_messages->showMessage(message);
 }
 
@@ -306,6 +312,7 @@ void MainWindow::profileChanged()
     if (id == m_profile)
         return;
     m_profile = id;
+    dropQuestion();
     if (!profile) {
         if (m_place == Place::Profiles)
             showPlace(Place::Profiles);

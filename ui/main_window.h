@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/tokens/token_broker.h"
 #include "ui/app_services.h"
 #include "ui/screen.h"
 #include "ui/shell/command_palette.h"
@@ -80,8 +81,10 @@ private:
     void tellStartNotices();
     /// Part of the settings could not be used.
     void tellNetworkProblem(const Error &problem);
-    void renewToken(const TokenNeed &need);
-    void askBeforeSpending(const TokenNeed &need);
+    void renewToken(const TokenNeed &need, const std::function<void()> &then = {});
+    void askBeforeSpending(const TokenNeed &need, const std::function<void()> &then);
+    /// Takes the question away that has no point any more.
+    void dropQuestion();
     [[nodiscard]] Message withNetworkRetry(Message message);
     void fetchUsualToken();
 
@@ -105,6 +108,7 @@ private:
     QHash<int, Screen *> m_screens;
     Place m_place = Place::Welcome;
     QUuid m_profile;
+    std::optional<TokenNeed> m_asked; ///< what the message bar asks about
 };
 
 } // namespace acx

@@ -122,7 +122,7 @@ void MainWindow::addTokenCommands(QList<Command> &commands)
     commands.append({u"renew"_s, tr("Renew the token now"), displayName(kind), [this, kind] {
                          const TokenNeed need = m_services.session.need(kind);
                          if (m_copier->needsConsent(kind))
-                             askBeforeSpending(need);
+                             askBeforeSpending(need, {});
                          else
                              renewToken(need);
                      }});
@@ -131,24 +131,37 @@ void MainWindow::addTokenCommands(QList<Command> &commands)
                          [this] { m_services.clipboard.clearNow(); }});
 }
 
-void MainWindow::renewToken(const TokenNeed &need)
+void MainWindow::renewToken(const TokenNeed &need, const std::function<void()> &then)
 {
     m_services.keychain.allowPrompt();
-    deliver(m_services.broker.renew(need), this, [this](const Result<Token> &token) {
+    deliver(m_services.broker.renew(need), this, [this, need, then](const Result<Token> &token) {
         if (!token)
             showMessage(Message::fromError(token.error()));
+        else if (then && m_services.session.need(need.kind) == need)
+            then();
     });
 }
 
-void MainWindow::askBeforeSpending(const TokenNeed &need)
+void MainWindow::dropQuestion()
+{
+    if (m_asked)
+        m_messages->clear();
+    m_asked.reset();
+}
+
+void MainWindow::askBeforeSpending(const TokenNeed &need, const std::function<void()> &then)
 {
     Message message;
     message.kind = MessageKind::Warning;
     message.text = SpendQuestion::title();
     message.nextStep = SpendQuestion::text();
     message.actionText = SpendQuestion::yes();
-    message.action = [this, need] { renewToken(need); };
+    message.action = [this, need, then] {
+        m_asked.reset();
+        renewToken(need, then);
+    };
     showMessage(message);
+    m_asked = need;
 }
 
 void MainWindow::addProfileCommands(QList<Command> &commands)

@@ -70,6 +70,7 @@ private Q_SLOTS:
     void barAsksFirst();
     void cardAsksFirst_data();
     void cardAsksFirst();
+    void questionEndsWithItsPoint();
     void requestDoesNotSpendIt();
     void nothingPromisesARenewal();
 };
@@ -77,15 +78,17 @@ private Q_SLOTS:
 void TestSingleUseKey::barAsksFirst_data()
 {
     QTest::addColumn<QString>("way");
-    QTest::newRow("E7 token pill") << u"pill"_s;
-    QTest::newRow("E7 copy by the keys") << u"keys"_s;
-    QTest::newRow("E7 copy by the palette") << u"copy as header"_s;
-    QTest::newRow("E7 renew by the palette") << u"renew the token"_s;
+    QTest::addColumn<QString>("copied"); ///< what it begins with
+    QTest::newRow("E7 token pill") << u"pill"_s << QString();
+    QTest::newRow("E7 copy by the keys") << u"keys"_s << u"Bearer "_s;
+    QTest::newRow("E7 copy by the palette") << u"copy as header"_s << u"Authorization: "_s;
+    QTest::newRow("E7 renew by the palette") << u"renew the token"_s << QString();
 }
 
 void TestSingleUseKey::barAsksFirst()
 {
     QFETCH(const QString, way);
+    QFETCH(const QString, copied);
     Stage stage;
     stage.use(way);
     QTRY_VERIFY(isShown(*stage.window, "messageAction"));
@@ -96,6 +99,35 @@ void TestSingleUseKey::barAsksFirst()
     click(*stage.window, "messageAction");
     QTRY_VERIFY(stage.hasToken());
     QCOMPARE(stage.bench.services().broker.exchangesInLastHour(), 1);
+    QTRY_VERIFY(QGuiApplication::clipboard()->text().startsWith(copied));
+    QCOMPARE(QGuiApplication::clipboard()->text().isEmpty(), copied.isEmpty());
+}
+
+void TestSingleUseKey::questionEndsWithItsPoint()
+{
+    {
+        Stage stage;
+        stage.use(u"pill"_s);
+        QTRY_VERIFY(isShown(*stage.window, "messageAction"));
+        click(stage.card(), "cardGet");
+        click(stage.card(), "cardSpend");
+        QTRY_VERIFY(stage.hasToken());
+        QVERIFY(!isShown(*stage.window, "messageAction"));
+    }
+    Stage stage;
+    click(stage.card(), "cardGet");
+    QVERIFY(isShown(stage.card(), "cardQuestion"));
+    stage.use(u"pill"_s);
+    QTRY_VERIFY(isShown(*stage.window, "messageAction"));
+    click(*stage.window, "messageAction");
+    QTRY_VERIFY(stage.hasToken());
+    QTRY_VERIFY(!isShown(stage.card(), "cardQuestion"));
+    // Of another profile nothing is asked any more.
+    stage.bench.services().broker.forgetAll();
+    stage.use(u"pill"_s);
+    QTRY_VERIFY(isShown(*stage.window, "messageAction"));
+    (void)stage.bench.addProfile(u"Other"_s); // and is chosen
+    QTRY_VERIFY(!isShown(*stage.window, "messageAction"));
 }
 
 void TestSingleUseKey::cardAsksFirst_data()

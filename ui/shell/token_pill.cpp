@@ -88,7 +88,7 @@ void TokenPill::act()
         return;
     }
     if (m_copier.needsConsent(need.kind)) {
-        Q_EMIT m_copier.consentWanted(need);
+        Q_EMIT m_copier.consentWanted(need, {});
         return;
     }
     m_services.keychain.allowPrompt();

@@ -120,10 +120,10 @@ TokenCard::TokenCard(const AppServices &services, TokenCopier &copier, TokenKind
 
 void TokenCard::buildQuestion()
 {
-    QPushButton *spend = m_question->addButton(SpendQuestion::yes(), ButtonKind::Normal, u"cardSpend"_s);
-    QPushButton *keep = m_question->addButton(SpendQuestion::no(), ButtonKind::Quiet, u"cardKeep"_s);
-    connect(spend, &QPushButton::clicked, this, &TokenCard::exchange);
-    connect(keep, &QPushButton::clicked, m_question, &QWidget::hide);
+    connect(m_question->addButton(SpendQuestion::yes(), ButtonKind::Normal, u"cardSpend"_s), &QPushButton::clicked,
+            this, &TokenCard::exchange);
+    connect(m_question->addButton(SpendQuestion::no(), ButtonKind::Quiet, u"cardKeep"_s), &QPushButton::clicked, this,
+            &TokenCard::hideQuestion);
 }
 
 void TokenCard::buildHeader(QHBoxLayout &row)
@@ -256,9 +256,14 @@ void TokenCard::renew()
         exchange();
 }
 
+void TokenCard::hideQuestion()
+{
+    m_question->hideTo(m_get->isVisibleTo(this) ? *m_get : *m_renew);
+}
+
 void TokenCard::exchange()
 {
-    m_question->hide();
+    hideQuestion();
     // After a failure, and for a token that was forgotten, the person's click is a new exchange.
     m_services.keychain.allowPrompt();
     deliver(m_services.broker.renew(m_services.session.need(m_kind)), this,
@@ -315,10 +320,8 @@ void TokenCard::showPhase(TokenPhase phase, const TokenState &state)
 
 void TokenCard::showProblem(TokenPhase phase, const TokenState &state)
 {
-    if (!state.lastError || state.exchanging) {
-        m_notice->hide();
-        return;
-    }
+    if (!state.lastError || state.exchanging)
+        return m_notice->hide();
     Error error = *state.lastError;
     if (phase == TokenPhase::Valid || phase == TokenPhase::ExpiresSoon)
         error.nextStep = tr("The token shown is still valid. %1").arg(error.nextStep);
@@ -328,6 +331,7 @@ void TokenCard::showProblem(TokenPhase phase, const TokenState &state)
 void TokenCard::showToken(const Token &token)
 {
     m_shown = token;
+    hideQuestion(); // it may have been answered elsewhere
     m_text->setSecret(token.value);
     m_characters->setText(tr("Token · %1 characters").arg(QLocale().toString(token.value.size())));
     const Result<LenientJwt> decoded = decodeJwtForViewing(token.value);
@@ -343,10 +347,7 @@ void TokenCard::tick()
     if (!m_shown)
         return;
     const QDateTime now = m_services.clock.now();
-    Token lived = *m_shown;
-    if (m_copier.needsConsent(m_kind))
-        lived.renewAt = {};
-    m_timeLine->setToken(lived, now);
+    m_timeLine->setToken(*m_shown, now, !m_copier.needsConsent(m_kind));
     m_claims->refresh(now);
     const PhaseLook look = lookOf(phaseOf(m_services.broker.state(m_services.session.need(m_kind)), now));
     if (m_state->text() != look.text)

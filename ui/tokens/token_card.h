@@ -54,6 +54,7 @@ private:
     [[nodiscard]] QWidget *buildTextColumn();
     void connectParts();
     void exchange();
+    void hideQuestion();
     void buildQuestion();
     void showPhase(TokenPhase phase, const TokenState &state);
     void showToken(const Token &token);

@@ -58,7 +58,7 @@ void TokenCopier::copy(TokenKind kind, TokenFormat format)
     const TokenNeed need = m_services.session.need(kind);
     const std::optional<Token> current = m_services.broker.state(need).token;
     if (needsConsent(kind) && (!current || current->isExpired(m_services.clock.now()))) {
-        Q_EMIT consentWanted(need);
+        Q_EMIT consentWanted(need, [this, kind, format] { copy(kind, format); });
         return;
     }
     const QUrl url = firstCallUrl(m_services.session.endpoints().api, kind);

@@ -31,8 +31,9 @@ public:
 
 Q_SIGNALS:
     void failed(const acx::Error &error);
-    /// Nothing was asked for: the person has to be warned first that it spends the key.
-    void consentWanted(const acx::TokenNeed &need);
+    /// Nothing was asked for: the person has to be warned first that it spends the key. `then` is what is left to do
+    /// once there is a token; may be empty.
+    void consentWanted(const acx::TokenNeed &need, const std::function<void()> &then);
 
 private:
     const AppServices m_services;

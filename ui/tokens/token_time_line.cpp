@@ -50,10 +50,10 @@ QSize TokenTimeLine::sizeHint() const
     return {400, wholeHeight};
 }
 
-void TokenTimeLine::setToken(const Token &token, const QDateTime &now)
+void TokenTimeLine::setToken(const Token &token, const QDateTime &now, bool isRenewed)
 {
     m_issued = token.issuedAt;
-    m_renews = token.renewAt;
+    m_renews = isRenewed ? token.renewAt : QDateTime();
     m_expires = token.expiresAt;
     m_now = now;
     const QString issued = shortTime(m_issued, now);

@@ -17,8 +17,7 @@ class TokenTimeLine final : public QWidget
     Q_OBJECT
 public:
     explicit TokenTimeLine(const Theme &theme, QWidget *parent = nullptr);
-    /// A token without a time of its renewal is not renewed.
-    void setToken(const Token &token, const QDateTime &now);
+    void setToken(const Token &token, const QDateTime &now, bool isRenewed);
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:

@@ -9,11 +9,13 @@
 #include "ui/widgets/controls.h"
 #include "ui/widgets/inline_notice.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QProgressBar>
 #include <QVBoxLayout>
 
 #include <cmath>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -96,10 +98,10 @@ QWidget *TokenStep::buildCard()
 
 void TokenStep::buildNotices()
 {
-    QPushButton *retry = m_failure->addButton(tr("Try again"), ButtonKind::Normal, u"tokenRetry"_s);
+    m_retry = m_failure->addButton(tr("Try again"), ButtonKind::Normal, u"tokenRetry"_s);
     m_changePlace = m_failure->addButton(tr("Change the place"), ButtonKind::Normal, u"changePlace"_s);
     QPushButton *later = m_failure->addButton(tr("Go on without a token"), ButtonKind::Quiet, u"tokenLater"_s);
-    connect(retry, &QPushButton::clicked, this, &TokenStep::tokenWanted);
+    connect(m_retry, &QPushButton::clicked, this, &TokenStep::tokenWanted);
     connect(m_changePlace, &QPushButton::clicked, this, &TokenStep::placeWanted);
     connect(later, &QPushButton::clicked, this, &TokenStep::goOnWanted);
 
@@ -117,6 +119,8 @@ void TokenStep::buildNotices()
 void TokenStep::reset()
 {
     m_need.reset();
+    m_asks = false;
+    m_tookFocus = false;
     m_second.stop();
     m_failure->hide();
     m_once->hide();
@@ -140,9 +144,8 @@ void TokenStep::follow(const Profile &profile, TokenKind kind, const QString &se
 void TokenStep::showAsking()
 {
     m_second.stop();
-    m_failure->hide();
-    m_once->hide();
-    m_buttons->hide();
+    hidePart(*m_failure);
+    hidePart(*m_once);
     m_state->hide();
     m_remaining->clear();
     m_text->setText(tr("Asking %1 …").arg(m_service));
@@ -151,8 +154,29 @@ void TokenStep::showAsking()
 
 void TokenStep::askBeforeSpending()
 {
+    m_asks = true;
+    hidePart(*m_failure);
+    hidePart(*m_buttons);
+    m_progress->hide();
+    m_state->hide();
     m_text->setText(tr("The key is stored. No token has been asked for yet."));
     m_once->tell(MessageKind::Warning, SpendQuestion::title(), SpendQuestion::text());
+}
+
+void TokenStep::hidePart(QWidget &part)
+{
+    QWidget *focus = QApplication::focusWidget();
+    if (focus && part.isAncestorOf(focus)) {
+        m_tookFocus = true;
+        focus->clearFocus();
+    }
+    part.hide();
+}
+
+void TokenStep::giveFocusBack(QWidget &button)
+{
+    if (std::exchange(m_tookFocus, false) && !QApplication::focusWidget())
+        button.setFocus();
 }
 
 void TokenStep::refresh()
@@ -167,7 +191,9 @@ void TokenStep::refresh()
         showAsking();
     else if (state.lastError)
         showFailure(*state.lastError);
-    else if (m_once->isHidden()) // the question stands until it is answered
+    else if (m_asks)
+        askBeforeSpending();
+    else
         showNone(state.token.has_value());
 }
 
@@ -179,8 +205,9 @@ void TokenStep::showArrived()
 
 void TokenStep::showToken(const Token &token, const QDateTime &now)
 {
-    m_failure->hide();
-    m_once->hide();
+    m_asks = false;
+    hidePart(*m_failure);
+    hidePart(*m_once);
     m_progress->hide();
     m_title->setText(displayName(token.kind));
     setTag(m_state, tr("valid"), TagKind::Success);
@@ -188,6 +215,7 @@ void TokenStep::showToken(const Token &token, const QDateTime &now)
     m_text->setText(m_renews ? tr("It renews itself in the background as long as this window is open.")
                              : tr("It cannot be renewed: its key may be used only once."));
     m_buttons->show();
+    giveFocusBack(*m_copy);
     m_second.start();
     if (!token.expiresAt.isValid()) {
         m_remaining->setText(tr("no end told"));
@@ -202,29 +230,30 @@ void TokenStep::showToken(const Token &token, const QDateTime &now)
 void TokenStep::showNone(bool expired)
 {
     m_second.stop();
-    m_failure->hide();
+    hidePart(*m_failure);
     m_progress->hide();
     setTag(m_state, expired ? tr("expired") : tr("no token"), TagKind::Warning);
     m_state->show();
     m_remaining->clear();
     m_text->setText(m_renews ? tr("Copying asks for a new one.") : tr("A further token needs a new key."));
     m_buttons->show();
+    giveFocusBack(*m_copy);
 }
 
 void TokenStep::showFailure(const Error &error)
 {
     m_second.stop();
     m_progress->hide();
-    m_buttons->hide();
+    hidePart(*m_buttons);
     m_remaining->clear();
     setTag(m_state, tr("no token"), TagKind::Danger);
     m_state->show();
-    // Not of a key that the keychain no longer has.
-    m_text->setText(error.kind == ErrorKind::SecretMissing
-                        ? QString()
-                        : tr("The key is stored, so nothing has to be entered again."));
+    // Not of a key that the keychain no longer has, or that is used up.
+    const bool isGone = error.kind == ErrorKind::SecretMissing || error.kind == ErrorKind::Unsupported;
+    m_text->setText(isGone ? QString() : tr("The key is stored, so nothing has to be entered again."));
     m_changePlace->setVisible(m_mayChangePlace);
     m_failure->tell(error);
+    giveFocusBack(*m_retry);
 }
 
 void TokenStep::offerDeletion(const QString &fileName, const QString &storeName)

@@ -63,6 +63,10 @@ private:
     void refresh();
     void showToken(const Token &token, const QDateTime &now);
     void showNone(bool expired);
+    /// Hides a part. The focus does not move on by itself, least of all to the button that deletes the file: it comes
+    /// back with what can be done next.
+    void hidePart(QWidget &part);
+    void giveFocusBack(QWidget &button);
 
     const AppServices &m_services;
     QLabel *m_title = nullptr;
@@ -72,6 +76,7 @@ private:
     QProgressBar *m_progress = nullptr;
     QWidget *m_buttons = nullptr;
     QPushButton *m_copy = nullptr;
+    QPushButton *m_retry = nullptr;
     InlineNotice *m_failure;
     InlineNotice *m_once;
     InlineNotice *m_file;
@@ -82,6 +87,8 @@ private:
     QString m_service;
     bool m_renews = true;
     bool m_mayChangePlace = false;
+    bool m_asks = false; ///< the key is not spent yet, as far as is known
+    bool m_tookFocus = false;
     QTimer m_second;
 };
 

@@ -3,6 +3,7 @@
 
 #include "app/base/visible_text.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -122,6 +123,14 @@ QPushButton *InlineNotice::addButton(const QString &text, ButtonKind kind, const
 void InlineNotice::stackButtons()
 {
     m_buttons->setDirection(QBoxLayout::TopToBottom);
+}
+
+void InlineNotice::hideTo(QWidget &next)
+{
+    const QWidget *focus = QApplication::focusWidget();
+    if (focus && isAncestorOf(focus))
+        next.setFocus();
+    hide();
 }
 
 QString InlineNotice::title() const

@@ -28,6 +28,8 @@ public:
     QPushButton *addButton(const QString &text, ButtonKind kind, const QString &name);
     /// One button below the other, for a narrow place.
     void stackButtons();
+    /// Hides it; a focus that lies in it goes to `next`.
+    void hideTo(QWidget &next);
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString text() const;
     /// A widget between text and buttons.
