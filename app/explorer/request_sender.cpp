@@ -40,7 +40,7 @@ Error deadlineError(const QUrl &url, milliseconds deadline)
 /// their scheme or the name of their cookie.
 QList<Secret> secretsOf(const HttpHeader &header)
 {
-    constexpr qsizetype shortest = 8; // bytes of a cookie's value; shorter ones stand anywhere by chance
+    constexpr qsizetype shortest = 8; // bytes of a part; shorter ones stand anywhere by chance
     QList<Secret> secrets{Secret(header.value)};
     if (header.name.compare("Cookie", Qt::CaseInsensitive) == 0) {
         const QList<QByteArray> cookies = header.value.split(';');
@@ -49,7 +49,8 @@ QList<Secret> secretsOf(const HttpHeader &header)
                 secrets << Secret(value);
         }
     } else if (const qsizetype blank = header.value.indexOf(' '); blank > 0) {
-        secrets << Secret(header.value.sliced(blank).trimmed());
+        if (const QByteArray credentials = header.value.sliced(blank).trimmed(); credentials.size() >= shortest)
+            secrets << Secret(credentials);
     }
     return secrets;
 }

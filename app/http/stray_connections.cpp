@@ -136,6 +136,13 @@ void StrayConnections::look()
 {
     for (Stray &stray : m_strays)
         ++stray.looks;
+    // Until their addresses are known, nothing is ended that may be theirs.
+    const bool anyDirect = std::ranges::any_of(m_strays, [](const Stray &stray) { return stray.proxy.host.isEmpty(); });
+    const UseList uses = anyDirect ? *m_uses : UseList();
+    for (const auto &[server, thread] : uses) {
+        if (!m_addresses.contains(server.host))
+            learn(server.host);
+    }
     m_strays.removeIf([this](const Stray &stray) {
         const QList<QHostAddress> addresses = m_addresses.value(stray.end().host);
         if (stray.looks < patience || addresses.isEmpty() || mayBeOther(stray))

@@ -216,7 +216,8 @@ private:
             const bool isId = id.isEmpty() || id == who.text;
             add(inWords(QT_TRANSLATE_NOOP("acx", "Who")), who.text, isId ? who.told.constLast() : claim + u' ' + id);
             m_used.unite({who.told.cbegin(), who.told.cend()});
-            m_used << claim;
+            if (!claim.isEmpty()) // there may be one without a name
+                m_used << claim;
         }
         kindOfIdentity();
         const JsonValue authn = m_claims[u"authn"];

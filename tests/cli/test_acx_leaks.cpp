@@ -29,6 +29,7 @@ private Q_SLOTS:
     void l1HeaderDoesNotTravel();
     void l7WhatTheServiceRepeats_data();
     void l7WhatTheServiceRepeats();
+    void r8ShortWordsStay();
     void l4LineBreaks_data();
     void l4LineBreaks();
     void l5PlainHttp_data();
@@ -92,6 +93,13 @@ void TestAcxLeaks::l7WhatTheServiceRepeats()
     QVERIFY2(run.exitCode == 1, run.told().constData());
     QCOMPARE(server.requests().size(), 1);
     QVERIFY2(!run.err.contains("9f8e7d6c5b4a") && run.err.contains("127.0.0.1"), run.told().constData());
+}
+
+void TestAcxLeaks::r8ShortWordsStay()
+{
+    FaultServer server(answering(httpAnswer(404, "{}")));
+    const AcxRun run = call(u"GET"_s, server.url("/x").toString(), {u"-H"_s, u"Authorization: Bearer 127"_s});
+    QVERIFY2(run.err.contains("127.0.0.1"), run.told().constData());
 }
 
 void TestAcxLeaks::l4LineBreaks_data()

@@ -154,6 +154,7 @@ void TestClaims::noClaimIsLeftOut_data()
     row("more about who signed in", R"({"sub":"a","authn":{"sub":"b","iam_id":"I"}})", {u"authn"_s});
     row("more about the account", R"({"account":{"bss":"1","frozen":true}})", {u"account"_s});
     row("account without words", R"({"account":{"frozen":true}})", {u"account"_s});
+    row("no name", R"({"sub":"a","":"hidden"})", {QString()});
     row("account's member twice", R"({"account":{"bss":"1","bss":"2"}})", {u"account"_s});
     row("another grant", R"({"grant_type":"password"})", {u"grant_type"_s});
 }
