@@ -341,6 +341,12 @@ QDateTime TokenBroker::lookAtClock()
             entry->shift(step);
         for (QDateTime &time : m_exchanges)
             time = after(time, step);
+        // Later: who hears of it may ask for a token, and a caller is in the midst of that.
+        const auto tellAll = [this, needs = m_entries.keys()] {
+            for (const TokenNeed &need : needs)
+                Q_EMIT stateChanged(need);
+        };
+        QMetaObject::invokeMethod(this, tellAll, Qt::QueuedConnection);
     }
     m_exchanges.removeIf([&](const QDateTime &time) { return time.secsTo(now) > 3600; });
     return now;

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void e2_thousandCallersMakeOneExchange();
     void e5_tokenThatDiedDuringSleepIsNotUsed();
     void e5_clockSetBackDoesNotMakeATokenLiveLonger();
+    void e5_clockSetBackIsTold();
     void e5_clockSetForwardRenews();
     void e6_skewAboveAMinuteIsTold_data();
     void e6_skewAboveAMinuteIsTold();
@@ -208,6 +209,23 @@ void TestTokenBroker::e5_clockSetBackDoesNotMakeATokenLiveLonger()
     QCOMPARE(m_broker->state(m_need).token->remaining(m_clock.now()), 1800s);
     m_clock.advance(1791s);
     QVERIFY(!m_broker->token(m_need).isFinished());
+}
+
+void TestTokenBroker::e5_clockSetBackIsTold()
+{
+    // Screens show when the token ends by the clock, which is another time now.
+    start(makeToken("one"));
+    QDateTime shown = m_broker->state(m_need).token->expiresAt;
+    connect(m_broker.get(), &TokenBroker::stateChanged, this,
+            [&](const TokenNeed &need) { shown = m_broker->state(need).token->expiresAt; });
+    for (const bool isAsked : {true, false}) {
+        m_clock.advance(-7200s);
+        if (isAsked)
+            QVERIFY(m_broker->token(m_need).isFinished());
+        else
+            m_broker->checkNow();
+        QTRY_COMPARE(shown, m_clock.now().addSecs(3600));
+    }
 }
 
 void TestTokenBroker::e5_clockSetForwardRenews()
