@@ -164,6 +164,15 @@ Error proxyTimeoutError(const QNetworkProxy &proxy, const QUrl &url, std::chrono
                 HttpText::tr("Check the proxy settings, or ask who runs the proxy."));
 }
 
+Error systemProxyTimeoutError(const QUrl &url, std::chrono::milliseconds length)
+{
+    return make(ErrorKind::Proxy,
+                HttpText::tr("The system did not say within %1 s which proxy leads to %2.")
+                    .arg(seconds(length), hostLabel(url)),
+                HttpText::tr("Check the address of the automatic proxy configuration (PAC) in the system's settings, "
+                             "or name the proxy in the proxy settings of this program."));
+}
+
 Error tooLargeError(const QUrl &url, qint64 maxBytes)
 {
     return make(

@@ -41,6 +41,8 @@ enum class Limit { Deadline, Silence };
                                  qint64 received);
 /// `length` passed before the connection through the proxy stood.
 [[nodiscard]] Error proxyTimeoutError(const QNetworkProxy &proxy, const QUrl &url, std::chrono::milliseconds length);
+/// `length` passed before the system had named the proxy.
+[[nodiscard]] Error systemProxyTimeoutError(const QUrl &url, std::chrono::milliseconds length);
 [[nodiscard]] Error tooLargeError(const QUrl &url, qint64 maxBytes);
 /// The body could not be kept in full, for the reason `cause` gives. `onlyOnce`: a request that must not be sent again
 /// just so.

@@ -102,17 +102,34 @@ void HttpExchange::sendHop()
     m_replyDone = false;
     m_reader.reset();
     if (m_response.url.scheme() != "https"_L1) {
-        sendHopOver(std::nullopt);
+        askForProxy(std::nullopt);
         return;
     }
     const QFuture<Result<QSslConfiguration>> tls = m_transport.tls();
     if (tls.isFinished())
-        sendHopOver(*tls.result());
+        askForProxy(*tls.result());
     else
         deliver(tls, this, [this](const Result<QSslConfiguration> &loaded) {
             if (!m_finished)
-                sendHopOver(*loaded);
+                askForProxy(*loaded);
         });
+}
+
+void HttpExchange::askForProxy(const std::optional<QSslConfiguration> &tls)
+{
+    const std::optional<SystemProxies::Answer> answer = m_transport.askSystem(m_response.url);
+    if (!answer) {
+        sendHopOver(tls);
+        return;
+    }
+    m_isAskingForProxy = true;
+    deliver(*answer, this, [this, tls](const Result<QList<QNetworkProxy>> &named) {
+        if (m_finished)
+            return;
+        m_isAskingForProxy = false;
+        m_transport.setSystemProxies(m_response.url, *named);
+        sendHopOver(tls);
+    });
 }
 
 void HttpExchange::sendHopOver(const std::optional<QSslConfiguration> &tls)

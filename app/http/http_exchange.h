@@ -35,6 +35,7 @@ private:
 
     void begin();
     void sendHop();
+    void askForProxy(const std::optional<QSslConfiguration> &tls);
     void sendHopOver(const std::optional<QSslConfiguration> &tls);
     void watchReply();
     void onEncrypted();
@@ -80,6 +81,7 @@ private:
     std::optional<PeerCheck> m_peer; ///< of this hop; none without TLS
     std::optional<Error> m_refused;  ///< a certificate that we refuse although Qt does not
     Stop m_stop = Stop::None;
+    bool m_isAskingForProxy = false;
     bool m_sent = false;
     bool m_replyDone = false;
     bool m_pumpScheduled = false;

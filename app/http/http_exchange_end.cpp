@@ -85,6 +85,8 @@ Error HttpExchange::timeout() const
 {
     const bool silent = m_stop == Stop::Silence;
     const std::chrono::milliseconds length = silent ? m_request.idleLimit : m_request.deadline;
+    if (m_isAskingForProxy)
+        return systemProxyTimeoutError(m_response.url, length);
     const QNetworkProxy proxy = m_transport.proxyFor(m_response.url);
     if (!m_reader && !m_sent && proxy.type() != QNetworkProxy::NoProxy)
         return proxyTimeoutError(proxy, m_response.url, length);

@@ -38,11 +38,16 @@ QNetworkProxy withLoginOnce(QNetworkProxy proxy)
     return proxy;
 }
 
-QList<QNetworkProxy> proxiesFor(const ProxySettings &settings, const QNetworkProxyQuery &query)
+/// Loopback never, whatever the system or the environment says: key and token would travel in clear to another machine.
+bool mayGoThroughProxy(const QUrl &url)
+{
+    return !isLoopbackHost(url.host());
+}
+
+QList<QNetworkProxy> proxiesFor(const ProxySettings &settings, const SystemProxies &system, const QUrl &url)
 {
     const QNetworkProxy none(QNetworkProxy::NoProxy);
-    // Whatever the system or the environment says: key and token would travel in clear to another machine.
-    if (isLoopbackHost(query.peerHostName()))
+    if (!mayGoThroughProxy(url))
         return {none};
     const auto manual = [&settings](QNetworkProxy::ProxyType type) {
         return withLoginOnce(QNetworkProxy(type, settings.host, settings.port, settings.user,
@@ -50,7 +55,7 @@ QList<QNetworkProxy> proxiesFor(const ProxySettings &settings, const QNetworkPro
     };
     switch (settings.mode) {
     case ProxySettings::Mode::System: {
-        QList<QNetworkProxy> proxies = QNetworkProxyFactory::systemProxyForQuery(query);
+        QList<QNetworkProxy> proxies = system.known(url);
         std::ranges::transform(proxies, proxies.begin(), withLoginOnce);
         return proxies;
     }
@@ -68,13 +73,18 @@ QList<QNetworkProxy> proxiesFor(const ProxySettings &settings, const QNetworkPro
 class ProxyChoice final : public QNetworkProxyFactory
 {
 public:
-    explicit ProxyChoice(ProxySettings settings)
+    ProxyChoice(ProxySettings settings, std::shared_ptr<const SystemProxies> system)
         : m_settings(std::move(settings))
+        , m_system(std::move(system))
     {}
-    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override { return proxiesFor(m_settings, query); }
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    {
+        return proxiesFor(m_settings, *m_system, query.url());
+    }
 
 private:
     ProxySettings m_settings;
+    std::shared_ptr<const SystemProxies> m_system;
 };
 
 QSslConfiguration tlsWith(const QList<QSslCertificate> &extra)
@@ -112,6 +122,7 @@ QList<QSslCertificate> environmentAuthorities()
 Transport::Transport(const Clock &clock, QObject *owner)
     : m_clock(clock)
     , m_owner(owner)
+    , m_system(std::make_shared<SystemProxies>())
 {}
 
 void Transport::setProxy(const ProxySettings &settings)
@@ -188,7 +199,7 @@ Transport::Manager Transport::newManager() const
     Manager manager(new QNetworkAccessManager(m_owner), [](QNetworkAccessManager *gone) { gone->deleteLater(); });
     manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     manager->setAutoDeleteReplies(false);
-    manager->setProxyFactory(new ProxyChoice(m_proxy));
+    manager->setProxyFactory(new ProxyChoice(m_proxy, m_system));
     return manager;
 }
 
@@ -237,9 +248,21 @@ std::optional<RefusedCertificate> Transport::refused(const QString &sentence) co
     return std::nullopt;
 }
 
+std::optional<SystemProxies::Answer> Transport::askSystem(const QUrl &url)
+{
+    if (m_proxy.mode != ProxySettings::Mode::System || !mayGoThroughProxy(url))
+        return std::nullopt;
+    return m_system->ask(url);
+}
+
+void Transport::setSystemProxies(const QUrl &url, const QList<QNetworkProxy> &named)
+{
+    m_system->note(url, named);
+}
+
 QNetworkProxy Transport::proxyFor(const QUrl &url) const
 {
-    return proxiesFor(m_proxy, QNetworkProxyQuery(url)).value(0, QNetworkProxy(QNetworkProxy::NoProxy));
+    return proxiesFor(m_proxy, *m_system, url).value(0, QNetworkProxy(QNetworkProxy::NoProxy));
 }
 
 } // namespace acx

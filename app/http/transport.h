@@ -4,6 +4,7 @@
 #include "app/http/handshake_wait.h"
 #include "app/http/http_client.h"
 #include "app/http/stray_connections.h"
+#include "app/http/system_proxies.h"
 
 #include <QHash>
 #include <QNetworkAccessManager>
@@ -64,6 +65,9 @@ public:
     void noteRefused(const QString &sentence, const RefusedCertificate &certificate);
     [[nodiscard]] std::optional<RefusedCertificate> refused(const QString &sentence) const;
 
+    /// What has to be brought to setSystemProxies() before a request to `url` can go over a manager; none if nothing.
+    [[nodiscard]] std::optional<SystemProxies::Answer> askSystem(const QUrl &url);
+    void setSystemProxies(const QUrl &url, const QList<QNetworkProxy> &named);
     /// The proxy that a request to `url` uses; NoProxy if none.
     [[nodiscard]] QNetworkProxy proxyFor(const QUrl &url) const;
     [[nodiscard]] const Clock &clock() const { return m_clock; }
@@ -76,6 +80,7 @@ private:
     const Clock &m_clock;
     QObject *m_owner;
     ProxySettings m_proxy;
+    std::shared_ptr<SystemProxies> m_system; ///< a manager may live longer than this object
     TrustSettings m_trust;
     Manager m_shared;
     QHash<QString, std::shared_ptr<Handshakes>> m_handshakes; ///< of the shared manager, by server
