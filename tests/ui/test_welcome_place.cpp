@@ -19,12 +19,22 @@ class TestWelcomePlace final : public WelcomeBench
 private Q_SLOTS:
     void init() { failOnAnyWarning(); }
     void offersClientCredentials();
+    void leavesClientCredentials_data();
+    void leavesClientCredentials();
     void marksWrongEntries();
     void saysThatV5IsRetired();
     void tellsAFailedToken();
     void asksBeforeSpendingASingleUseKey();
     void k9_waitsForWhatIsBeingStored_data();
     void k9_waitsForWhatIsBeingStored();
+
+private:
+    [[nodiscard]] QString writeClient()
+    {
+        return writeFile(u"credentials.json"_s,
+                         R"({"cloud_id":"c","toolkit":{"endpoint":"https://platform-api.example.com/api",)"
+                         R"("client_id":"the-id","client_secret":"the-secret"}})");
+    }
 };
 
 void TestWelcomePlace::offersClientCredentials()
@@ -32,9 +42,7 @@ void TestWelcomePlace::offersClientCredentials()
     ScreenBench bench;
     WelcomeScreen screen(bench.services());
     bench.show(screen);
-    screen.importFile(writeFile(u"credentials.json"_s, R"({"cloud_id":"c","toolkit":{"endpoint":)"
-                                                       R"("https://platform-api.example.com/api","client_id":"the-id",)"
-                                                       R"("client_secret":"the-secret"}})"));
+    screen.importFile(writeClient());
     QTRY_VERIFY(isShown(screen, "clientNotice"));
     click(screen, "keepClient");
     QVERIFY(!isShown(screen, "clientNotice"));
@@ -44,6 +52,30 @@ void TestWelcomePlace::offersClientCredentials()
     QCOMPARE(part<QLineEdit>(screen, "clientId")->text(), u"the-id"_s);
     QCOMPARE(part<QLineEdit>(screen, "clientSecret")->text(), u"the-secret"_s);
     QCOMPARE(part<QLineEdit>(screen, "clientSecret")->echoMode(), QLineEdit::Password);
+}
+
+void TestWelcomePlace::leavesClientCredentials_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::newRow("left") << QByteArray("dropClient");
+    QTest::newRow("not answered") << QByteArray();
+}
+
+void TestWelcomePlace::leavesClientCredentials()
+{
+    QFETCH(const QByteArray, answer);
+    ScreenBench bench;
+    WelcomeScreen screen(bench.services());
+    bench.show(screen);
+    screen.importFile(writeClient());
+    QTRY_VERIFY(isShown(screen, "clientNotice"));
+    if (!answer.isEmpty())
+        click(screen, answer.constData());
+    screen.importFile(writeKey(bench));
+    QTRY_VERIFY(isShown(screen, "profileName"));
+    QVERIFY(part<QRadioButton>(screen, "deployment-reserved")->isChecked());
+    QVERIFY(part<QLineEdit>(screen, "clientId")->text().isEmpty());
+    QVERIFY(part<QLineEdit>(screen, "clientSecret")->text().isEmpty());
 }
 
 void TestWelcomePlace::marksWrongEntries()

@@ -58,7 +58,10 @@ KeyStep::KeyStep(const Theme &theme, QWidget *parent)
     QPushButton *keep = m_client->addButton(tr("Use them in step 2"), ButtonKind::Normal, u"keepClient"_s);
     QPushButton *leave = m_client->addButton(tr("Leave them"), ButtonKind::Quiet, u"dropClient"_s);
     connect(keep, &QPushButton::clicked, this, &KeyStep::clientTaken);
-    connect(leave, &QPushButton::clicked, this, &KeyStep::reset);
+    connect(leave, &QPushButton::clicked, this, [this] {
+        reset();
+        Q_EMIT clientLeft();
+    });
     showPaste(false);
 }
 

@@ -41,6 +41,7 @@ Q_SIGNALS:
     void apiKeysPageWanted();
     void importAnyway();
     void clientTaken();
+    void clientLeft();
 
 private:
     [[nodiscard]] QWidget *buildDropInvitation(const Theme &theme);

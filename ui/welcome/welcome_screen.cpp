@@ -22,6 +22,8 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace acx {
@@ -126,7 +128,9 @@ void WelcomeScreen::connectKeyStep()
         m_import->stop.reset();
         takeKey();
     });
+    connect(m_key, &KeyStep::clientLeft, this, [this] { m_foundClient.reset(); });
     connect(m_key, &KeyStep::clientTaken, this, [this] {
+        m_client = std::exchange(m_foundClient, std::nullopt);
         m_key->reset();
         Message note;
         note.text = tr("The client id and secret are kept for the second step.");
@@ -217,6 +221,7 @@ void WelcomeScreen::restart()
     m_import.reset();
     m_warnings.clear();
     m_path.clear();
+    m_foundClient.reset();
     m_client.reset();
     m_added.reset();
     m_sameKey = {};
@@ -268,7 +273,7 @@ void WelcomeScreen::importText(const QString &text)
 void WelcomeScreen::takeRead(const FileRead &read, const QString &path)
 {
     if (read.client) {
-        m_client = read.client;
+        m_foundClient = read.client;
         m_key->askAboutClient(read.client->clientId, read.client->endpoint);
         return;
     }

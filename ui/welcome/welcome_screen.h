@@ -108,8 +108,9 @@ private:
     QScrollArea *m_scroll = nullptr;
 
     std::optional<ApiKeyImport> m_import;
-    QStringList m_warnings; ///< about the file, besides those of the import
-    QString m_path;         ///< of the file that the key came from; empty for pasted text
+    QStringList m_warnings;                         ///< about the file, besides those of the import
+    QString m_path;                                 ///< of the file that the key came from; empty for pasted text
+    std::optional<ClientCredentials> m_foundClient; ///< in a file; the person has not taken it
     std::optional<ClientCredentials> m_client;
     QUuid m_sameKey;
     std::optional<Profile> m_added;
