@@ -9,6 +9,7 @@
 #include "app/network/authority_file.h"
 #include "app/network/client_certificate.h"
 #include "app/network/host_and_port.h"
+#include "app/network/proxy_password.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -177,7 +178,7 @@ void NetworkSetup::addProxyPassword()
         if (!password)
             return report(noPassword(m_options.proxy, password.error()));
         ProxySettings whole = m_options.proxy;
-        whole.password = *password;
+        whole.password = proxyPasswordOf(*password, whole);
         m_services.http.setProxy(whole);
     });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/deployments/deployment.h"
 #include "app/network/network_setup.h"
+#include "app/network/proxy_password.h"
 #include "app/network/trust_store.h"
 #include "tests/http/connect_proxy.h"
 #include "tests/profiles/failing_store.h"
@@ -85,6 +86,8 @@ private slots:
     void neverForIbm();
     void ownAuthorities();
     void requestsWaitForThePassword();
+    void aPasswordGoesToItsProxyOnly_data();
+    void aPasswordGoesToItsProxyOnly();
     void aPasswordThatNobodyKeepsHolds();
     void requestsWaitForTheFiles();
     void aFileThatHangsIsLeftOut();
@@ -201,6 +204,40 @@ void TestNetworkSetup::requestsWaitForThePassword()
     const Result<HttpResponse> result = waitFor(sent);
     QVERIFY2(result, qPrintable(told(result)));
     QVERIFY(proxy.heads().count("CONNECT ") >= 1);
+}
+
+void TestNetworkSetup::aPasswordGoesToItsProxyOnly_data()
+{
+    using Mode = ProxySettings::Mode;
+    QTest::addColumn<QByteArray>("kept");
+    QTest::addColumn<bool>("goes");
+    const auto keptFor = [](const ProxySettings &proxy) { return keptProxyPassword(proxy).reveal().toBase64(); };
+    const Secret secret(runSecret());
+    QTest::newRow("L6 this one") << keptFor({Mode::Http, u"127.0.0.1"_s, 0, u"me"_s, secret}) << true;
+    QTest::newRow("L6 kept by an earlier version") << secret.reveal().toBase64() << true;
+    QTest::newRow("L6 another host") << keptFor({Mode::Http, u"127.0.0.2"_s, 0, u"me"_s, secret}) << false;
+    QTest::newRow("L6 another port") << keptFor({Mode::Http, u"127.0.0.1"_s, 1, u"me"_s, secret}) << false;
+    QTest::newRow("L6 another user") << keptFor({Mode::Http, u"127.0.0.1"_s, 0, u"you"_s, secret}) << false;
+    QTest::newRow("L6 another kind") << keptFor({Mode::Socks5, u"127.0.0.1"_s, 0, u"me"_s, secret}) << false;
+}
+
+/// Another window keeps the password of the proxy that it goes to now, of which this one knows nothing.
+void TestNetworkSetup::aPasswordGoesToItsProxyOnly()
+{
+    QFETCH(QByteArray, kept);
+    QFETCH(bool, goes);
+    FaultServer server;
+    ConnectProxy proxy(server.port());
+    proxy.demand("Basic " + ("me:" + runSecret()).toBase64());
+    Bench bench;
+    const QByteArray inKeychain =
+        QByteArray::fromBase64(kept).replace("127.0.0.1:0 ", "127.0.0.1:" + QByteArray::number(proxy.port()) + ' ');
+    QVERIFY(waitFor(bench.keychain.write(QLatin1StringView(NetworkOptions::proxyPasswordEntry), Secret(inKeychain))));
+    bench.setup.apply({{ProxySettings::Mode::Http, u"127.0.0.1"_s, proxy.port(), u"me"_s, {}}, {}});
+    QVERIFY(!bench.get(QUrl(u"https://%1/"_s.arg(host)))); // the server speaks no TLS
+    QVERIFY(proxy.heads().contains("CONNECT "));
+    QCOMPARE(proxy.heads().contains(("me:" + runSecret()).toBase64()), goes);
+    QVERIFY(bench.failures.isEmpty());
 }
 
 void TestNetworkSetup::aPasswordThatNobodyKeepsHolds()

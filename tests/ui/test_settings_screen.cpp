@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/credentials/secret_store.h"
 #include "app/explorer/history.h"
+#include "app/network/proxy_password.h"
 #include "tests/support/test_main.h"
 #include "tests/support/wait.h"
 #include "tests/ui/screen_bench.h"
@@ -157,8 +158,9 @@ void TestSettingsScreen::setsAProxyAndKeepsItsPasswordInTheKeychain()
     click(screen, "proxyApply");
     QTRY_COMPARE(bench.services().settings.proxy().host, u"proxy.example"_s);
     QCOMPARE(bench.services().settings.proxy().port, 3128);
-    QCOMPARE(*waitFor(bench.services().keychain.read(QLatin1StringView(NetworkOptions::proxyPasswordEntry))),
-             Secret("canary"_ba));
+    QCOMPARE(
+        *waitFor(bench.services().keychain.read(QLatin1StringView(NetworkOptions::proxyPasswordEntry))),
+        keptProxyPassword({ProxySettings::Mode::Http, u"proxy.example"_s, 3128, u"someone"_s, Secret("canary"_ba)}));
     QVERIFY(part<QLineEdit>(screen, "proxyPassword")->text().isEmpty());
     choose(screen, "proxyMode", 1);
     QCOMPARE(bench.services().settings.proxy().mode, ProxySettings::Mode::None);
@@ -167,10 +169,11 @@ void TestSettingsScreen::setsAProxyAndKeepsItsPasswordInTheKeychain()
 
 void TestSettingsScreen::forgetsTheProxysPassword_data()
 {
-    QTest::addColumn<int>("mode"); // as chosen afterwards
+    QTest::addColumn<int>("mode"); // as chosen afterwards; 3 = the same at another port
     QTest::newRow("K1 as the system says") << 0;
     QTest::newRow("K1 no proxy") << 1;
     QTest::newRow("K1 no user any more") << 2;
+    QTest::newRow("K1 another proxy") << 3;
 }
 
 void TestSettingsScreen::forgetsTheProxysPassword()
@@ -194,10 +197,17 @@ void TestSettingsScreen::forgetsTheProxysPassword()
     // Applied again without a password, it is kept.
     apply(u"someone"_s, {});
     QVERIFY(password());
-    choose(screen, "proxyMode", mode);
+    QVERIFY(!part<QLineEdit>(screen, "proxyPassword")->placeholderText().isEmpty()); // kept as it is
+    if (mode < 3)
+        choose(screen, "proxyMode", mode);
     if (mode == 2)
         apply({}, u"useless"_s);
-    QVERIFY(bench.services().settings.proxy().user.isEmpty());
+    if (mode == 3) {
+        part<QSpinBox>(screen, "proxyPort")->setValue(3129);
+        QVERIFY(part<QLineEdit>(screen, "proxyPassword")->placeholderText().isEmpty());
+        apply(u"someone"_s, {});
+    }
+    QCOMPARE(bench.services().settings.proxy().user.isEmpty(), mode != 3);
     QTRY_VERIFY(!password());
     QCOMPARE(password().error().kind, ErrorKind::SecretMissing);
     QVERIFY(bench.messages().isEmpty());

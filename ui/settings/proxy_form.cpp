@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/proxy_form.h"
 
+#include "app/network/network_options.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/form_field.h"
 #include "ui/widgets/secret_field.h"
@@ -84,17 +85,20 @@ ProxyForm::ProxyForm(QWidget *parent)
     connect(m_host, &QLineEdit::returnPressed, this, &ProxyForm::apply);
     connect(m_password, &SecretField::submitted, this, &ProxyForm::apply);
     connect(m_host, &QLineEdit::textEdited, this, [this] { m_hostField->setError({}); });
+    for (QLineEdit *line : {m_host, m_user})
+        connect(line, &QLineEdit::textChanged, this, &ProxyForm::showKept);
+    connect(m_port, &QSpinBox::valueChanged, this, &ProxyForm::showKept);
     showMode();
 }
 
 void ProxyForm::setProxy(const ProxySettings &proxy)
 {
+    m_shown = proxy;
     m_mode->setCurrentIndex(m_mode->findData(int(proxy.mode)));
     m_host->setText(proxy.host);
     m_port->setValue(proxy.port == 0 ? usualPort : proxy.port);
     m_user->setText(proxy.user);
     m_password->clear();
-    m_password->setPlaceholderText(proxy.user.isEmpty() ? QString() : tr("kept as it is"));
     m_hostField->setError({});
     showMode();
 }
@@ -103,22 +107,35 @@ void ProxyForm::showMode()
 {
     const auto mode = ProxySettings::Mode(m_mode->currentData().toInt());
     m_details->setVisible(mode == ProxySettings::Mode::Http || mode == ProxySettings::Mode::Socks5);
+    showKept();
+}
+
+void ProxyForm::showKept()
+{
+    const bool isKept = !m_shown.user.isEmpty() && isSameProxy(entered(), m_shown);
+    m_password->setPlaceholderText(isKept ? tr("kept as it is") : QString());
+}
+
+ProxySettings ProxyForm::entered() const
+{
+    ProxySettings proxy;
+    proxy.mode = ProxySettings::Mode(m_mode->currentData().toInt());
+    if (m_details->isHidden())
+        return proxy;
+    proxy.host = m_host->text().trimmed();
+    proxy.port = quint16(m_port->value());
+    proxy.user = m_user->text().trimmed();
+    proxy.password = m_password->secret();
+    return proxy;
 }
 
 void ProxyForm::apply()
 {
-    ProxySettings proxy;
-    proxy.mode = ProxySettings::Mode(m_mode->currentData().toInt());
-    if (!m_details->isHidden()) {
-        proxy.host = m_host->text().trimmed();
-        proxy.port = quint16(m_port->value());
-        proxy.user = m_user->text().trimmed();
-        proxy.password = m_password->secret();
-        if (!isHost(proxy.host)) {
-            m_hostField->setError(tr("Enter a host name or an address alone, without http:// and port."));
-            m_host->setFocus();
-            return;
-        }
+    const ProxySettings proxy = entered();
+    if (!m_details->isHidden() && !isHost(proxy.host)) {
+        m_hostField->setError(tr("Enter a host name or an address alone, without http:// and port."));
+        m_host->setFocus();
+        return;
     }
     Q_EMIT applied(proxy);
 }

@@ -31,9 +31,13 @@ Q_SIGNALS:
     void applied(const acx::ProxySettings &proxy);
 
 private:
+    [[nodiscard]] ProxySettings entered() const;
     void showMode();
+    /// Whether the password in the keychain goes on to hold for what is entered.
+    void showKept();
     void apply();
 
+    ProxySettings m_shown; ///< the one that holds
     QComboBox *m_mode;
     QWidget *m_details;
     QLineEdit *m_host;

@@ -5,6 +5,7 @@
 #include "app/base/deliver.h"
 #include "app/credentials/secret_store.h"
 #include "app/network/network_setup.h"
+#include "app/network/proxy_password.h"
 #include "ui/lock/app_lock.h"
 #include "ui/settings/app_settings.h"
 #include "ui/settings/authority_list.h"
@@ -44,28 +45,6 @@ QVBoxLayout *fillSection(QFrame *card, const QString &title, const QString &text
         words->addWidget(makeParagraph(text, LabelKind::Muted, card));
     layout->addLayout(words);
     return layout;
-}
-
-/// Removes the proxy's password, which nobody uses any more. What stands in the way is told, with a way to try again.
-void forgetProxyPassword(SettingsScreen &screen, const AppServices &services)
-{
-    const auto tryAgain = [self = QPointer<SettingsScreen>(&screen), &services] {
-        // Unless there is a user again, with the password of now.
-        if (self && services.settings.proxy().user.isEmpty())
-            forgetProxyPassword(*self, services);
-    };
-    const QString entry = QLatin1StringView(NetworkOptions::proxyPasswordEntry);
-    deliver(services.keychain.remove(entry), &screen, [&screen, tryAgain](const Status &removed) {
-        if (removed)
-            return;
-        Error error = removed.error();
-        error.sentence =
-            SettingsScreen::tr("The proxy's password could not be removed from the keychain: %1").arg(error.sentence);
-        Message message = Message::fromError(error);
-        message.actionText = SettingsScreen::tr("Try again");
-        message.action = tryAgain;
-        Q_EMIT screen.message(message);
-    });
 }
 
 } // namespace
@@ -251,18 +230,20 @@ void SettingsScreen::applyProxy(const ProxySettings &proxy)
 {
     Q_EMIT clearMessage();
     ++m_proxyChoices;
-    m_isProxyUserWanted = !proxy.user.isEmpty();
-    if (m_isProxyUserWanted && !proxy.password.isEmpty())
+    // What was given for one proxy is not for another.
+    m_isProxyPasswordWanted =
+        !proxy.user.isEmpty() && (!proxy.password.isEmpty() || isSameProxy(proxy, m_services.settings.proxy()));
+    if (m_isProxyPasswordWanted && !proxy.password.isEmpty())
         return applyProxyWithPassword(proxy);
-    if (m_isProxyUserWanted)
+    if (m_isProxyPasswordWanted)
         return tellOf(storeProxy(proxy));
     m_services.network.setUnkeptProxy({});
     const bool hadUser = !m_services.settings.proxy().user.isEmpty();
     deliver(storeProxy(proxy), this, [this, hadUser](const Status &saved) {
         tell(saved);
         // As long as the file names the user, the password is needed at the next start.
-        if (saved && hadUser && !m_isProxyUserWanted)
-            forgetProxyPassword(*this, m_services);
+        if (saved && hadUser && !m_isProxyPasswordWanted)
+            forgetProxyPassword();
     });
 }
 
@@ -270,16 +251,37 @@ void SettingsScreen::applyProxyWithPassword(const ProxySettings &proxy)
 {
     // The settings' listeners take the password from the keychain, so it has to lie there first.
     const QString entry = QLatin1StringView(NetworkOptions::proxyPasswordEntry);
-    deliver(m_services.keychain.write(entry, proxy.password), this,
+    deliver(m_services.keychain.write(entry, keptProxyPassword(proxy)), this,
             [this, proxy, choice = m_proxyChoices](const Status &written) {
                 if (choice == m_proxyChoices) {
                     m_services.network.setUnkeptProxy(written ? ProxySettings() : proxy);
                     tellOf(storeProxy(proxy));
                     tell(written);
-                } else if (written && !m_isProxyUserWanted) {
-                    forgetProxyPassword(*this, m_services);
+                } else if (written && !m_isProxyPasswordWanted) {
+                    forgetProxyPassword();
                 }
             });
+}
+
+/// Nobody uses it any more. What stands in the way is told, with a way to try again.
+void SettingsScreen::forgetProxyPassword()
+{
+    const auto tryAgain = [self = QPointer(this), proxy = m_services.settings.proxy()] {
+        // Unless another proxy or a password was chosen since.
+        if (self && !self->m_isProxyPasswordWanted && isSameProxy(proxy, self->m_services.settings.proxy()))
+            self->forgetProxyPassword();
+    };
+    const QString entry = QLatin1StringView(NetworkOptions::proxyPasswordEntry);
+    deliver(m_services.keychain.remove(entry), this, [this, tryAgain](const Status &removed) {
+        if (removed)
+            return;
+        Error error = removed.error();
+        error.sentence = tr("The proxy's password could not be removed from the keychain: %1").arg(error.sentence);
+        Message toTell = Message::fromError(error);
+        toTell.actionText = tr("Try again");
+        toTell.action = tryAgain;
+        Q_EMIT message(toTell);
+    });
 }
 
 QFuture<Status> SettingsScreen::storeProxy(const ProxySettings &proxy)

@@ -35,13 +35,14 @@ private:
     [[nodiscard]] QFrame *buildAbout();
     void applyProxy(const ProxySettings &proxy);
     void applyProxyWithPassword(const ProxySettings &proxy);
+    void forgetProxyPassword();
     [[nodiscard]] QFuture<Status> storeProxy(const ProxySettings &proxy);
     void tell(const Status &status);
     void tellOf(const QFuture<Status> &stored);
 
     const AppServices &m_services;
     ProxyForm *m_proxyForm = nullptr;
-    bool m_isProxyUserWanted = false; ///< by the latest choice, which may still wait for the keychain
+    bool m_isProxyPasswordWanted = false; ///< by the latest choice, which may still wait for the keychain
     int m_proxyChoices = 0;
 };
 
