@@ -54,16 +54,43 @@ tl::unexpected<Error> isElsewhereNow(const QString &origin)
 
 } // namespace
 
+void DefinitionLibrary::Private::reload(const QString &id, const std::function<void(const Result<bool> &)> &finish)
+{
+    using Contents = DefinitionFolder::Contents;
+    deliver(inBackground<Contents>([folder = folder] { return folder.load(); }), &q,
+            [this, id, finish](const Result<Contents> &contents) {
+                if (!contents)
+                    return finish(fail(contents.error()));
+                const bool hasLine = std::any_of(contents->definitions.cbegin(), contents->definitions.cend(),
+                                                 [&id](const Definition &definition) { return definition.id == id; });
+                // Without its line it stays in the list until its client is gone, so that one can try again.
+                if (hasLine && contents->definitions != definitions)
+                    take(*contents);
+                else
+                    tell(contents->notice);
+                finish(hasLine);
+            });
+}
+
 void DefinitionLibrary::Private::change(const QString &id, const std::function<void(Definition &)> &change,
                                         const std::function<void(const Status &)> &finish)
 {
     using Contents = DefinitionFolder::Contents;
     deliver(inBackground<Contents>([folder = folder, id, change] { return folder.change(id, change); }), &q,
-            [this, finish](const Result<Contents> &contents) {
+            [this, id, finish](const Result<Contents> &contents) {
                 if (contents)
-                    take(*contents);
+                    take(*contents, {{}, id});
                 finish(contents ? Status() : fail(contents.error()));
             });
+}
+
+void DefinitionLibrary::Private::forgetParts(const QString &id, bool isOwnChange)
+{
+    for (const ClientPart part : {ClientPart::Id, ClientPart::Secret}) {
+        clientParts.remove(entryOf(id, part));
+        if (!isOwnChange)
+            forSession.remove(entryOf(id, part));
+    }
 }
 
 QFuture<Status> DefinitionLibrary::setBase(const QString &id, const QUrl &base)
@@ -231,39 +258,62 @@ QFuture<Result<QString>> DefinitionLibrary::clientId(const QString &id)
                           [](const Secret &value) { return ready<QString>(QString::fromUtf8(value.reveal())); });
 }
 
-QFuture<Result<DefinitionHeaders>> DefinitionLibrary::headersFor(const QString &id)
+void DefinitionLibrary::Private::readHeaders(const Definition &line, const HeadersTaker &finish)
 {
-    const std::optional<Definition> definition = find(id);
-    if (!definition)
-        return ready<DefinitionHeaders>(definitionNotThere());
     DefinitionHeaders headers;
-    if (!takesClient(*definition))
-        return ready<DefinitionHeaders>(headers);
-    headers.origins = {Origin::of(definition->base)};
-    auto promise = std::make_shared<QPromise<Result<DefinitionHeaders>>>();
-    promise->start();
-    const auto finish = [promise](const Result<DefinitionHeaders> &result) {
-        promise->addResult(result);
-        promise->finish();
-    };
-    const auto takeSecret = [definition, finish](DefinitionHeaders all, const Result<Secret> &secret) {
+    if (!takesClient(line))
+        return finish(headers);
+    headers.origins = {Origin::of(line.base)};
+    const auto takeSecret = [line, finish](DefinitionHeaders all, const Result<Secret> &secret) {
         if (!secret)
             return finish(fail(secret.error()));
         if (!secret->isEmpty())
-            all.secretHeaders.append({definition->clientSecretHeader, *secret});
+            all.secretHeaders.append({line.clientSecretHeader, *secret});
         finish(all);
     };
-    deliver(d->readPart(*definition, ClientPart::Id), this,
-            [this, definition, headers, finish, takeSecret](const Result<Secret> &value) mutable {
+    deliver(readPart(line, ClientPart::Id), &q,
+            [this, line, headers, finish, takeSecret](const Result<Secret> &value) mutable {
                 if (!value)
                     return finish(fail(value.error()));
                 // A copy of its own: what reveal() gives lives no longer than the Secret.
                 const QByteArray shared = value->reveal();
                 if (!shared.isEmpty())
-                    headers.headers.append({definition->clientIdHeader, QByteArray(shared.constData(), shared.size())});
-                deliver(d->readPart(*definition, ClientPart::Secret), this,
+                    headers.headers.append({line.clientIdHeader, QByteArray(shared.constData(), shared.size())});
+                deliver(readPart(line, ClientPart::Secret), &q,
                         [headers, takeSecret](const Result<Secret> &secret) { takeSecret(headers, secret); });
             });
+}
+
+void DefinitionLibrary::Private::readHeadersOf(const QString &id, const HeadersTaker &finish)
+{
+    const Definition *known = find(id);
+    if (!known)
+        return finish(definitionNotThere());
+    readHeaders(*known, [this, id, line = *known, finish](const Result<DefinitionHeaders> &headers) {
+        if (!headers)
+            return finish(headers);
+        // Another program notes the place in the line before it keeps a client for it: as long as the line is still
+        // the same, what was read was given for this place.
+        reload(id, [this, id, line, headers, finish](const Result<bool> &hasLine) {
+            if (!hasLine)
+                return finish(fail(hasLine.error()));
+            const Definition *now = *hasLine ? find(id) : nullptr;
+            if (now && *now != line)
+                return readHeadersOf(id, finish);
+            finish(now ? headers : definitionNotThere());
+        });
+    });
+}
+
+QFuture<Result<DefinitionHeaders>> DefinitionLibrary::headersFor(const QString &id)
+{
+    d->all();
+    auto promise = std::make_shared<QPromise<Result<DefinitionHeaders>>>();
+    promise->start();
+    d->readHeadersOf(id, [promise](const Result<DefinitionHeaders> &headers) {
+        promise->addResult(headers);
+        promise->finish();
+    });
     return promise->future();
 }
 
@@ -296,10 +346,7 @@ void DefinitionLibrary::Private::drop(const QString &id, bool hasLine,
                                       const std::function<void(const Status &)> &finish)
 {
     const auto dropLine = [this, id, finish] {
-        for (const ClientPart part : {ClientPart::Id, ClientPart::Secret}) {
-            clientParts.remove(entryOf(id, part));
-            forSession.remove(entryOf(id, part));
-        }
+        forgetParts(id);
         using Contents = DefinitionFolder::Contents;
         deliver(inBackground<Contents>([folder = folder, id] { return folder.remove(id); }), &q,
                 [this, finish](const Result<Contents> &contents) {
@@ -330,20 +377,11 @@ QFuture<Status> DefinitionLibrary::remove(const QString &id)
         promise->finish();
     };
     // As it is now: another program may have kept a client for it since, or have lost its line.
-    using Contents = DefinitionFolder::Contents;
-    deliver(inBackground<Contents>([folder = d->folder] { return folder.load(); }), this,
-            [this, id, finish](const Result<Contents> &contents) {
-                if (!contents)
-                    return finish(fail(contents.error()));
-                const bool hasLine = std::any_of(contents->definitions.cbegin(), contents->definitions.cend(),
-                                                 [&id](const Definition &definition) { return definition.id == id; });
-                // Without its line it stays in the list until its client is gone, so that one can try again.
-                if (hasLine)
-                    d->take(*contents);
-                else
-                    d->tell(contents->notice);
-                d->drop(id, hasLine, finish);
-            });
+    d->reload(id, [this, id, finish](const Result<bool> &hasLine) {
+        if (!hasLine)
+            return finish(fail(hasLine.error()));
+        d->drop(id, *hasLine, finish);
+    });
     return promise->future();
 }
 

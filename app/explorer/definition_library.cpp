@@ -65,7 +65,7 @@ const QList<Definition> &DefinitionLibrary::Private::all()
     return definitions;
 }
 
-void DefinitionLibrary::Private::take(const DefinitionFolder::Contents &contents, const QString &read)
+void DefinitionLibrary::Private::take(const DefinitionFolder::Contents &contents, const Own &own)
 {
     isLoaded = true;
     const QList<Definition> before = std::exchange(definitions, contents.definitions);
@@ -73,8 +73,11 @@ void DefinitionLibrary::Private::take(const DefinitionFolder::Contents &contents
     // What another program read again.
     for (const Definition &old : before) {
         const Definition *now = find(old.id);
-        if (now && now->copy != old.copy && old.id != read)
+        if (now && now->copy != old.copy && old.id != own.read)
             catalogs.remove(old.id);
+        // What was kept for one place is not what was kept for another.
+        if (now && now->clientOrigin != old.clientOrigin)
+            forgetParts(old.id, old.id == own.changed);
     }
     Q_EMIT q.changed();
     tell(contents.notice);
@@ -106,7 +109,7 @@ QFuture<Result<QString>> DefinitionLibrary::Private::open(const Definition &defi
     deliver(read(line, std::move(bytes), options), &q, [this, promise](const Result<DefinitionWork::Kept> &kept) {
         if (kept) {
             catalogs.insert(kept->id, kept->catalog);
-            take(kept->contents, kept->id);
+            take(kept->contents, {kept->id, {}});
             promise->addResult(kept->id);
         } else {
             promise->addResult(fail(kept.error()));

@@ -25,8 +25,13 @@ public:
     {}
 
     const QList<Definition> &all();
-    /// The index as it is now. `read` is the definition whose catalog is of its newest copy already.
-    void take(const DefinitionFolder::Contents &contents, const QString &read = {});
+    struct Own
+    {
+        QString read;    ///< the definition whose catalog is of its newest copy already
+        QString changed; ///< the definition whose line was changed here
+    };
+    /// The index as it is now.
+    void take(const DefinitionFolder::Contents &contents, const Own &own = {});
     void tell(const std::optional<Error> &aside);
     [[nodiscard]] Definition *find(const QString &id);
     [[nodiscard]] QFuture<Result<DefinitionWork::Bytes>> bytesOf(const Definition &definition,
@@ -35,6 +40,8 @@ public:
                                                              const OpenOptions &options);
     [[nodiscard]] QFuture<Result<QString>> open(const Definition &definition, DefinitionWork::Bytes bytes,
                                                 const OpenOptions &options);
+    /// The index as it is now, unless the line is gone; `finish` learns in the library's thread whether there is one.
+    void reload(const QString &id, const std::function<void(const Result<bool> &)> &finish);
     /// Changes its line of the index; `finish` is told in the library's thread.
     void change(const QString &id, const std::function<void(Definition &)> &change,
                 const std::function<void(const Status &)> &finish);
@@ -45,8 +52,14 @@ public:
     void dropPart(const QString &id, ClientPart part, bool hasLine, const std::function<void(const Status &)> &finish);
     /// Removes the client, and then line and copy.
     void drop(const QString &id, bool hasLine, const std::function<void(const Status &)> &finish);
+    /// What the keychain gave, and what is kept for this session unless the change was made here.
+    void forgetParts(const QString &id, bool isOwnChange = false);
     /// Empty if there is none.
     [[nodiscard]] QFuture<Result<Secret>> readPart(const Definition &definition, ClientPart part);
+    using HeadersTaker = std::function<void(const Result<DefinitionHeaders> &)>;
+    void readHeaders(const Definition &line, const HeadersTaker &finish);
+    /// The same for its line as it is now.
+    void readHeadersOf(const QString &id, const HeadersTaker &finish);
     struct Bundled
     {
         DefinitionChanges changes;

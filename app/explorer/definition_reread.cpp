@@ -52,7 +52,7 @@ void DefinitionLibrary::Private::keep(const Definition &definition, const Defini
         if (!kept)
             return finish(fail(kept.error()));
         catalogs.insert(kept->id, kept->catalog);
-        take(kept->contents, kept->id);
+        take(kept->contents, {kept->id, {}});
         finish(kept->changes);
     });
 }

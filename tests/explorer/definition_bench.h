@@ -14,6 +14,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <functional>
+#include <utility>
+
 namespace acx {
 
 using namespace Qt::StringLiterals;
@@ -33,11 +36,13 @@ inline ResponseBody bodyOf(const QByteArray &bytes)
     return body;
 }
 
-/// A keychain that can be shut.
+/// A keychain that can be shut, and during whose reading something may happen.
 class ShutStore final : public SecretStore
 {
 public:
     bool isShut = false;
+    int reads = 0;
+    std::function<void()> atNextRead;
     [[nodiscard]] bool isPersistent() const override { return true; }
     [[nodiscard]] QFuture<Result<StoreStatus>> status() override { return m_inner.status(); }
     [[nodiscard]] QFuture<Status> write(const QString &key, const Secret &value) override
@@ -46,6 +51,9 @@ public:
     }
     [[nodiscard]] QFuture<Result<Secret>> read(const QString &key) override
     {
+        ++reads;
+        if (const std::function<void()> run = std::exchange(atNextRead, {}))
+            run();
         return isShut ? ready<Secret>(refusal()) : m_inner.read(key);
     }
     [[nodiscard]] QFuture<Status> remove(const QString &key) override
