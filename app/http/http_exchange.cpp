@@ -127,7 +127,7 @@ void HttpExchange::askForProxy(const std::optional<QSslConfiguration> &tls)
         if (m_finished)
             return;
         m_isAskingForProxy = false;
-        m_transport.setSystemProxies(m_response.url, *named);
+        m_transport.setSystemProxies(m_response.url, named.value_or(QList<QNetworkProxy>()));
         sendHopOver(tls);
     });
 }
