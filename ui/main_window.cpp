@@ -30,6 +30,7 @@
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QHBoxLayout>
+#include <QMimeData>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -192,13 +193,11 @@ void MainWindow::addShortcuts()
 
 void MainWindow::pasteKey()
 {
-    if (m_place != Place::Welcome && m_place != Place::Profiles)
-        return;
-    const QString text = QGuiApplication::clipboard()->text();
-    if (text.isEmpty())
-        return;
-    showPlace(Place::Welcome);
-    welcome().importText(text);
+    // Not on the later steps of an import, where it would begin another one unasked.
+    const bool isMeant = m_place == Place::Profiles || (m_place == Place::Welcome && welcome().isAtStart());
+    const QMimeData *data = QGuiApplication::clipboard()->mimeData();
+    if (isMeant && data)
+        m_drops->paste(*data);
 }
 
 Screen *MainWindow::makeScreen(Place place)

@@ -116,6 +116,45 @@ private Q_SLOTS:
         stage.window->showPlace(Place::Welcome);
         stage.keys(Qt::Key_V);
         QTRY_VERIFY(isShown(*stage.window, "placeContinue"));
+        // The import has begun: another one is not begun by the keys.
+        part<QWidget>(*stage.window, "placeContinue")->setFocus();
+        type(*stage.window, "profileName", u"Mine"_s);
+        stage.keys(Qt::Key_V);
+        QVERIFY(isShown(*stage.window, "placeContinue"));
+        QCOMPARE(part<QLineEdit>(*stage.window, "profileName")->text(), u"Mine"_s);
+    }
+
+    void copiedFileIsRead_data()
+    {
+        QTest::addColumn<bool>("isText"); ///< as file managers add it
+        QTest::newRow("file alone") << false;
+        QTest::newRow("file and its path as text") << true;
+    }
+    void copiedFileIsRead()
+    {
+        QFETCH(const bool, isText);
+        WindowBench stage(1);
+        auto *data = new QMimeData; // the clipboard's own
+        data->setUrls({QUrl::fromLocalFile(keyFile(m_folder))});
+        if (isText)
+            data->setText(keyFile(m_folder));
+        QGuiApplication::clipboard()->setMimeData(data);
+        stage.window->showPlace(Place::Profiles);
+        stage.keys(Qt::Key_V);
+        QCOMPARE(stage.window->place(), Place::Welcome);
+        QTRY_VERIFY(isShown(*stage.window, "placeContinue"));
+        QCOMPARE(part<QLineEdit>(*stage.screen("welcomeScreen"), "profileName")->text(), u"dropped"_s);
+    }
+
+    void copiedLinkIsNoKey()
+    {
+        WindowBench stage(1);
+        auto *data = new QMimeData; // the clipboard's own
+        data->setUrls({QUrl(u"https://example.com/apikey.json"_s)});
+        QGuiApplication::clipboard()->setMimeData(data);
+        stage.window->showPlace(Place::Profiles);
+        stage.keys(Qt::Key_V);
+        QCOMPARE(stage.window->place(), Place::Profiles);
     }
 
 private:

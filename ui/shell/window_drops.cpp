@@ -85,8 +85,14 @@ void WindowDrops::drop(const QMimeData &data)
     const QString path = localFile(data);
     if (!path.isEmpty())
         Q_EMIT fileDropped(path);
-    else
-        Q_EMIT textDropped(data.text());
+    else if (const QString text = data.text(); !text.isEmpty())
+        Q_EMIT textDropped(text);
+}
+
+void WindowDrops::paste(const QMimeData &data)
+{
+    if (takes(m_window, data))
+        drop(data);
 }
 
 void WindowDrops::setEnabled(bool enabled)

@@ -22,6 +22,8 @@ public:
     WindowDrops(const Theme &theme, QWidget *window);
     /// While disabled nothing is taken.
     void setEnabled(bool enabled);
+    /// What was copied elsewhere is taken as if it was dropped on the window itself.
+    void paste(const QMimeData &data);
 
 Q_SIGNALS:
     void fileDropped(const QString &path);

@@ -266,6 +266,11 @@ void WelcomeScreen::importFile(const QString &path)
 
 void WelcomeScreen::importText(const QString &text)
 {
+bool WelcomeScreen::isAtStart() const
+{
+    return m_steps->current() == int(Step::Key);
+}
+
     beginImport();
     takeRead({ApiKeyFile::readBytes(text.toUtf8()), std::nullopt, {}}, {});
 }

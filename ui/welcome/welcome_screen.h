@@ -43,6 +43,8 @@ public:
     /// Begins the import of pasted or dropped text.
     void importText(const QString &text);
     /// Starts the sandbox, makes its profile and gets its first token.
+    /// The first step is shown, so an import would take the place of nothing.
+    [[nodiscard]] bool isAtStart() const;
     void trySandbox();
 
 Q_SIGNALS:
