@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/test_main.h"
 #include "tests/ui/window_bench.h"
+#include "ui/session.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -144,6 +145,45 @@ private Q_SLOTS:
         QCOMPARE(stage.window->place(), Place::Welcome);
         QTRY_VERIFY(isShown(*stage.window, "placeContinue"));
         QCOMPARE(part<QLineEdit>(*stage.screen("welcomeScreen"), "profileName")->text(), u"dropped"_s);
+    }
+
+    void addingBeginsAnew_data()
+    {
+        QTest::addColumn<bool>("isRemoved");
+        QTest::newRow("another profile") << false;
+        QTest::newRow("the added one is removed") << true;
+    }
+    void addingBeginsAnew()
+    {
+        QFETCH(const bool, isRemoved);
+        WindowBench stage(1);
+        QGuiApplication::clipboard()->setText(QString(44, u'k'));
+        stage.window->showPlace(Place::Welcome);
+        stage.keys(Qt::Key_V);
+        const QWidget &welcome = *stage.screen("welcomeScreen");
+        QTRY_VERIFY(isShown(welcome, "placeContinue"));
+        const Endpoints &urls = stage.bench.sandbox().endpoints;
+        part<QAbstractButton>(welcome, "deployment-custom")->click();
+        type(welcome, "profileName", u"Added"_s);
+        type(welcome, "apiHost", urls.api.toString());
+        type(welcome, "iamUrl", urls.iam.toString());
+        type(welcome, "loginUrl", urls.login.toString());
+        click(welcome, "placeContinue");
+        QTRY_VERIFY(isShown(welcome, "tokenState"));
+        stage.window->showPlace(Place::Profiles);
+        if (isRemoved) {
+            auto *list = stage.screen("profilesScreen");
+            auto *focus = QApplication::focusWidget();
+            QVERIFY(list->isAncestorOf(focus));
+            const QUuid added = stage.bench.services().session.profile()->id;
+            QVERIFY(waitFor(stage.bench.services().profiles.remove(added)));
+            QVERIFY(isShown(welcome, "chooseFile"));
+            QVERIFY(!welcome.isAncestorOf(QApplication::focusWidget()));
+        }
+        stage.window->showPlace(Place::Welcome);
+        QVERIFY(isShown(welcome, "chooseFile"));
+        QVERIFY(isShown(welcome, "welcomeBack"));
+        QVERIFY(!isShown(welcome, "tokenState"));
     }
 
     void copiedLinkIsNoKey()

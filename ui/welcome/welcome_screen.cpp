@@ -41,6 +41,10 @@ WelcomeScreen::WelcomeScreen(const AppServices &services, QWidget *parent)
     setObjectName(u"welcomeScreen"_s);
     build();
     connectKeyStep();
+    connect(&m_services.profiles, &ProfileService::profileRemoved, this, [this](const QUuid &id) {
+        if (m_added && m_added->id == id)
+            restart();
+    });
     restart();
 }
 
@@ -189,11 +193,18 @@ void WelcomeScreen::connectTokenStep()
 
 void WelcomeScreen::activate()
 {
-    if (m_steps->current() == int(Step::Key)) {
+    if (m_added)
+        restart();
+    showHead();
+    focusStep();
+}
+
+void WelcomeScreen::showHead()
+{
+    if (isAtStart()) {
         const bool first = m_services.profiles.profiles().isEmpty();
         m_title->setText(first ? tr("Start with your API key") : tr("Add a profile"));
         m_back->setVisible(!first);
-        m_key->focusFirst();
     } else if (m_added) {
         m_back->hide();
     }
@@ -202,6 +213,14 @@ void WelcomeScreen::activate()
 void WelcomeScreen::show(Step step)
 {
     m_steps->setCurrent(int(step));
+void WelcomeScreen::focusStep()
+{
+    if (isAtStart())
+        m_key->focusFirst();
+    else if (m_place && m_steps->current() == int(Step::Place))
+        m_place->form().focusFirst();
+}
+
     m_key->setVisible(step == Step::Key);
     if (m_place || step == Step::Place)
         placeStep().setVisible(step == Step::Place);
@@ -209,9 +228,9 @@ void WelcomeScreen::show(Step step)
         tokenStep().setVisible(step == Step::Token);
     m_keychain->setVisible(step != Step::Token);
     m_scroll->verticalScrollBar()->setValue(0);
-    activate();
-    if (step == Step::Place)
-        placeStep().form().focusFirst();
+    showHead();
+    if (isVisible()) // the focus is not taken from another page
+        focusStep();
 }
 
 void WelcomeScreen::restart()
@@ -247,6 +266,11 @@ WelcomeScreen::FileRead WelcomeScreen::readKeyFile(const QString &path)
     FileRead read{ApiKeyFile::readFile(path), std::nullopt, {}};
     if (read.key) {
         read.warnings = inspectKeyFile(path).warnings();
+bool WelcomeScreen::isAtStart() const
+{
+    return m_steps->current() == int(Step::Key);
+}
+
     } else if (read.key.error().kind == ErrorKind::InvalidInput) {
         if (const Result<ClientCredentials> client = ApiKeyFile::readClientFile(path))
             read.client = *client;
@@ -266,11 +290,6 @@ void WelcomeScreen::importFile(const QString &path)
 
 void WelcomeScreen::importText(const QString &text)
 {
-bool WelcomeScreen::isAtStart() const
-{
-    return m_steps->current() == int(Step::Key);
-}
-
     beginImport();
     takeRead({ApiKeyFile::readBytes(text.toUtf8()), std::nullopt, {}}, {});
 }

@@ -37,14 +37,15 @@ class WelcomeScreen final : public Screen
 public:
     explicit WelcomeScreen(const AppServices &services, QWidget *parent = nullptr);
 
+    /// Whoever comes back after a profile was added wants to add another one.
     void activate() override;
     /// Begins the import of a file, whatever step is shown.
     void importFile(const QString &path);
     /// Begins the import of pasted or dropped text.
     void importText(const QString &text);
-    /// Starts the sandbox, makes its profile and gets its first token.
     /// The first step is shown, so an import would take the place of nothing.
     [[nodiscard]] bool isAtStart() const;
+    /// Starts the sandbox, makes its profile and gets its first token.
     void trySandbox();
 
 Q_SIGNALS:
@@ -79,6 +80,8 @@ private:
     void connectPlaceStep();
     void connectTokenStep();
     void show(Step step);
+    void showHead();
+    void focusStep();
     void restart();
     void beginImport();
     void takeRead(const FileRead &read, const QString &path);
