@@ -10,6 +10,7 @@
 #include <QJsonObject>
 #include <QMimeData>
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -184,6 +185,31 @@ private Q_SLOTS:
         QVERIFY(isShown(welcome, "chooseFile"));
         QVERIFY(isShown(welcome, "welcomeBack"));
         QVERIFY(!isShown(welcome, "tokenState"));
+    }
+
+    /// The first token may come when the person has gone on.
+    void hiddenPageTakesNoFocus()
+    {
+        WindowBench stage;
+        stage.window->showPlace(Place::Welcome);
+        const QWidget &welcome = *stage.screen("welcomeScreen");
+        QGuiApplication::clipboard()->setText(QString::fromUtf8(stage.bench.sandbox().apiKey.reveal()));
+        stage.keys(Qt::Key_V);
+        QGuiApplication::clipboard()->clear();
+        QTRY_VERIFY(isShown(welcome, "placeContinue"));
+        const Endpoints &urls = stage.bench.sandbox().endpoints;
+        part<QAbstractButton>(welcome, "deployment-custom")->click();
+        type(welcome, "apiHost", urls.api.toString());
+        type(welcome, "iamUrl", urls.iam.toString());
+        type(welcome, "loginUrl", urls.login.toString());
+        QSignalSpy added(&stage.bench.services().profiles, &ProfileService::profilesChanged);
+        click(welcome, "placeContinue");
+        while (!isShown(welcome, "tokenState") && added.isEmpty())
+            QVERIFY(added.wait());
+        stage.window->showPlace(Place::Settings);
+        QTRY_VERIFY(isShown(welcome, "copyFirstToken"));
+        QTest::qWait(0);
+        QVERIFY(!welcome.isAncestorOf(QApplication::focusWidget()));
     }
 
     void copiedLinkIsNoKey()

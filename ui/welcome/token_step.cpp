@@ -200,7 +200,8 @@ void TokenStep::refresh()
 void TokenStep::showArrived()
 {
     refresh();
-    m_copy->setFocus();
+    if (isVisible()) // the focus is not taken from another page
+        m_copy->setFocus();
 }
 
 void TokenStep::showToken(const Token &token, const QDateTime &now)
