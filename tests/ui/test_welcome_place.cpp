@@ -24,6 +24,7 @@ private Q_SLOTS:
     void marksWrongEntries();
     void saysThatV5IsRetired();
     void tellsAFailedToken();
+    void removesAClientThatWasTakenOut();
     void asksBeforeSpendingASingleUseKey();
     void k9_waitsForWhatIsBeingStored_data();
     void k9_waitsForWhatIsBeingStored();
@@ -140,6 +141,28 @@ void TestWelcomePlace::tellsAFailedToken()
     QTRY_VERIFY(isShown(screen, "tokenNotice"));
     QCOMPARE(bench.services().profiles.profiles().size(), 1);
     QCOMPARE(bench.services().profiles.profiles().first().name, u"Renamed"_s);
+}
+
+void TestWelcomePlace::removesAClientThatWasTakenOut()
+{
+    ScreenBench bench;
+    WelcomeScreen screen(bench.services());
+    bench.show(screen);
+    screen.importText(u"wrong-key-abcdefghijklmnopqrstuvwxyz0123456789"_s);
+    QTRY_VERIFY(isShown(screen, "profileName"));
+    fillSandboxPlace(bench, screen);
+    type(screen, "clientId", bench.sandbox().clientId);
+    type(screen, "clientSecret", QString::fromUtf8(bench.sandbox().clientSecret.reveal()));
+    click(screen, "placeContinue");
+    QTRY_VERIFY(isShown(screen, "tokenNotice"));
+    const QUuid id = bench.services().profiles.profiles().first().id;
+    QVERIFY(waitFor(bench.services().profiles.clientSecret(id)));
+    click(screen, "changePlace");
+    type(screen, "clientId", QString());
+    click(screen, "placeContinue");
+    QTRY_VERIFY(isShown(screen, "tokenNotice"));
+    QVERIFY(bench.services().profiles.find(id)->clientId.isEmpty());
+    QVERIFY(!waitFor(bench.services().profiles.clientSecret(id)));
 }
 
 void TestWelcomePlace::asksBeforeSpendingASingleUseKey()

@@ -6,6 +6,7 @@
 #include "ui/app_services.h"
 
 #include <QButtonGroup>
+#include <QFuture>
 #include <QWidget>
 
 #include <optional>
@@ -23,6 +24,7 @@ class ColourPicker;
 class FormField;
 class InlineNotice;
 class PlaceUrls;
+class ProfileService;
 class SecretField;
 
 /// What a profile is called and where its API Connect lives: the second step of Welcome and the editor of Profiles.
@@ -95,5 +97,9 @@ private:
     PlaceUrls *m_urls = nullptr;
     QCheckBox *m_readOnly = nullptr;
 };
+
+/// Keeps the client of a profile that was edited from `base`: the one that was entered, or that there is none any more.
+[[nodiscard]] QFuture<Status> saveClient(ProfileService &profiles, const Profile &edited, const Profile &base,
+                                         const std::optional<ClientCredentials> &client);
 
 } // namespace acx

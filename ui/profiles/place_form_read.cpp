@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What was entered, checked: each part marks its own fields.
+#include "app/base/deliver.h"
 #include "app/profiles/profile_service.h"
 #include "ui/profiles/place_form.h"
 #include "ui/profiles/place_urls.h"
@@ -119,6 +120,15 @@ bool PlaceForm::readClient(Profile &profile)
         return false;
     }
     return true;
+}
+
+QFuture<Status> saveClient(ProfileService &profiles, const Profile &edited, const Profile &base,
+                           const std::optional<ClientCredentials> &client)
+{
+    if (client)
+        return profiles.setClient(edited.id, *client);
+    const bool isCleared = edited.clientId.isEmpty() && !base.clientId.isEmpty();
+    return isCleared ? profiles.removeClient(edited.id) : ready<void>(Status());
 }
 
 } // namespace acx

@@ -174,23 +174,20 @@ void ProfileDetail::save()
         return;
     // What was changed elsewhere since the form was filled is no entry of the person's.
     const Profile base = m_form->base();
-    const auto saveClient = [this, self = QPointer(this), edited = *edited, base,
-                             client = m_form->client()]() -> QFuture<Status> {
+    const auto saveItsClient = [this, self = QPointer(this), edited = *edited, base,
+                                client = m_form->client()]() -> QFuture<Status> {
         if (!self)
             return ready<void>(Status());
         Profile saved = edited;
         saved.clientId = base.clientId;
         m_form->setBase(saved);
-        if (client)
-            return m_services.profiles.setClient(edited.id, *client);
-        const bool isCleared = edited.clientId.isEmpty() && !base.clientId.isEmpty();
-        return isCleared ? m_services.profiles.removeClient(edited.id) : ready<void>(Status());
+        return saveClient(m_services.profiles, edited, base, client);
     };
     m_isSaving = true;
     m_changedSince = false;
     setChanged(m_changed);
     // One thing after the other, and one word for all of it: "saved" is said of nothing that failed.
-    deliver(chain<void>(m_services.profiles.update(*edited, base), saveClient), this,
+    deliver(chain<void>(m_services.profiles.update(*edited, base), saveItsClient), this,
             [this, profile = *edited](const Status &status) { takeSaved(status, profile); });
 }
 

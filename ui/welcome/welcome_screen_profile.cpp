@@ -79,11 +79,11 @@ void WelcomeScreen::stopSaving()
 
 void WelcomeScreen::saveChanged(const Profile &profile)
 {
-    QFuture<Status> saved = m_services.profiles.update(profile);
-    if (const std::optional<ClientCredentials> client = placeStep().form().client())
-        saved = chain<void>(saved, [&profiles = m_services.profiles, id = profile.id, client] {
-            return profiles.setClient(id, *client);
-        });
+    const auto saveItsClient = [&profiles = m_services.profiles, profile, base = *m_added,
+                                client = placeStep().form().client()] {
+        return saveClient(profiles, profile, base, client);
+    };
+    const QFuture<Status> saved = chain<void>(m_services.profiles.update(profile), saveItsClient);
     placeStep().setSaving(true);
     const quint64 attempt = ++m_attempt;
     deliver(saved, this, [this, attempt, profile](const Status &status) {
