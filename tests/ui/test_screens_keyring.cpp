@@ -37,6 +37,7 @@ private Q_SLOTS:
     void putsTheKeyIntoTheKeyringAndIntoNoFile();
     void offersThisSessionWhenLocked();
     void offersThisSessionForADefinitionsClient();
+    void changesThePlaceOfAStoredKey();
     void keepsTheProfileThatCouldNotBeRemoved();
     void staysAliveWhenTheKeyringHangs();
 
@@ -192,6 +193,37 @@ void TestScreensKeyring::offersThisSessionForADefinitionsClient()
     QCOMPARE(clientId->placeholderText(), u"kept in the keychain"_s);
     QCOMPARE(waitFor(bench.services().keychain.status())->state, StoreState::Locked);
     QVERIFY(clientId->text().isEmpty());
+}
+
+void TestScreensKeyring::changesThePlaceOfAStoredKey()
+{
+    ScreenBench bench(freshFiles());
+    WelcomeScreen screen(bench.services());
+    bench.show(screen);
+    QFile file(m_folder.filePath(u"wrong.json"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"({"name":"wrong","apikey":"wrong-key-abcdefghijklmnopqrstuvwxyz0123456789"})");
+    file.close();
+    screen.importFile(file.fileName());
+    fillPlace(bench, screen);
+    click(screen, "placeContinue");
+    QTRY_VERIFY(isShown(screen, "tokenNotice"));
+    click(screen, "changePlace");
+    type(screen, "platformUrl", bench.sandbox().endpoints.platform.toString());
+    type(screen, "clientId", u"client-1"_s);
+    type(screen, "clientSecret", u"canary-client-secret"_s);
+    QVERIFY(m_keyring.lock());
+    click(screen, "placeContinue");
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(screen, "keychainNotice"), 20'000);
+    // The key is in the keyring: there is no way to have it for this session only.
+    QVERIFY(!isShown(screen, "sessionOnly"));
+    QVERIFY(!textOf(screen, "keychainNoticeText").contains(u"For this session only"_s));
+    QVERIFY(m_keyring.unlock());
+    click(screen, "keychainRetry");
+    QTRY_VERIFY(isShown(screen, "tokenNotice"));
+    const Profile profile = bench.services().profiles.profiles().constFirst();
+    QCOMPARE(waitFor(bench.services().profiles.clientSecret(profile.id)), Secret("canary-client-secret"));
+    QVERIFY(waitFor(bench.services().profiles.remove(profile.id)));
 }
 
 void TestScreensKeyring::keepsTheProfileThatCouldNotBeRemoved()

@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 
 using namespace Qt::StringLiterals;
 using namespace acx;
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void saysThatV5IsRetired();
     void tellsAFailedToken();
     void removesAClientThatWasTakenOut();
+    void d4_offersThisSession();
     void asksBeforeSpendingASingleUseKey();
     void k9_waitsForWhatIsBeingStored_data();
     void k9_waitsForWhatIsBeingStored();
@@ -163,6 +165,28 @@ void TestWelcomePlace::removesAClientThatWasTakenOut()
     QTRY_VERIFY(isShown(screen, "tokenNotice"));
     QVERIFY(bench.services().profiles.find(id)->clientId.isEmpty());
     QVERIFY(!waitFor(bench.services().profiles.clientSecret(id)));
+}
+
+void TestWelcomePlace::d4_offersThisSession()
+{
+    QVERIFY(QDir(m_folder.path()).mkdir(u"config"_s));
+    ScreenBench bench({false, m_folder.filePath(u"config/profiles.json"_s), {}});
+    WelcomeScreen screen(bench.services());
+    bench.show(screen);
+    screen.importText(QString::fromUtf8(bench.sandbox().apiKey.reveal()));
+    QTRY_VERIFY(isShown(screen, "profileName"));
+    fillSandboxPlace(bench, screen);
+    // Nothing can be written into it, whoever runs this.
+    QVERIFY(QDir(m_folder.filePath(u"config"_s)).removeRecursively());
+    (void)writeFile(u"config"_s, "a file");
+    click(screen, "placeContinue");
+    QTRY_VERIFY(isShown(screen, "keychainNotice"));
+    QVERIFY(textOf(screen, "keychainNoticeText").contains(u"For this session only"_s));
+    QVERIFY(bench.services().profiles.profiles().isEmpty());
+    click(screen, "sessionOnly");
+    QTRY_VERIFY(isShown(screen, "copyFirstToken"));
+    QVERIFY(bench.services().profiles.profiles().first().sessionOnly);
+    QVERIFY(bench.messages().isEmpty());
 }
 
 void TestWelcomePlace::asksBeforeSpendingASingleUseKey()

@@ -63,10 +63,9 @@ void PlaceStep::buildNotices()
     connect(again, &QPushButton::clicked, m_sameKey, &QWidget::hide);
 
     m_retry = m_keychain->addButton({}, ButtonKind::Normal, u"keychainRetry"_s);
-    QPushButton *session =
-        m_keychain->addButton(tr("Use it for this session only"), ButtonKind::Normal, u"sessionOnly"_s);
+    m_session = m_keychain->addButton(tr("Use it for this session only"), ButtonKind::Normal, u"sessionOnly"_s);
     connect(m_retry, &QPushButton::clicked, this, &PlaceStep::unlockWanted);
-    connect(session, &QPushButton::clicked, this, &PlaceStep::sessionOnlyWanted);
+    connect(m_session, &QPushButton::clicked, this, &PlaceStep::sessionOnlyWanted);
 }
 
 void PlaceStep::reset()
@@ -91,14 +90,16 @@ void PlaceStep::showSameKey(const Profile &profile)
                     tr("Go on here only if you want a second profile with the same key."));
 }
 
-void PlaceStep::askAboutKeychain(const Error &error)
+void PlaceStep::askAboutKeychain(const Error &error, bool canBeForSession)
 {
     m_retry->setText(error.kind == ErrorKind::KeychainLocked ? tr("Unlock and try again") : tr("Try again"));
-    QString text = error.nextStep;
-    if (!text.isEmpty())
-        text += u'\n';
-    text += tr("For this session only, the key stays in memory and is gone when the program ends. Nothing is written.");
-    m_keychain->tell(MessageKind::Error, error.sentence, text, error.details());
+    m_session->setVisible(canBeForSession);
+    QStringList text{error.nextStep};
+    if (canBeForSession)
+        text += tr("For this session only, the key stays in memory and is gone when the program ends. Nothing is "
+                   "written.");
+    text.removeAll(QString());
+    m_keychain->tell(MessageKind::Error, error.sentence, text.join(u'\n'), error.details());
 }
 
 void PlaceStep::setSaving(bool saving)

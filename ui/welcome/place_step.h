@@ -29,8 +29,8 @@ public:
     void reset();
     void showKeyFileWarnings(const QStringList &warnings);
     void showSameKey(const Profile &profile);
-    /// Asks what to do about a keychain that did not take the key.
-    void askAboutKeychain(const Error &error);
+    /// Asks what to do about a keychain, or a disk, that did not take the key.
+    void askAboutKeychain(const Error &error, bool canBeForSession);
     void setSaving(bool saving);
 
 Q_SIGNALS:
@@ -50,6 +50,7 @@ private:
     InlineNotice *m_sameKey;
     InlineNotice *m_keychain;
     QPushButton *m_retry = nullptr;
+    QPushButton *m_session = nullptr;
     QPushButton *m_back;
     QPushButton *m_continue;
     QPushButton *m_stop;

@@ -115,8 +115,10 @@ void WelcomeScreen::takeSaved(const Result<Profile> &result)
 
 void WelcomeScreen::showSaveError(const Error &error)
 {
-    if (isKeychainError(error.kind))
-        placeStep().askAboutKeychain(error);
+    // A new key can do without the keychain and the disk; a stored one stays where it is.
+    const bool canBeForSession = !m_added && (isKeychainError(error.kind) || error.kind == ErrorKind::Disk);
+    if (canBeForSession || isKeychainError(error.kind))
+        placeStep().askAboutKeychain(error, canBeForSession);
     else if (error.kind == ErrorKind::AlreadyExists)
         placeStep().form().showNameError(error.message());
     else
