@@ -208,6 +208,7 @@ void TestScreensKeyring::changesThePlaceOfAStoredKey()
     fillPlace(bench, screen);
     click(screen, "placeContinue");
     QTRY_VERIFY(isShown(screen, "tokenNotice"));
+    QVERIFY(isShown(screen, "fileNotice"));
     click(screen, "changePlace");
     type(screen, "platformUrl", bench.sandbox().endpoints.platform.toString());
     type(screen, "clientId", u"client-1"_s);
@@ -223,6 +224,13 @@ void TestScreensKeyring::changesThePlaceOfAStoredKey()
     QTRY_VERIFY(isShown(screen, "tokenNotice"));
     const Profile profile = bench.services().profiles.profiles().constFirst();
     QCOMPARE(waitFor(bench.services().profiles.clientSecret(profile.id)), Secret("canary-client-secret"));
+    // What becomes of the file is asked until it is answered.
+    QVERIFY(isShown(screen, "fileNotice"));
+    click(screen, "keepFile");
+    click(screen, "changePlace");
+    click(screen, "placeContinue");
+    QTRY_VERIFY(isShown(screen, "tokenNotice"));
+    QVERIFY(!isShown(screen, "fileNotice"));
     QVERIFY(waitFor(bench.services().profiles.remove(profile.id)));
 }
 

@@ -188,7 +188,10 @@ void WelcomeScreen::connectTokenStep()
         show(Step::Place);
     });
     connect(m_token, &TokenStep::deletionWanted, this, &WelcomeScreen::deleteFile);
-    connect(m_token, &TokenStep::fileKept, m_token, &TokenStep::endDeletion);
+    connect(m_token, &TokenStep::fileKept, this, [this] {
+        m_path.clear();
+        m_token->endDeletion();
+    });
 }
 
 void WelcomeScreen::activate()
@@ -210,9 +213,6 @@ void WelcomeScreen::showHead()
     }
 }
 
-void WelcomeScreen::show(Step step)
-{
-    m_steps->setCurrent(int(step));
 void WelcomeScreen::focusStep()
 {
     if (isAtStart())
@@ -221,6 +221,9 @@ void WelcomeScreen::focusStep()
         m_place->form().focusFirst();
 }
 
+void WelcomeScreen::show(Step step)
+{
+    m_steps->setCurrent(int(step));
     m_key->setVisible(step == Step::Key);
     if (m_place || step == Step::Place)
         placeStep().setVisible(step == Step::Place);
@@ -247,8 +250,10 @@ void WelcomeScreen::restart()
     m_key->reset();
     if (m_place)
         m_place->reset();
-    if (m_token)
+    if (m_token) {
+        m_token->endDeletion();
         m_token->reset();
+    }
     m_keychain->reset();
     show(Step::Key);
 }
@@ -261,16 +266,16 @@ void WelcomeScreen::beginImport()
     Q_EMIT clearMessage();
 }
 
-WelcomeScreen::FileRead WelcomeScreen::readKeyFile(const QString &path)
-{
-    FileRead read{ApiKeyFile::readFile(path), std::nullopt, {}};
-    if (read.key) {
-        read.warnings = inspectKeyFile(path).warnings();
 bool WelcomeScreen::isAtStart() const
 {
     return m_steps->current() == int(Step::Key);
 }
 
+WelcomeScreen::FileRead WelcomeScreen::readKeyFile(const QString &path)
+{
+    FileRead read{ApiKeyFile::readFile(path), std::nullopt, {}};
+    if (read.key) {
+        read.warnings = inspectKeyFile(path).warnings();
     } else if (read.key.error().kind == ErrorKind::InvalidInput) {
         if (const Result<ClientCredentials> client = ApiKeyFile::readClientFile(path))
             read.client = *client;

@@ -97,6 +97,7 @@ private:
     void startToken(const Profile &profile);
     void askToken();
     void copyToken();
+    void offerDeletion();
     void addSandbox(const SandboxInfo &info);
     void deleteFile();
     void finish();

@@ -109,7 +109,12 @@ void WelcomeScreen::takeSaved(const Result<Profile> &result)
     }
     m_added = *result;
     startToken(*result);
-    if (!m_path.isEmpty() && !result->sessionOnly && m_services.keychain.isPersistent())
+}
+
+/// As long as the person has not answered.
+void WelcomeScreen::offerDeletion()
+{
+    if (m_added && !m_path.isEmpty() && !m_added->sessionOnly && m_services.keychain.isPersistent())
         tokenStep().offerDeletion(QFileInfo(m_path).fileName(), m_keychain->storeName());
 }
 
@@ -137,6 +142,7 @@ void WelcomeScreen::startToken(const Profile &profile)
         tokenStep().askBeforeSpending();
     else
         askToken();
+    offerDeletion();
 }
 
 /// Of the profile that was added, whichever one the window works with by now.
@@ -201,12 +207,12 @@ void WelcomeScreen::addSandbox(const SandboxInfo &info)
 
 void WelcomeScreen::deleteFile()
 {
-    if (!m_import || m_path.isEmpty())
+    if (!m_import || !m_added || m_path.isEmpty())
         return;
     tokenStep().setDeleting(true);
     const auto work = [path = m_path, key = m_import->key.value] { return deleteKeyFile(path, key); };
-    deliver(inBackground<void>(work), this, [this, attempt = m_attempt](const Status &status) {
-        if (attempt != m_attempt)
+    deliver(inBackground<void>(work), this, [this, id = m_added->id](const Status &status) {
+        if (!m_added || m_added->id != id) // of an import that is over
             return;
         tokenStep().setDeleting(false);
         if (!status) {
@@ -218,6 +224,7 @@ void WelcomeScreen::deleteFile()
         note.kind = MessageKind::Success;
         note.text = tr("%1 is deleted. The key lies in the keychain only.").arg(QFileInfo(m_path).fileName());
         note.staysOpen = false;
+        m_path.clear();
         Q_EMIT message(note);
     });
 }
