@@ -113,30 +113,28 @@ Error invalidSecret(const char *sentence, const char *nextStep)
 
 } // namespace
 
+// None of them says that a key can be used for this session only: the screen that offers it does, nobody else can.
 Error keychainLocked(KeychainAction action, const QString &technical)
 {
-    const char *next =
-        action == KeychainAction::Remove
-            ? QT_TRANSLATE_NOOP("acx", "Unlock the keychain, then remove it again.")
-            : QT_TRANSLATE_NOOP("acx", "Unlock the keychain and try again, or use the key for this session only.");
+    const char *next = action == KeychainAction::Remove
+                           ? QT_TRANSLATE_NOOP("acx", "Unlock the keychain, then remove it again.")
+                           : QT_TRANSLATE_NOOP("acx", "Unlock the keychain and try again.");
     return make(ErrorKind::KeychainLocked, lockedSentence(action), inWords(next), technical);
 }
 
 Error keychainDenied(KeychainAction action, const QString &technical)
 {
-    return make(ErrorKind::KeychainDenied, deniedSentence(action),
-                inWords(QT_TRANSLATE_NOOP(
-                    "acx", "Allow API Connect Explorer in the settings of your keychain and try again, or use "
-                           "the key for this session only.")),
-                technical);
+    return make(
+        ErrorKind::KeychainDenied, deniedSentence(action),
+        inWords(QT_TRANSLATE_NOOP("acx", "Allow API Connect Explorer in the settings of your keychain and try again.")),
+        technical);
 }
 
 Error keychainUnavailable(KeychainAction action, const QString &technical)
 {
     return make(ErrorKind::KeychainUnavailable, unavailableSentence(action),
                 inWords(QT_TRANSLATE_NOOP(
-                    "acx", "Use the key for this session only, or start a keychain service (GNOME Keyring, "
-                           "KWallet, KeePassXC) and restart the program.")),
+                    "acx", "Start a keychain service (GNOME Keyring, KWallet, KeePassXC) and restart the program.")),
                 technical);
 }
 
@@ -170,7 +168,7 @@ Error keychainMismatch(KeychainAction action)
         ErrorKind::KeychainMismatch,
         inWords(QT_TRANSLATE_NOOP("acx", "The keychain gave back something other than what was saved, so the key "
                                          "counts as not saved.")),
-        inWords(QT_TRANSLATE_NOOP("acx", "Try again, or use the key for this session only.")));
+        inWords(QT_TRANSLATE_NOOP("acx", "Try again.")));
 }
 
 Error keychainWithoutKeyring(KeychainAction action, const QString &technical)

@@ -55,7 +55,7 @@ void TestKeyringAbsent::deed()
     QVERIFY2(outcome.error, "no keychain, and done all the same");
     QCOMPARE(outcome.error->kind, ErrorKind::KeychainUnavailable);
     QVERIFY2(outcome.error->sentence.contains(sentence), outcome.told().constData());
-    QVERIFY2(outcome.error->nextStep.contains(u"this session only"_s), outcome.told().constData());
+    QVERIFY2(outcome.error->nextStep.contains(u"Start a keychain service"_s), outcome.told().constData());
     QVERIFY2(outcome.longestStall <= 100ms, outcome.told().constData());
     QCOMPARE(m_bench->namesOnDisk(), QStringList({u"subject"_s, u"bystander"_s}));
     QVERIFY(m_bench->isOnDisk(m_bench->subject()));

@@ -272,7 +272,7 @@ void TestKeyringPlayed::readBackDiffers()
     QVERIFY2(outcome.error, "something else came back, and it was called saved");
     QCOMPARE(outcome.error->kind, ErrorKind::KeychainMismatch);
     QVERIFY2(outcome.error->sentence.contains(u"not saved"_s), outcome.told().constData());
-    QVERIFY2(outcome.error->nextStep.contains(u"this session only"_s), outcome.told().constData());
+    QVERIFY2(outcome.error->nextStep.contains(u"Try again."_s), outcome.told().constData());
     QVERIFY2(outcome.longestStall <= stallLimit, outcome.told().constData());
     checkAsBefore(deed);
 }

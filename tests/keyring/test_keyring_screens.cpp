@@ -134,7 +134,7 @@ void TestKeyringScreens::startAndUse_data()
         << u"Import the API key again into this profile"_s << u"Try again"_s;
     QTest::newRow("K5 locked, dismissed / start")
         << int(State::Locked) << u"The keychain is locked, so the stored key cannot be read."_s
-        << u"Unlock the keychain and try again, or use the key for this session only."_s << u"Unlock and try again"_s;
+        << u"Unlock the keychain and try again."_s << u"Unlock and try again"_s;
     QTest::newRow("K7 hung / start") << int(State::Hung)
                                      << u"The keychain does not answer, so the stored key cannot be read."_s
                                      << u"restart the keychain service"_s << u"Try again"_s;
