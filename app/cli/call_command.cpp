@@ -59,6 +59,14 @@ bool isRedirect(const HttpResponse &response)
     return response.status >= 300 && response.status < 400 && hasHeader(response.headers, "Location");
 }
 
+/// The window has no place for it, so whatever else tells of a deadline does not say it.
+Error withTimeHint(Error error)
+{
+    if (error.kind == ErrorKind::Timeout)
+        error.nextStep = QStringList{error.nextStep, u"--timeout allows more time."_s}.join(u' ').trimmed();
+    return error;
+}
+
 /// What the person should know about an answer besides its body.
 void explain(Context &context, const Exchange &exchange)
 {
@@ -71,7 +79,7 @@ void explain(Context &context, const Exchange &exchange)
         out.note(u"The answer comes from %1, where a redirect led; the token was not sent there."_s.arg(
             hostLabel(response.url)));
     if (response.problem)
-        out.error(*response.problem);
+        out.error(withTimeHint(*response.problem));
     else if (!response.endConfirmed)
         out.note(u"Nothing confirms that the body is whole: it may be cut."_s);
     if (isRedirect(response))
@@ -155,7 +163,7 @@ CommandResult send(Context &context, const Place &place, const CallRequest &call
             recorded.outcome = done.resultCount() > 0 ? done.resultAt(0) : fail(cancelledError());
             return keep(context, recorded,
                         recorded.outcome ? report(context, *output, *recorded.outcome)
-                                         : fail(recorded.outcome.error()));
+                                         : fail(withTimeHint(recorded.outcome.error())));
         })
         .unwrap();
 }

@@ -32,7 +32,7 @@ Error deadlineError(const QUrl &url, milliseconds deadline)
     error.sentence = QCoreApplication::translate("acx", "%1 gave no complete answer within %2 s.")
                          .arg(url.host())
                          .arg(static_cast<double>(deadline.count()) / 1000);
-    error.nextStep = QCoreApplication::translate("acx", "Try again, or allow more time.");
+    error.nextStep = QCoreApplication::translate("acx", "Try again.");
     return error;
 }
 

@@ -153,7 +153,7 @@ Error timeoutError(const QUrl &url, Limit limit, std::chrono::milliseconds lengt
         sentence = HttpText::tr("The answer of %1 was not complete after %2 s; %3 bytes had come.")
                        .arg(host, time)
                        .arg(received);
-    return make(ErrorKind::Timeout, sentence, HttpText::tr("Try again, or allow more time."));
+    return make(ErrorKind::Timeout, sentence, HttpText::tr("Try again."));
 }
 
 Error proxyTimeoutError(const QNetworkProxy &proxy, const QUrl &url, std::chrono::milliseconds length)

@@ -300,6 +300,7 @@ private Q_SLOTS:
                   << (option == u"--iam-url" ? silent.url().toString() : info.endpoints.iam.toString());
         const AcxRun run = m_acx.run(arguments);
         QVERIFY2(run.exitCode == 4, run.told().constData());
+        QVERIFY2(run.err.contains("Try again. --timeout allows more time."), run.told().constData());
         QCOMPARE(silent.requests().size(), 1);
     }
 
