@@ -84,10 +84,16 @@ void DefinitionLibrary::Private::change(const QString &id, const std::function<v
             });
 }
 
+void DefinitionLibrary::Private::forgetRead(const QString &entry)
+{
+    clientParts.remove(entry);
+    readings.remove(entry);
+}
+
 void DefinitionLibrary::Private::forgetParts(const QString &id, bool isOwnChange)
 {
     for (const ClientPart part : {ClientPart::Id, ClientPart::Secret}) {
-        clientParts.remove(entryOf(id, part));
+        forgetRead(entryOf(id, part));
         if (!isOwnChange)
             forSession.remove(entryOf(id, part));
     }
@@ -144,7 +150,7 @@ void DefinitionLibrary::Private::keepPart(const QString &id, ClientPart part, co
         return finish({});
     const QString entry = entryOf(id, part);
     const auto takeEnd = [this, id, entry, part, had, writes, finish](const Status &status) {
-        clientParts.remove(entry);
+        forgetRead(entry);
         const bool isGone = writes ? !status && !had : status.has_value();
         if (!isGone)
             return finish(status);
@@ -238,10 +244,16 @@ QFuture<Result<Secret>> DefinitionLibrary::Private::readPart(const Definition &d
         return ready<Secret>(Secret());
     if (const auto read = clientParts.constFind(entry); read != clientParts.cend())
         return ready<Secret>(*read);
+    if (!readings.contains(entry))
+        readings.insert(entry, std::make_shared<Reading>(parts.keychain.read(entry)));
+    const std::shared_ptr<Reading> reading = readings.value(entry);
     auto promise = std::make_shared<QPromise<Result<Secret>>>();
     promise->start();
-    deliver(parts.keychain.read(entry), &q, [this, entry, promise](const Result<Secret> &secret) {
-        if (secret)
+    deliver(*reading, &q, [this, entry, promise, reading](const Result<Secret> &secret) {
+        const bool isNewest = readings.value(entry) == reading;
+        if (isNewest)
+            readings.remove(entry);
+        if (secret && isNewest)
             clientParts.insert(entry, *secret);
         promise->addResult(secret);
         promise->finish();
@@ -338,7 +350,7 @@ void DefinitionLibrary::Private::dropPart(const QString &id, ClientPart part, bo
     if (hasLine)
         return keepPart(id, part, Secret(), finish);
     // Nothing tells whether there is one.
-    clientParts.remove(entryOf(id, part));
+    forgetRead(entryOf(id, part));
     deliver(parts.keychain.remove(entryOf(id, part)), &q, finish);
 }
 

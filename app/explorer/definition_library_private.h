@@ -52,9 +52,11 @@ public:
     void dropPart(const QString &id, ClientPart part, bool hasLine, const std::function<void(const Status &)> &finish);
     /// Removes the client, and then line and copy.
     void drop(const QString &id, bool hasLine, const std::function<void(const Status &)> &finish);
-    /// What the keychain gave, and what is kept for this session unless the change was made here.
+    /// What the keychain gave, or is about to give.
+    void forgetRead(const QString &entry);
+    /// The same, and what is kept for this session unless the change was made here.
     void forgetParts(const QString &id, bool isOwnChange = false);
-    /// Empty if there is none.
+    /// Empty if there is none. Who asks while the keychain is asked already gets the same answer.
     [[nodiscard]] QFuture<Result<Secret>> readPart(const Definition &definition, ClientPart part);
     using HeadersTaker = std::function<void(const Result<DefinitionHeaders> &)>;
     void readHeaders(const Definition &line, const HeadersTaker &finish);
@@ -79,7 +81,9 @@ public:
     std::optional<Error> notice;
     QHash<QString, OperationCatalog> catalogs;
     QHash<QString, Secret> clientParts; ///< by keychain entry, as the keychain gave them
-    QHash<QString, Secret> forSession;  ///< by keychain entry too, but not there
+    using Reading = QFuture<Result<Secret>>;
+    QHash<QString, std::shared_ptr<Reading>> readings; ///< by keychain entry, while the keychain is asked
+    QHash<QString, Secret> forSession;                 ///< by keychain entry too, but not there
 };
 
 } // namespace acx

@@ -16,6 +16,7 @@ private Q_SLOTS:
 
     void l8_sendsNoClientToAnOlderPlace_data();
     void l8_sendsNoClientToAnOlderPlace();
+    void k4_asksTheKeychainOnceAtATime();
     void keepsALostLineInTheList();
 };
 
@@ -57,6 +58,27 @@ void TestDefinitionWindows::l8_sendsNoClientToAnOlderPlace()
     QCOMPARE(headers->headers, (HttpHeaders{{"X-Id"_ba, "two"_ba}}));
     QCOMPARE(headers->secretHeaders.value(0).second, Secret("secret-of-the-other"));
     QCOMPARE(m_library->find(id)->base.host(), u"other.example.com"_s); // and that is what the window shows
+}
+
+void TestDefinitionWindows::k4_asksTheKeychainOnceAtATime()
+{
+    const QString id = openText(definition("Things", "/a", securedWithClient()));
+    QVERIFY(waitFor(setClient(id, u"one"_s, Secret("two"))));
+    m_keychain.reads = 0;
+    // Two tabs, and the card with the client id.
+    const QFuture<Result<DefinitionHeaders>> first = m_library->headersFor(id);
+    const QFuture<Result<DefinitionHeaders>> second = m_library->headersFor(id);
+    const QFuture<Result<QString>> shown = m_library->clientId(id);
+    QCOMPARE(waitFor(first)->secretHeaders.value(0).second, Secret("two"));
+    QCOMPARE(waitFor(second)->secretHeaders.value(0).second, Secret("two"));
+    QCOMPARE(waitFor(shown).value(), u"one"_s);
+    QCOMPARE(m_keychain.reads, 2); // id and secret
+    // A refusal is not remembered.
+    const auto later = library();
+    m_keychain.isShut = true;
+    QCOMPARE(waitFor(later->headersFor(id)).error().kind, ErrorKind::KeychainLocked);
+    m_keychain.isShut = false;
+    QCOMPARE(waitFor(later->headersFor(id))->headers, (HttpHeaders{{"X-Id"_ba, "one"_ba}}));
 }
 
 void TestDefinitionWindows::keepsALostLineInTheList()
