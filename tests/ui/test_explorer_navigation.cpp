@@ -9,6 +9,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QDesktopServices>
+#include <QPlainTextEdit>
 #include <QTabBar>
 
 using namespace Qt::StringLiterals;
@@ -54,6 +55,7 @@ private Q_SLOTS:
     void followsLinksOfHeaders();
     void cancelsWhenLeaving();
     void carriesValuesOver();
+    void p4_keepsNoSecretWithAnAnswer();
     void keepsTheLatestAnswers();
     void aSecondTryIsTheSameStep();
 
@@ -295,6 +297,34 @@ void TestExplorerNavigation::carriesValuesOver()
     QCOMPARE(screen.currentTab().state().values, state.values);
 }
 
+void TestExplorerNavigation::p4_keepsNoSecretWithAnAnswer()
+{
+    const QString secret = u"Secret-that-an-answer-mirrors-0123456789"_s;
+    FaultServer server;
+    server.setHandler(answering(httpAnswer(400, "You sent " + secret.toUtf8(), {"Content-Type: text/plain"})));
+    ScreenBench bench;
+    (void)bench.addProfile(u"Acme"_s);
+    ExplorerScreen screen(bench.services());
+    bench.show(screen);
+    part<QPlainTextEdit>(screen, "requestHeaders")->setPlainText(u"X-IBM-Client-Secret: "_s + secret);
+    ask(screen, server.url("/mirror").toString());
+    const auto *panel = screen.findChild<AnswerPanel *>();
+    QCOMPARE(server.requests().value(0).header("X-IBM-Client-Secret"), secret.toUtf8());
+    QVERIFY(panel->exchange()->secrets.isEmpty());
+    const QString told = textOf(screen, "answerProblemTitle");
+    QVERIFY2(told.contains(u"You sent"_s) && !told.contains(secret), qPrintable(told));
+    // And is told the same when it is shown again.
+    part<QPlainTextEdit>(screen, "requestHeaders")->clear();
+    server.setHandler(answering(httpAnswer(200, "{}")));
+    type(screen, "target", server.url("/other").toString());
+    click(screen, "send");
+    QTRY_COMPARE(bodyOf(screen), "{}"_ba);
+    click(screen, "goBack");
+    QVERIFY(bodyOf(screen).startsWith("You sent"));
+    QVERIFY(panel->exchange()->secrets.isEmpty());
+    QCOMPARE(textOf(screen, "answerProblemTitle"), told);
+}
+
 void TestExplorerNavigation::keepsTheLatestAnswers()
 {
     VisitList visits;
@@ -303,7 +333,7 @@ void TestExplorerNavigation::keepsTheLatestAnswers()
         visit.method = "GET";
         visit.url = QUrl(u"https://h.example/%1"_s.arg(i));
         visits.begin(visit);
-        visits.setAnswer(Exchange());
+        visits.setAnswer(Exchange(), {});
     }
     QVERIFY(!visits.canGoForward());
     for (int i = 1; i < VisitList::mostAnswers; ++i)

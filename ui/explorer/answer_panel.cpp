@@ -188,6 +188,7 @@ void AnswerPanel::setFilled(bool filled)
 void AnswerPanel::reset()
 {
     m_exchange.reset();
+    m_headline.reset();
     m_json.reset();
     m_reading->stop();
     for (InlineNotice *notice : {m_error, m_problem, m_notice, m_definition})
@@ -218,23 +219,30 @@ void AnswerPanel::showProgress(const HttpProgress &progress)
 
 void AnswerPanel::showExchange(const Exchange &exchange)
 {
+    showAgain(exchange, answerHeadline(exchange));
+}
+
+void AnswerPanel::showAgain(const Exchange &exchange, const std::optional<AnswerHeadline> &headline)
+{
     reset();
     m_exchange = exchange;
+    m_exchange->secrets.clear();
+    m_headline = headline;
     m_head->setResponse(exchange.response);
     m_headers->setHeaders(exchange.response.headers, exchange.response.url);
     m_timing->setTiming(exchange.response.timing);
     m_tabs->setTabText(HeadersTab, tr("Headers %1").arg(exchange.response.headers.size()));
-    showNotices(exchange);
+    showNotices();
     showBody(exchange.response);
     setFilled(true);
 }
 
-void AnswerPanel::showNotices(const Exchange &exchange)
+void AnswerPanel::showNotices()
 {
-    if (const QStringList notes = answerNotes(exchange); !notes.isEmpty())
+    if (const QStringList notes = answerNotes(*m_exchange); !notes.isEmpty())
         m_notice->tell(MessageKind::Info, {}, notes.join(u'\n'));
-    if (const std::optional<AnswerHeadline> headline = answerHeadline(exchange))
-        m_problem->tell(headline->kind, headline->title, headline->text, headline->details);
+    if (m_headline)
+        m_problem->tell(m_headline->kind, m_headline->title, m_headline->text, m_headline->details);
 }
 
 void AnswerPanel::showBody(const HttpResponse &response)

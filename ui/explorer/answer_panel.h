@@ -3,6 +3,7 @@
 
 #include "app/explorer/request_sender.h"
 #include "app/json/json_index.h"
+#include "ui/explorer/answer_words.h"
 #include "ui/explorer/body_text.h"
 #include "ui/explorer/json_tree_model.h"
 
@@ -48,8 +49,12 @@ public:
     void showSending();
     void showProgress(const HttpProgress &progress);
     void showExchange(const Exchange &exchange);
+    /// One that was shown before, with what was told first about it then.
+    void showAgain(const Exchange &exchange, const std::optional<AnswerHeadline> &headline);
     void showError(const Error &error);
+    /// Without the secrets that were sent: an answer stays, also while the program is locked.
     [[nodiscard]] const std::optional<Exchange> &exchange() const { return m_exchange; }
+    [[nodiscard]] const std::optional<AnswerHeadline> &headline() const { return m_headline; }
     /// The answer's values; null if it is not JSON, or not read yet.
     [[nodiscard]] const JsonIndexPtr &jsonIndex() const { return m_json; }
 
@@ -78,7 +83,7 @@ private:
     void buildShortcuts();
     void connectParts();
     void setFilled(bool filled);
-    void showNotices(const Exchange &exchange);
+    void showNotices();
     void showBody(const HttpResponse &response);
     void offerTabs(BodyKind kind);
     void takeJson(const Result<JsonIndexed> &read);
@@ -111,6 +116,7 @@ private:
     InlineNotice *m_error;
     InlineNotice *m_definition;
     std::optional<Exchange> m_exchange;
+    std::optional<AnswerHeadline> m_headline;
     JsonIndexPtr m_json;
     LinkRule m_linkRule;
     std::function<void(const QUrl &)> m_browser;

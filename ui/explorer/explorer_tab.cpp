@@ -330,7 +330,7 @@ void ExplorerTab::restore(const Visit &visit)
 {
     openState(visit.state);
     if (visit.answer)
-        m_answer->showExchange(*visit.answer);
+        m_answer->showAgain(*visit.answer, visit.headline);
     else if (visit.error)
         m_answer->showError(*visit.error);
     else

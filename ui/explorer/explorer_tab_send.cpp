@@ -21,6 +21,8 @@
 
 #include <QLocale>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace acx {
@@ -205,8 +207,8 @@ void ExplorerTab::takeAnswer(const Exchange &exchange)
     if (const std::optional<std::chrono::seconds> pause = askedPause(exchange.response))
         m_request->pause(exchange.response.url.host(), *pause);
     m_navigation->setProgress({});
-    m_visits.setAnswer(exchange);
     m_answer->showExchange(exchange);
+    m_visits.setAnswer(*m_answer->exchange(), m_answer->headline());
     rememberSecrets(m_services.clipboard, exchange.response.body);
     if (!m_operation)
         m_request->setPaged(exchange.method == "GET" && looksPaged(exchange.response.body));
@@ -230,7 +232,7 @@ void ExplorerTab::takeError(const Error &error)
 
 void ExplorerTab::record(const Result<Exchange> &outcome)
 {
-    RecordedExchange recorded = m_sent;
+    RecordedExchange recorded = std::exchange(m_sent, {}); // its secrets stay nowhere else
     recorded.outcome = outcome;
     m_services.history.record(recorded); // what fails is told by the History itself
 }

@@ -18,11 +18,12 @@ void VisitList::begin(const Visit &visit)
     m_at = m_visits.size() - 1;
 }
 
-void VisitList::setAnswer(const Exchange &answer)
+void VisitList::setAnswer(const Exchange &answer, const std::optional<AnswerHeadline> &headline)
 {
     if (m_at < 0)
         return;
     m_visits[m_at].answer = answer;
+    m_visits[m_at].headline = headline;
     dropOldAnswers();
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/explorer/request_sender.h"
 #include "app/explorer/request_state.h"
+#include "ui/explorer/answer_words.h"
 
 #include <QList>
 
@@ -16,9 +17,10 @@ struct Visit
     RequestState state;
     QByteArray method;
     QUrl url;
-    QByteArray accept;              ///< the header as it was sent
-    std::optional<Exchange> answer; ///< its body is shared, not copied
-    std::optional<Error> error;     ///< why there is no answer
+    QByteArray accept;                      ///< the header as it was sent
+    std::optional<Exchange> answer;         ///< its body is shared, not copied
+    std::optional<AnswerHeadline> headline; ///< of the answer
+    std::optional<Error> error;             ///< why there is no answer
 };
 
 /// The steps of one tab, for back and forward. The answers of the latest ones are kept; an older step gives its request
@@ -38,7 +40,7 @@ public:
     /// method and target, is the same step.
     void begin(const Visit &visit);
     /// What came of the current step.
-    void setAnswer(const Exchange &answer);
+    void setAnswer(const Exchange &answer, const std::optional<AnswerHeadline> &headline);
     void setError(const Error &error);
     const Visit *goBack();
     const Visit *goForward();
