@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/fault_server.h"
 #include "tests/support/run_sandbox.h"
 #include "tests/support/wait.h"
 #include "tests/ui/explorer_bench.h"
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void init() { failOnAnyWarning(); }
     void saysWhatIsMissing();
     void makesTheFirstCalls();
+    void escapeStopsWhatHasNoParameters();
     void sendsHeadersAndBody();
     void showsErrorsOfTheService();
     void tellsThatNoTokenGoesAbroad();
@@ -72,6 +74,25 @@ void TestExplorerScreen::makesTheFirstCalls()
     click(screen, "quickStart1");
     QTRY_COMPARE(part<QLineEdit>(screen, "target")->text(), u"/api/orgs"_s);
     QTRY_VERIFY(bodyOf(screen).contains("total_results"));
+}
+
+void TestExplorerScreen::escapeStopsWhatHasNoParameters()
+{
+    FaultServer silent([](QTcpSocket &, const RecordedRequest &) {});
+    ScreenBench bench;
+    Profile profile = bench.addProfile(u"Acme"_s);
+    profile.overrides.api = silent.url("");
+    QVERIFY(waitFor(bench.services().profiles.update(profile)).has_value());
+    ExplorerScreen screen(bench.services());
+    bench.show(screen);
+    clickOperation(screen, u"v5.getMe"_s);
+    QTRY_VERIFY(part(screen, "send")->hasFocus());
+    click(screen, "send");
+    QTRY_COMPARE(silent.requests().size(), 1);
+    QVERIFY(part(screen, "cancel")->hasFocus());
+    QTest::keyClick(&screen, Qt::Key_Escape);
+    QTRY_VERIFY(textOf(screen, "answerEmpty").contains(u"Cancelled"_s));
+    QVERIFY(part(screen, "send")->hasFocus());
 }
 
 void TestExplorerScreen::sendsHeadersAndBody()

@@ -106,10 +106,20 @@ void RequestFoot::showChoice()
 void RequestFoot::setSending(bool sending)
 {
     m_sending = sending;
-    m_send->setVisible(!sending);
-    m_cancel->setVisible(sending);
+    QPushButton *shown = sending ? m_cancel : m_send;
+    QPushButton *hidden = sending ? m_send : m_cancel;
+    shown->show();
+    // What hides gives the focus away, to wherever the next part is, where Esc may mean something else.
+    if (hidden->hasFocus() || (sending && m_pages->hasFocus()))
+        focusSend();
+    hidden->hide();
     m_pages->setVisible(m_paged && !sending);
     fitTexts();
+}
+
+void RequestFoot::focusSend()
+{
+    (m_sending ? m_cancel : m_send)->setFocus();
 }
 
 void RequestFoot::setPaged(bool paged)

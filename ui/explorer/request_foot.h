@@ -30,6 +30,8 @@ public:
     [[nodiscard]] int tokenChoice() const { return m_choice; }
     void setSending(bool sending);
     void setPaged(bool paged);
+    /// To the button that sends, or to the one that stops what was sent.
+    void focusSend();
     /// While a service wants a pause nothing is sent.
     void setPaused(bool paused);
     /// Opens from the last button.

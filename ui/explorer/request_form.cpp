@@ -192,7 +192,7 @@ ParameterField *RequestForm::check()
     return first;
 }
 
-void RequestForm::focusFirst()
+bool RequestForm::focusFirst()
 {
     const auto open = std::find_if(m_fields.cbegin(), m_fields.cend(), [](const ParameterField *field) {
         return field->parameter().required && field->values().isEmpty();
@@ -203,6 +203,7 @@ void RequestForm::focusFirst()
         (*open)->setFocus();
     else if (!m_fields.isEmpty())
         m_fields.constFirst()->setFocus();
+    return m_base || !m_fields.isEmpty();
 }
 
 } // namespace acx

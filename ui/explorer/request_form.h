@@ -44,7 +44,8 @@ public:
     [[nodiscard]] ParameterField *check();
     [[nodiscard]] const QList<ParameterField *> &fields() const { return m_fields; }
     /// The focus goes to the first empty required row, or to the first.
-    void focusFirst();
+    /// False if there is none.
+    bool focusFirst();
 
 Q_SIGNALS:
     void changed();

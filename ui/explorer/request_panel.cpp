@@ -318,8 +318,8 @@ void RequestPanel::focusFirst()
         m_line->focusTarget();
     else if (m_tabs->currentWidget() == m_body)
         m_body->setFocus();
-    else
-        m_form->focusFirst();
+    else if (!m_form->focusFirst())
+        m_foot->focusSend();
 }
 
 } // namespace acx
