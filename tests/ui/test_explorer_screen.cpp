@@ -3,6 +3,7 @@
 #include "tests/support/run_sandbox.h"
 #include "tests/support/wait.h"
 #include "tests/ui/explorer_bench.h"
+#include "ui/explorer/request_panel.h"
 #include "ui/file_chooser.h"
 #include "ui/session.h"
 
@@ -10,13 +11,16 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QFile>
 #include <QPlainTextEdit>
+#include <QSignalSpy>
 #include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
+#include <QThreadPool>
 
 #include <cstdlib>
 
@@ -32,6 +36,7 @@ private Q_SLOTS:
     void saysWhatIsMissing();
     void makesTheFirstCalls();
     void escapeStopsWhatHasNoParameters();
+    void escapeStopsReadingFiles();
     void sendsHeadersAndBody();
     void showsErrorsOfTheService();
     void tellsThatNoTokenGoesAbroad();
@@ -93,6 +98,31 @@ void TestExplorerScreen::escapeStopsWhatHasNoParameters()
     QTest::keyClick(&screen, Qt::Key_Escape);
     QTRY_VERIFY(textOf(screen, "answerEmpty").contains(u"Cancelled"_s));
     QVERIFY(part(screen, "send")->hasFocus());
+}
+
+void TestExplorerScreen::escapeStopsReadingFiles()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"product.yaml"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("product: 1.0.0\n") > 0);
+    file.close();
+    ScreenBench bench;
+    (void)bench.addProfile(u"Acme"_s);
+    ExplorerScreen screen(bench.services());
+    bench.show(screen);
+    clickOperation(screen, u"v10.publishProductInCatalog"_s);
+    QTRY_COMPARE(screen.currentTab().state().operationId, u"v10.publishProductInCatalog"_s);
+    type(screen, "value:path:org", u"acme"_s);
+    type(screen, "value:path:catalog", u"sandbox"_s);
+    part<QLineEdit>(screen, "value:body:product")->setText(file.fileName());
+    QSignalSpy wanted(screen.findChild<RequestPanel *>(), &RequestPanel::sendWanted);
+    click(screen, "send"); // the file is read in another thread, and told of in a later turn
+    QTest::keyClick(&screen, Qt::Key_Escape);
+    QThreadPool::globalInstance()->waitForDone();
+    QTest::qWait(0);
+    QVERIFY(wanted.isEmpty());
+    click(screen, "send");
+    QTRY_COMPARE(wanted.size(), 1);
 }
 
 void TestExplorerScreen::sendsHeadersAndBody()

@@ -103,7 +103,7 @@ private:
     void begin(const PreparedRequest &request, const RequestState &state);
     void cancel();
     void setPreparing(bool isPreparing);
-    /// What waits for the keychain does not go out later.
+    /// What waits for a file or the keychain does not go out later.
     void giveUpPreparing();
     [[nodiscard]] bool canSend() const;
     /// What Esc means: the exchange, or the pause before the next one.

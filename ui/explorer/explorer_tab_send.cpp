@@ -107,6 +107,7 @@ void ExplorerTab::setPreparing(bool isPreparing)
 
 void ExplorerTab::giveUpPreparing()
 {
+    m_request->giveUpSubmit();
     if (!m_isPreparing)
         return;
     ++m_preparing;

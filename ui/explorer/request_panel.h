@@ -78,6 +78,8 @@ public:
     /// Reads the files of the body off the window's thread, if there are any,
     /// then sendWanted(). Does nothing during a pause.
     void submit();
+    /// Whatever submit() still reads is not sent.
+    void giveUpSubmit() { ++m_submission; }
 
     void setSending(bool sending);
     /// Offers to get all pages.
@@ -144,6 +146,7 @@ private:
     };
     std::optional<ReadBody> m_read; ///< the body that submit() read from files
     quint64 m_generation = 0;       ///< of readBody()
+    quint64 m_submission = 0;       ///< of submit()
 
     RequestHeading *m_heading;
     RequestLine *m_line;

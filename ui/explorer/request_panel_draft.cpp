@@ -191,7 +191,9 @@ void RequestPanel::submit()
 {
     if (isPaused())
         return;
-    readBody([this](const Status &read) {
+    readBody([this, submission = ++m_submission](const Status &read) {
+        if (submission != m_submission)
+            return;
         if (read) {
             Q_EMIT sendWanted();
             return;
