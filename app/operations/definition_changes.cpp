@@ -120,6 +120,35 @@ QString keyOf(const OperationEntry &entry)
     return QString::fromLatin1(entry.method) + u' ' + entry.path;
 }
 
+QHash<QString, QByteArray> digestsOfMembers(const OpenApiSource &source)
+{
+    QHash<QString, QByteArray> digests;
+    for (const JsonPart &member : source.members().value_or(QList<JsonPart>()))
+        digests[member.name] += partOf(member.value).digest;
+    return digests;
+}
+
+/// Which members of the document are others. Where operations, title or version tell of a change already, those that
+/// these stand in are left out, unless the headers that take client id and secret are others too.
+QStringList otherPartsOf(const DefinitionChanges &told, const OpenApiSource &before, const OpenApiSource &now,
+                         bool otherHeaders)
+{
+    static const QStringList operations{u"paths"_s, u"definitions"_s, u"parameters"_s, u"responses"_s, u"info"_s};
+    const QHash<QString, QByteArray> old = digestsOfMembers(before);
+    const QHash<QString, QByteArray> present = digestsOfMembers(now);
+    QStringList names = present.keys();
+    for (auto member = old.keyBegin(); member != old.keyEnd(); ++member) {
+        if (!present.contains(*member))
+            names.append(*member);
+    }
+    names.removeIf([&](const QString &name) {
+        const bool isTold = operations.contains(name) || (name == "components"_L1 && !otherHeaders);
+        return old.value(name) == present.value(name) || (isTold && !told.isEmpty());
+    });
+    names.sort();
+    return names;
+}
+
 } // namespace
 
 Result<DefinitionChanges> compareDefinitions(const OperationCatalog &before, const OperationCatalog &now,
@@ -130,8 +159,12 @@ Result<DefinitionChanges> compareDefinitions(const OperationCatalog &before, con
     changes.titleNow = now.title();
     if (!before.source() || !now.source())
         return changes;
-    changes.versionBefore = readDefinitionFacts(*before.source(), {}).version;
-    changes.versionNow = readDefinitionFacts(*now.source(), {}).version;
+    const DefinitionFacts was = readDefinitionFacts(*before.source(), {});
+    const DefinitionFacts is = readDefinitionFacts(*now.source(), {});
+    changes.versionBefore = was.version;
+    changes.versionNow = is.version;
+    changes.baseBefore = was.base;
+    changes.baseNow = is.base;
     QHash<QString, const OperationEntry *> old;
     for (const OperationEntry &entry : before.operations())
         old.insert(keyOf(entry), &entry);
@@ -142,17 +175,20 @@ Result<DefinitionChanges> compareDefinitions(const OperationCatalog &before, con
         if (goOn && !goOn())
             return fail(cancelledError());
         const QString key = keyOf(entry);
-        const OperationEntry *was = old.value(key);
+        const OperationEntry *known = old.value(key);
         kept.insert(key);
-        if (!was)
+        if (!known)
             changes.added.append(lineOf(entry));
-        else if (oldDigests.digest(*was) != newDigests.digest(entry))
+        else if (oldDigests.digest(*known) != newDigests.digest(entry))
             changes.changed.append(lineOf(entry));
     }
     for (const OperationEntry &entry : before.operations()) {
         if (!kept.contains(keyOf(entry)))
             changes.removed.append(lineOf(entry));
     }
+    const bool otherHeaders =
+        was.clientIdHeader != is.clientIdHeader || was.clientSecretHeader != is.clientSecretHeader;
+    changes.otherParts = otherPartsOf(changes, *before.source(), *now.source(), otherHeaders);
     return changes;
 }
 

@@ -3,6 +3,8 @@
 
 #include "app/operations/operation_catalog.h"
 
+#include <QUrl>
+
 #include <functional>
 
 namespace acx {
@@ -28,11 +30,15 @@ struct DefinitionChanges
     /// Those whose own text, or anything inside the document that they refer to, is another. Blanks between the parts
     /// of the text and the order of members do count as written; blanks alone do not.
     QList<ChangedOperation> changed;
+    QUrl baseBefore; ///< where the document says that its operations are called; empty if it does not tell
+    QUrl baseNow;
+    /// Members of the document that are others without being told of above: "servers", "basePath", "consumes".
+    QStringList otherParts;
 
     [[nodiscard]] bool isEmpty() const
     {
         return titleBefore == titleNow && versionBefore == versionNow && added.isEmpty() && removed.isEmpty() &&
-               changed.isEmpty();
+               changed.isEmpty() && otherParts.isEmpty();
     }
     bool operator==(const DefinitionChanges &) const = default;
 };

@@ -21,6 +21,8 @@ private Q_SLOTS:
 
     void tellsWhatChanged_data();
     void tellsWhatChanged();
+    void tellsOfTheRest_data();
+    void tellsOfTheRest();
     void ofRealDocuments();
     void stopsWhenTold();
     void findsTheBase_data();
@@ -102,6 +104,50 @@ void TestDefinitionChanges::tellsWhatChanged()
     QTEST(linesOf(changes->removed), "removed");
     QTEST(linesOf(changes->changed), "changed");
     QCOMPARE(changes->isEmpty(), changes->added.isEmpty() && changes->removed.isEmpty() && changes->changed.isEmpty());
+}
+
+void TestDefinitionChanges::tellsOfTheRest_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QByteArray>("now");
+    QTest::addColumn<QStringList>("parts");
+    const QByteArray get = R"("/a":{"get":{}})";
+    const QByteArray put = R"("/a":{"put":{}})";
+    const auto key = [](const QByteArray &header) {
+        return R"("components":{"securitySchemes":{"k":{"type":"apiKey","in":"header","name":")" + header + R"("}}})";
+    };
+    const auto server = [](const QByteArray &url) { return R"("servers":[{"url":")" + url + R"("}])"; };
+    const auto two = [](const QByteArray &rest) { return R"({"swagger":"2.0","paths":{},)" + rest + '}'; };
+    const auto row = [](const char *name, const QByteArray &before, const QByteArray &now, const QStringList &parts) {
+        QTest::newRow(name) << before << now << parts;
+    };
+    row("servers", document(get, server("https://a.example.com")), document(get, server("https://b.example.com")),
+        {u"servers"_s});
+    row("relative servers", document(get, server("/v1")), document(get, server("/v2")), {u"servers"_s});
+    row("servers and operations", document(get, server("/v1")), document(put, server("/v2")), {u"servers"_s});
+    row("no servers any more", document(get, server("/v1")), document(get), {u"servers"_s});
+    row("host and basePath", two(R"("host":"a.example.com","basePath":"/1")"),
+        two(R"("host":"b.example.com","basePath":"/2")"), {u"basePath"_s, u"host"_s});
+    row("consumes", two(R"("consumes":["application/json"])"), two(R"("consumes":["text/xml"])"), {u"consumes"_s});
+    row("client header", document(get, key("X-One")), document(get, key("X-Two")), {u"components"_s});
+    row("client header and operations", document(get, key("X-One")), document(put, key("X-Two")), {u"components"_s});
+    row("assembly", two(R"("x-ibm-configuration":{"assembly":{"execute":[{"map":{}}]}})"),
+        two(R"("x-ibm-configuration":{"assembly":{"execute":[]}})"), {u"x-ibm-configuration"_s});
+    row("operations only", document(get), document(put), {});
+    row("version only", document(get), document(get, {}, "1.1"), {});
+    row("blanks and order", document(get, server("/v1") + R"(,"tags":[])"),
+        document(get, R"("tags" : [ ] ,)" + server("/v1")), {});
+}
+
+void TestDefinitionChanges::tellsOfTheRest()
+{
+    QFETCH(QByteArray, before);
+    QFETCH(QByteArray, now);
+    QFETCH(QStringList, parts);
+    const Result<DefinitionChanges> changes = compareDefinitions(catalogOf(before), catalogOf(now));
+    QVERIFY(changes);
+    QCOMPARE(changes->otherParts, parts);
+    QVERIFY(parts.isEmpty() || !changes->isEmpty());
 }
 
 void TestDefinitionChanges::ofRealDocuments()

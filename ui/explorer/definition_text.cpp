@@ -69,9 +69,15 @@ QString changesText(const DefinitionChanges &changes)
     if (changes.versionBefore != changes.versionNow)
         lines += QCoreApplication::translate("acx::DefinitionCard", "Version: %1 → %2")
                      .arg(changes.versionBefore, changes.versionNow);
+    if (changes.baseBefore != changes.baseNow && !changes.baseBefore.isEmpty() && !changes.baseNow.isEmpty())
+        lines += QCoreApplication::translate("acx::DefinitionCard", "Base URL: %1 → %2")
+                     .arg(changes.baseBefore.toString(), changes.baseNow.toString());
     addLines(lines, QCoreApplication::translate("acx::DefinitionCard", "Added"), changes.added);
     addLines(lines, QCoreApplication::translate("acx::DefinitionCard", "Removed"), changes.removed);
     addLines(lines, QCoreApplication::translate("acx::DefinitionCard", "Changed"), changes.changed);
+    if (!changes.otherParts.isEmpty())
+        lines += QCoreApplication::translate("acx::DefinitionCard", "Changed in the document: %1")
+                     .arg(changes.otherParts.join(u", "_s));
     return lines.join(u'\n');
 }
 
