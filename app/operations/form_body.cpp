@@ -2,6 +2,7 @@
 #include "app/operations/form_body.h"
 
 #include "app/http/encoding.h"
+#include "app/json/json_value.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -75,6 +76,13 @@ Result<QByteArray> contentOf(const FormPart &part, qint64 maxBytes)
     Error error = bytes.error();
     error.sentence = QCoreApplication::translate("acx", "Field “%1”: %2").arg(part.name, error.sentence);
     return fail(error);
+}
+
+/// The type of a text where the document leaves it open.
+QString typeOfText(const QByteArray &text, const QString &range)
+{
+    const bool isText = plainType(range).startsWith("text/"_L1) || !parseJson(text);
+    return isText ? u"text/plain"_s : u"application/json"_s;
 }
 
 QString typeOfFile(const QString &path)
@@ -170,6 +178,11 @@ bool isFormType(const QString &mediaType)
     return type == urlEncoded || type == "multipart/form-data"_L1;
 }
 
+bool isMediaRange(const QString &mediaType)
+{
+    return plainType(mediaType).contains(u'*');
+}
+
 Result<QList<FormPart>> formParts(const BodyShape &shape, const QList<NamedValue> &values)
 {
     QList<FormPart> parts;
@@ -218,7 +231,14 @@ Result<BuiltBody> makeFileBody(const QString &path, const QString &mediaType, qi
     const Result<QByteArray> bytes = readFile(path, maxBytes);
     if (!bytes)
         return fail(bytes.error());
-    return BuiltBody{*bytes, (mediaType.isEmpty() ? typeOfFile(path) : mediaType).toUtf8()};
+    const bool isOpen = mediaType.isEmpty() || isMediaRange(mediaType);
+    return BuiltBody{*bytes, (isOpen ? typeOfFile(path) : mediaType).toUtf8()};
+}
+
+BuiltBody makeTextBody(const QString &text, const QString &mediaType)
+{
+    const QByteArray bytes = text.toUtf8();
+    return {bytes, (isMediaRange(mediaType) ? typeOfText(bytes, mediaType) : mediaType).toUtf8()};
 }
 
 } // namespace acx

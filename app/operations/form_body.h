@@ -34,6 +34,9 @@ inline constexpr qint64 largestBody = 256LL * 1024 * 1024; ///< bytes; a body is
 /// True for multipart/form-data and application/x-www-form-urlencoded, whatever parameters follow.
 [[nodiscard]] bool isFormType(const QString &mediaType);
 
+/// True for a range of media types, as a document may write it: "*/*", "image/*". It names no content.
+[[nodiscard]] bool isMediaRange(const QString &mediaType);
+
 /// The parts that the values ("body:NAME", or NAME) make of a form; values of other parameters are not looked at. A
 /// field takes its name several times. InvalidInput names a required field that is missing.
 [[nodiscard]] Result<QList<FormPart>> formParts(const BodyShape &shape, const QList<NamedValue> &values);
@@ -45,8 +48,12 @@ inline constexpr qint64 largestBody = 256LL * 1024 * 1024; ///< bytes; a body is
 [[nodiscard]] Result<BuiltBody> makeFormBody(const QString &mediaType, const QList<FormPart> &parts,
                                              qint64 maxBytes = largestBody);
 
-/// A file as a body, byte for byte. Errors as makeFormBody(). `mediaType` empty = by the file's name and content.
+/// A file as a body, byte for byte. Errors as makeFormBody(). `mediaType` empty or a range = by the file's name and
+/// content.
 [[nodiscard]] Result<BuiltBody> makeFileBody(const QString &path, const QString &mediaType,
                                              qint64 maxBytes = largestBody);
+
+/// A text as a body. For a range, JSON is sent as application/json and anything else as text/plain.
+[[nodiscard]] BuiltBody makeTextBody(const QString &text, const QString &mediaType);
 
 } // namespace acx

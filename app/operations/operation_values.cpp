@@ -2,6 +2,7 @@
 #include "app/operations/operation_values.h"
 
 #include "app/json/json_value.h"
+#include "app/operations/form_body.h"
 
 #include <QCoreApplication>
 #include <QUrl>
@@ -222,7 +223,7 @@ Result<FilledOperation> fillOperation(const Operation &operation, const QList<Na
     if (!body)
         return fail(body.error());
     filled.body = *body;
-    filled.bodyType = shape->mediaType;
+    filled.bodyType = isMediaRange(shape->mediaType) ? u"application/json"_s : shape->mediaType;
     return filled;
 }
 

@@ -34,6 +34,8 @@ private Q_SLOTS:
     void namesCannotBreakOut();
     void theBoundaryOccursInNoPart();
     void fileBodies();
+    void rangesNameNoContent_data();
+    void rangesNameNoContent();
     void badFilesAreErrors_data();
     void badFilesAreErrors();
     void sizesAreLimited();
@@ -232,6 +234,29 @@ void TestFormBody::fileBodies()
     QCOMPARE(typed->contentType, "application/zip");
     QCOMPARE(makeFileBody(path, {})->contentType, "application/json");
     QVERIFY(makeFileBody(fileOf(u"empty"_s, {}), {})->bytes.isEmpty());
+}
+
+void TestFormBody::rangesNameNoContent_data()
+{
+    QTest::addColumn<QString>("range");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QByteArray>("type");
+    QTest::newRow("JSON for any") << u"*/*"_s << uR"({"a":1})"_s << "application/json"_ba;
+    QTest::newRow("text for any") << u"*/*"_s << u"plain words"_s << "text/plain"_ba;
+    QTest::newRow("JSON for a text") << u"text/*"_s << u"{}"_s << "text/plain"_ba;
+    QTest::newRow("with a parameter") << u"application/*; q=1"_s << u"{}"_s << "application/json"_ba;
+    QTest::newRow("a type") << u"application/xml"_s << u"{}"_s << "application/xml"_ba;
+}
+
+void TestFormBody::rangesNameNoContent()
+{
+    QFETCH(QString, range);
+    QFETCH(QString, text);
+    QFETCH(QByteArray, type);
+    QCOMPARE(makeTextBody(text, range), (BuiltBody{text.toUtf8(), type}));
+    const Result<BuiltBody> file = makeFileBody(fileOf(u"picture.png"_s, "\x89PNG\r\n\x1a\n"), range);
+    QVERIFY(file);
+    QCOMPARE(file->contentType, isMediaRange(range) ? "image/png"_ba : type);
 }
 
 void TestFormBody::badFilesAreErrors_data()

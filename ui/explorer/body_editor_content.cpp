@@ -43,7 +43,7 @@ Result<std::optional<BuiltBody>> makeBody(const BodyContent &content)
     if (!content.file.isEmpty())
         return asOptional(makeFileBody(content.file, content.mediaType));
     if (!content.text.isEmpty())
-        return std::optional<BuiltBody>(BuiltBody{content.text.toUtf8(), content.mediaType.toUtf8()});
+        return std::optional<BuiltBody>(makeTextBody(content.text, content.mediaType));
     return content.parts.isEmpty() ? nothing(content) : asOptional(makeFormBody(content.mediaType, content.parts));
 }
 
