@@ -30,9 +30,10 @@ QList<BodyField> readFields(const OpenApiSource &source, const JsonValue &schema
         required.append(name.toString());
     QList<BodyField> fields;
     for (const JsonValue::Member &member : schema[u"properties"].members()) {
-        const JsonValue property = source.resolved(member.value).value_or(JsonValue());
+        const JsonValue written = source.resolved(member.value).value_or(JsonValue());
+        const JsonValue property = seenThrough(&source, written);
         fields.append({member.name, required.contains(member.name), isFile(property), schemaType(property),
-                       property[u"description"].toString().trimmed()});
+                       (written.contains(u"description") ? written : property)[u"description"].toString().trimmed()});
     }
     return fields;
 }

@@ -59,13 +59,14 @@ std::optional<OperationParameter> readParameter(const OpenApiSource &source, con
     parameter.name = json[u"name"].toString();
     parameter.place = *place;
     parameter.required = *place == ParameterPlace::Path || json[u"required"].toBool();
-    parameter.type = schemaType(schema);
+    const JsonValue plain = seenThrough(&source, schema);
+    parameter.type = schemaType(plain);
     parameter.schema = schema.isObject() ? schema.toJson() : QByteArray();
-    parameter.format = schema[u"format"].toString();
-    const JsonValue &choices = schema.contains(u"enum") ? schema[u"enum"] : schema[u"items"][u"enum"];
+    parameter.format = plain[u"format"].toString();
+    const JsonValue &choices = plain.contains(u"enum") ? plain[u"enum"] : plain[u"items"][u"enum"];
     for (const JsonValue &choice : choices.items())
         parameter.choices.append(plainText(choice));
-    parameter.defaultValue = plainText(schema[u"default"]);
+    parameter.defaultValue = plainText(schema.contains(u"default") ? schema[u"default"] : plain[u"default"]);
     const QList<WrittenExample> examples = examplesOf(source, json, schema);
     parameter.example = plainText(examples.value(0).value);
     for (const WrittenExample &example : examples.size() > 1 ? examples : QList<WrittenExample>())

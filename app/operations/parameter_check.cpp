@@ -3,8 +3,12 @@
 
 #include "app/json/json_scan.h"
 #include "app/operations/schema_check.h"
+#include "app/operations/schema_text.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -39,47 +43,88 @@ QString typeSentence(const QString &type)
     return QCoreApplication::translate("acx", "Should be a JSON object.");
 }
 
-QString itemType(const JsonValue &schema, const OpenApiSource *source)
+/// True if a text may stand for a value of more than one type.
+bool isOpen(const JsonValue &schema)
 {
-    JsonValue items = schema[u"items"];
-    if (source)
-        items = source->resolved(items).value_or(JsonValue());
-    return items[u"type"].toString();
+    const QList<JsonValue> &types = schema[u"type"].items();
+    const auto named =
+        std::count_if(types.cbegin(), types.cend(), [](const JsonValue &type) { return type.toString() != "null"_L1; });
+    if (named > 1)
+        return true;
+    constexpr std::array<QStringView, 5> telling{u"enum", u"const", u"anyOf", u"oneOf", u"allOf"};
+    return schemaType(schema).isEmpty() &&
+           std::any_of(telling.cbegin(), telling.cend(), [&schema](QStringView name) { return schema.contains(name); });
+}
+
+using Readings = QList<JsonValue>; ///< what was typed can stand for any of them
+
+/// A list of texts as values, those of an open type as JSON where they are that, and then as texts.
+Readings listReadings(const QStringList &texts, const QString &type, bool open)
+{
+    QList<JsonValue> typed;
+    QList<JsonValue> plain;
+    for (const QString &text : texts) {
+        const std::optional<JsonValue> item =
+            open ? parseJson(text.toUtf8()).value_or(JsonValue::string(text)) : typedValue(text, type);
+        if (!item)
+            return {};
+        typed.append(*item);
+        plain.append(JsonValue::string(text));
+    }
+    return open ? Readings{JsonValue::array(typed), JsonValue::array(plain)} : Readings{JsonValue::array(typed)};
+}
+
+Readings singleReadings(const QString &text, const QString &type, bool open)
+{
+    Readings readings;
+    if (!open) {
+        if (const std::optional<JsonValue> value = typedValue(text, type))
+            readings.append(*value);
+        return readings;
+    }
+    if (const auto json = parseJson(text.toUtf8()))
+        readings.append(*json);
+    readings.append(JsonValue::string(text));
+    return readings;
 }
 
 /// A list is checked as a list, so that its own limits and those of its items both count.
-std::optional<JsonValue> valueOf(const OperationParameter &parameter, const QString &text, const JsonValue &schema,
-                                 const OpenApiSource *source, QString &type)
+Readings readingsOf(const OperationParameter &parameter, const QStringList &values, const JsonValue &schema,
+                    const OpenApiSource *source, QString &type)
 {
+    const QString whole = values.join(u',');
     if (parameter.type != "array"_L1)
-        return typedValue(text, parameter.type);
-    type = itemType(schema, source);
-    QList<JsonValue> items;
-    const QStringList pieces = text.split(u',');
-    for (const QString &piece : pieces) {
-        const std::optional<JsonValue> item = typedValue(piece, type);
-        if (!item)
-            return std::nullopt;
-        items.append(*item);
-    }
-    return JsonValue::array(items);
+        return singleReadings(whole, parameter.type, isOpen(schema));
+    JsonValue items = schema[u"items"];
+    if (source)
+        items = source->resolved(items).value_or(JsonValue());
+    items = seenThrough(source, items);
+    type = schemaType(items);
+    Readings readings;
+    if (values.size() == 1 && whole.contains(u','))
+        readings = listReadings(whole.split(u','), type, isOpen(items));
+    readings += listReadings(values, type, isOpen(items));
+    if (isOpen(schema))
+        readings += singleReadings(whole, {}, true);
+    return readings;
 }
 
 } // namespace
 
-std::optional<QString> parameterProblem(const OperationParameter &parameter, const QString &value,
+std::optional<QString> parameterProblem(const OperationParameter &parameter, const QStringList &values,
                                         const OpenApiSource *source)
 {
-    if (value.isEmpty())
+    const QString whole = values.join(u',');
+    if (whole.isEmpty())
         return parameter.required ? std::optional(QCoreApplication::translate("acx", "This has to be filled in."))
                                   : std::nullopt;
-    if (parameter.place == ParameterPlace::Path && (value == "."_L1 || value == ".."_L1))
-        return QCoreApplication::translate("acx", "“%1” cannot stand in a path.").arg(value);
+    if (parameter.place == ParameterPlace::Path && (whole == "."_L1 || whole == ".."_L1))
+        return QCoreApplication::translate("acx", "“%1” cannot stand in a path.").arg(whole);
     const auto parsed = parseJson(parameter.schema);
     const JsonValue schema = parsed ? *parsed : JsonValue();
     QString type = parameter.type;
-    const std::optional<JsonValue> json = valueOf(parameter, value, schema, source, type);
-    if (!json)
+    const Readings readings = readingsOf(parameter, values, seenThrough(source, schema), source, type);
+    if (readings.isEmpty())
         return typeSentence(type);
     if (!schema.isObject())
         return std::nullopt;
@@ -87,8 +132,16 @@ std::optional<QString> parameterProblem(const OperationParameter &parameter, con
     CheckOptions options;
     options.maxFindings = 1;
     options.maxSteps = 10'000;
-    const SchemaReport report = checkAgainst(source ? *source : nothing, parameter.schema, json->toJson(), options);
-    return report.fits() ? std::nullopt : std::optional(report.findings.constFirst().sentence);
+    std::optional<QString> problem;
+    for (const JsonValue &reading : readings) {
+        const SchemaReport report =
+            checkAgainst(source ? *source : nothing, parameter.schema, reading.toJson(), options);
+        if (report.fits())
+            return std::nullopt;
+        if (!problem)
+            problem = report.findings.constFirst().sentence;
+    }
+    return problem;
 }
 
 } // namespace acx

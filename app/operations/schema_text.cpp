@@ -5,6 +5,36 @@ using namespace Qt::StringLiterals;
 
 namespace acx {
 
+namespace {
+
+bool takesOnlyNull(const JsonValue &schema)
+{
+    const QList<JsonValue> &choices = schema[u"enum"].items();
+    return schema[u"type"].toString() == "null"_L1 ||
+           (choices.size() == 1 && choices.constFirst().type() == JsonValue::Type::Null);
+}
+
+/// What stands for the whole of a schema that says nothing of its own; null if there is no such.
+JsonValue onlyPart(const OpenApiSource *source, const JsonValue &schema)
+{
+    const auto followed = [source](const JsonValue &part) {
+        return source ? source->resolved(part).value_or(JsonValue()) : part;
+    };
+    for (const QStringView name : {u"allOf", u"anyOf", u"oneOf"}) {
+        QList<JsonValue> parts;
+        for (const JsonValue &part : schema[name].items()) {
+            JsonValue whole = followed(part);
+            if (!takesOnlyNull(whole))
+                parts.append(std::move(whole));
+        }
+        if (!parts.isEmpty())
+            return parts.size() == 1 ? parts.constFirst() : JsonValue();
+    }
+    return {};
+}
+
+} // namespace
+
 QString plainText(const JsonValue &value)
 {
     switch (value.type()) {
@@ -34,6 +64,19 @@ QString schemaType(const JsonValue &schema)
     if (schema.contains(u"properties"))
         return u"object"_s;
     return schema.contains(u"items") ? u"array"_s : QString();
+}
+
+JsonValue seenThrough(const OpenApiSource *source, const JsonValue &schema)
+{
+    constexpr int deepest = 16;
+    JsonValue seen = schema;
+    for (int depth = 0; depth < deepest && schemaType(seen).isEmpty() && !seen.contains(u"enum"); ++depth) {
+        const JsonValue part = onlyPart(source, seen);
+        if (!part.isObject())
+            break;
+        seen = part;
+    }
+    return seen;
 }
 
 QList<WrittenExample> examplesOf(const OpenApiSource &source, const JsonValue &holder, const JsonValue &schema)

@@ -11,6 +11,9 @@ namespace acx {
 [[nodiscard]] QString plainText(const JsonValue &value);
 /// The first type of a schema that is not "null"; "object" or "array" where only the rest of the schema tells.
 [[nodiscard]] QString schemaType(const JsonValue &schema);
+/// Itself, or what it comes down to: the only one of its `allOf`, or the only one of its `anyOf` or `oneOf` that is not
+/// null. References are followed in `source`, if there is one.
+[[nodiscard]] JsonValue seenThrough(const OpenApiSource *source, const JsonValue &schema);
 struct WrittenExample
 {
     QString name;    ///< empty unless the document names it

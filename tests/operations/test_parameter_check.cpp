@@ -27,6 +27,8 @@ private Q_SLOTS:
     void referencesAreFollowed();
     void swaggerParameters_data();
     void swaggerParameters();
+    void openTypes_data();
+    void openTypes();
     void examplesOfTheCatalogsFit();
 };
 
@@ -73,7 +75,7 @@ void TestParameterCheck::values()
     parameter.schema = schema;
     const auto json = parseJson(schema);
     parameter.type = json ? (*json)[u"type"].toString() : QString();
-    const std::optional<QString> found = parameterProblem(parameter, value);
+    const std::optional<QString> found = parameterProblem(parameter, {value});
     QVERIFY2(found.has_value() == !problem.isEmpty(), qPrintable(found.value_or(u"fits"_s)));
     QVERIFY2(!found || found->contains(problem), qPrintable(found.value_or(QString())));
 }
@@ -86,7 +88,7 @@ void TestParameterCheck::requiredOnes()
     QVERIFY(!parameterProblem(parameter, {}));
     parameter.required = true;
     QVERIFY(parameterProblem(parameter, {}));
-    QVERIFY(!parameterProblem(parameter, u"filled"_s));
+    QVERIFY(!parameterProblem(parameter, {u"filled"_s}));
 }
 
 void TestParameterCheck::placesInAPath_data()
@@ -107,7 +109,7 @@ void TestParameterCheck::placesInAPath()
     QFETCH(bool, fits);
     OperationParameter parameter;
     parameter.place = place;
-    QCOMPARE(!parameterProblem(parameter, value), fits);
+    QCOMPARE(!parameterProblem(parameter, {value}), fits);
 }
 
 void TestParameterCheck::referencesAreFollowed()
@@ -119,9 +121,9 @@ void TestParameterCheck::referencesAreFollowed()
     QVERIFY(catalog);
     const OperationEntry entry = catalog->operations().constFirst();
     const OperationParameter parameter = OperationCatalog::read(entry)->parameters.constFirst();
-    QVERIFY(!parameterProblem(parameter, u"10,11"_s, entry.source.get()));
-    QCOMPARE(parameterProblem(parameter, u"10,9"_s, entry.source.get()), u"Should be 10 or greater."_s);
-    QVERIFY(parameterProblem(parameter, u"10,x"_s, entry.source.get()));
+    QVERIFY(!parameterProblem(parameter, {u"10,11"_s}, entry.source.get()));
+    QCOMPARE(parameterProblem(parameter, {u"10,9"_s}, entry.source.get()), u"Should be 10 or greater."_s);
+    QVERIFY(parameterProblem(parameter, {u"10,x"_s}, entry.source.get()));
 }
 
 void TestParameterCheck::swaggerParameters_data()
@@ -142,7 +144,58 @@ void TestParameterCheck::swaggerParameters()
     QVERIFY(catalog);
     const OperationEntry entry = catalog->operations().constFirst();
     const OperationParameter parameter = OperationCatalog::read(entry)->parameters.constFirst();
-    QCOMPARE(!parameterProblem(parameter, value, entry.source.get()), fits);
+    QCOMPARE(!parameterProblem(parameter, {value}, entry.source.get()), fits);
+}
+
+void TestParameterCheck::openTypes_data()
+{
+    QTest::addColumn<QByteArray>("schema");
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QStringList>("values");
+    QTest::addColumn<bool>("fits");
+    const QByteArray orNull = R"({"anyOf":[{"type":"integer","minimum":5},{"type":"null"}]})";
+    const QByteArray all = R"({"allOf":[{"$ref":"#/components/schemas/Number"}],"description":"d"})";
+    const QByteArray several = R"({"type":["integer","string"],"pattern":"^[a-z]+$"})";
+    const QByteArray numbers = R"({"enum":[1,2,"x"]})";
+    const QByteArray texts = R"({"type":"array","items":{"type":"string"},"maxItems":2})";
+    const QByteArray list = R"({"oneOf":[{"type":"null"},{"type":"array","items":)" + orNull + "}]}";
+    const auto row = [](const char *name, const QByteArray &schema, const QString &type, const QStringList &values,
+                        bool fits) { QTest::newRow(name) << schema << type << values << fits; };
+    row("one or null", orNull, u"integer"_s, {u"7"_s}, true);
+    row("one or null, too small", orNull, u"integer"_s, {u"4"_s}, false);
+    row("one or null, no number", orNull, u"integer"_s, {u"x"_s}, false);
+    row("single allOf", all, u"integer"_s, {u"10"_s}, true);
+    row("single allOf, too small", all, u"integer"_s, {u"9"_s}, false);
+    row("number of two types", several, u"integer"_s, {u"7"_s}, true);
+    row("text of two types", several, u"integer"_s, {u"abc"_s}, true);
+    row("neither of two types", several, u"integer"_s, {u"ABC"_s}, false);
+    row("choice that is a number", numbers, {}, {u"2"_s}, true);
+    row("choice that is a text", numbers, {}, {u"x"_s}, true);
+    row("no choice", numbers, {}, {u"3"_s}, false);
+    row("any of two", R"({"anyOf":[{"type":"boolean"},{"type":"integer"}]})", {}, {u"true"_s}, true);
+    row("none of two", R"({"anyOf":[{"type":"boolean"},{"type":"integer"}]})", {}, {u"maybe"_s}, false);
+    row("items with a comma", texts, u"array"_s, {u"Doe, Jane"_s, u"Roe, Richard"_s}, true);
+    row("too many items with a comma", texts, u"array"_s, {u"a,b"_s, u"c,d"_s, u"e,f"_s}, false);
+    row("items in one line", R"({"type":"array","items":{"type":"integer"}})", u"array"_s, {u"1,2"_s}, true);
+    row("list or null", list, u"array"_s, {u"7"_s, u"8"_s}, true);
+    row("list or null, too small", list, u"array"_s, {u"7"_s, u"4"_s}, false);
+    row("a pattern alone speaks of texts", R"({"pattern":"^[a-z]+$"})", {}, {u"7"_s}, false);
+}
+
+void TestParameterCheck::openTypes()
+{
+    QFETCH(QByteArray, schema);
+    QFETCH(QStringList, values);
+    QFETCH(bool, fits);
+    const Result<OperationCatalog> catalog =
+        readOpenApi(R"({"openapi":"3.1.0","paths":{"/a":{"get":{"parameters":[{"name":"p","in":"query","schema":)" +
+                    schema + R"(}]}}},"components":{"schemas":{"Number":{"type":"integer","minimum":10}}}})");
+    QVERIFY(catalog);
+    const OperationEntry entry = catalog->operations().constFirst();
+    const OperationParameter parameter = OperationCatalog::read(entry)->parameters.constFirst();
+    QTEST(parameter.type, "type");
+    const std::optional<QString> problem = parameterProblem(parameter, values, entry.source.get());
+    QVERIFY2(!problem == fits, qPrintable(problem.value_or(u"fits"_s)));
 }
 
 void TestParameterCheck::examplesOfTheCatalogsFit()
@@ -154,7 +207,7 @@ void TestParameterCheck::examplesOfTheCatalogsFit()
         for (const OperationParameter &parameter : operation.parameters) {
             if (parameter.example.isEmpty())
                 continue;
-            const std::optional<QString> problem = parameterProblem(parameter, parameter.example, entry.source.get());
+            const std::optional<QString> problem = parameterProblem(parameter, {parameter.example}, entry.source.get());
             QVERIFY2(!problem,
                      qPrintable(operation.id + u' ' + parameter.name + u": "_s + problem.value_or(QString())));
             ++checked;

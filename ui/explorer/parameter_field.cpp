@@ -133,7 +133,7 @@ ParameterLine *ParameterField::line() const
 
 QString ParameterField::problem() const
 {
-    return parameterProblem(m_parameter, values().join(u','), m_source.get()).value_or(QString());
+    return parameterProblem(m_parameter, values(), m_source.get()).value_or(QString());
 }
 
 int ParameterField::nameWidth() const
