@@ -117,6 +117,7 @@ QFuture<Status> DefinitionLibrary::readForeign(const QString &id, const OpenOpti
     if (!found)
         return ready<void>(definitionNotThere());
     Definition definition = *found;
+    definition.readAt = d->parts.clock.now();
     for (const QString &document : found->foreign) {
         const QString place = foreignPlace(document);
         if (!place.isEmpty() && !definition.agreed.contains(place))

@@ -46,11 +46,15 @@ void TestForeignDocuments::readsWhatStandsElsewhere()
     QCOMPARE(m_library->find(id)->foreign.size(), 3);
     QVERIFY(waitFor(m_library->catalog(id))->operations().value(0).parameterNames.isEmpty());
 
+    const Definition before = m_library->find(id).value();
+    QTRY_VERIFY(QDateTime::currentDateTimeUtc() > before.readAt);
+
     // Two of the three are not there: that is told, the rest is used.
     const Status read = waitFor(m_library->readForeign(id));
     QVERIFY(!read);
     QCOMPARE(read.error().httpStatus, 404);
     const OperationCatalog catalog = waitFor(m_library->catalog(id)).value();
+    QVERIFY(m_library->find(id)->readAt > before.readAt);
     QCOMPARE(catalog.operations().value(0).parameterNames, QStringList{u"limit"_s});
     const Result<Operation> operation = OperationCatalog::read(catalog.operations().value(0));
     QCOMPARE(operation->parameters.value(0).type, u"integer"_s); // from the third document

@@ -297,6 +297,17 @@ void TestDefinitionCard::rereadsAndTellsWhatChanged()
     QTRY_VERIFY(isShown(shown.panel, "definitionChanges"));
     QVERIFY(textOf(shown.panel, "definitionChanges").contains(u"GET /others"_s));
     QVERIFY(textOf(shown.panel, "definitionChanges").contains(u"GET /things"_s));
+    QVERIFY(textOf(shown.panel, "definitionReadAt").startsWith(u"1 "_s));
+    write(definition("Things", "/others").replace(R"("paths":{)", R"("paths":{"/more":{"get":{}},)"));
+    click(shown.panel, "definitionReread");
+    QTRY_VERIFY(textOf(shown.panel, "definitionReadAt").startsWith(u"2 "_s));
+    write(definition("Things", "/others")
+              .replace(R"("paths":{)", R"("paths":{"/more":{"get":{}},)")
+              .replace("api.example.com", "b.example.com"));
+    click(shown.panel, "definitionReread");
+    QTRY_VERIFY(textOf(shown.panel, "definitionChanges").contains(u"https://b.example.com/v1"_s));
+    QCOMPARE(textOf(shown.panel, "definitionNoticeTitle"), u"The definition changed."_s);
+    QVERIFY(textOf(shown.panel, "definitionChanges").contains(u"servers"_s));
     write("broken");
     click(shown.panel, "definitionReread");
     QTRY_VERIFY(textOf(shown.panel, "definitionNoticeTitle").contains(u"API definition"_s));

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void sendsNothingWithoutItsDefinition();
     void aPathNamesNoOtherHost();
     void recordsTheOperationThatWasSent();
+    void showsTheFormAsItIsNow();
     void codeSaysWhatIsSent_data();
     void codeSaysWhatIsSent();
 
@@ -175,6 +176,29 @@ void TestExplorerDefinitions::recordsTheOperationThatWasSent()
     QCOMPARE(page.rows.first().operationId, u"addThing"_s);
     QCOMPARE(page.rows.first().title, u"Add a thing"_s);
     QCOMPARE(page.rows.first().status, 200);
+}
+
+void TestExplorerDefinitions::showsTheFormAsItIsNow()
+{
+    FaultServer server;
+    const auto withParameters = [&server](const QByteArray &parameters) {
+        return thingsAt(server.url("/v1")).replace("Add a thing", "Add a thing, parameters: [" + parameters + ']');
+    };
+    const QByteArray note = "{name: note, in: query, schema: {type: string}}";
+    openAt(withParameters(note));
+    openOperation(u"addThing"_s);
+    RequestState filled = m_screen->currentTab().state();
+    filled.values = {{u"note"_s, u"kept"_s}};
+    m_screen->currentTab().openState(filled);
+    QTRY_COMPARE(m_screen->currentTab().state().values, filled.values);
+    writeTo(m_folder.filePath(u"things.yaml"_s),
+            withParameters(note + ", {name: must, in: query, required: true, schema: {type: string}}"));
+    QVERIFY(waitFor(definitions(*m_bench).reread(m_id)));
+    QTRY_VERIFY(m_screen->findChild<QWidget *>(u"parameter:query:must"_s));
+    QCOMPARE(m_screen->currentTab().state().values, filled.values);
+    click(*m_screen, "send");
+    QTRY_VERIFY(isShown(*m_screen, "problem:query:must"));
+    QCOMPARE(server.connections(), 0);
 }
 
 void TestExplorerDefinitions::codeSaysWhatIsSent_data()

@@ -70,9 +70,9 @@ public:
     const AppServices services;
     OperationCatalog shipped;
     QHash<QString, Result<OperationCatalog>> opened;
-    QHash<QString, QDateTime> readAt; ///< of what is in `opened`; another time = read it again
-    QString toReveal;                 ///< shown as soon as it is read
-    bool opensAnswer = false;         ///< the next one that opens comes from an answer
+    QHash<QString, qint64> copies; ///< of what is in `opened`; another copy = read it again
+    QString toReveal;              ///< shown as soon as it is read
+    bool opensAnswer = false;      ///< the next one that opens comes from an answer
     QString currentCatalog;
     QString currentOperation;
 
@@ -207,20 +207,20 @@ void CatalogPanel::Private::followLibrary()
     QStringList ids;
     for (const Definition &definition : definitions) {
         ids.append(definition.id);
-        if (readAt.value(definition.id) == definition.readAt)
+        if (copies.value(definition.id, -1) == definition.copy)
             continue;
-        readAt.insert(definition.id, definition.readAt);
+        copies.insert(definition.id, definition.copy);
         load(definition.id);
     }
     opened.removeIf([&ids](const auto &known) { return !ids.contains(known.key()); });
-    readAt.removeIf([&ids](const auto &known) { return !ids.contains(known.key()); });
+    copies.removeIf([&ids](const auto &known) { return !ids.contains(known.key()); });
     showSections();
 }
 
 void CatalogPanel::Private::load(const QString &id)
 {
     deliver(services.definitions.catalog(id), this, [this, id](const Result<OperationCatalog> &catalog) {
-        if (!readAt.contains(id))
+        if (!copies.contains(id))
             return;
         opened.insert(id, catalog);
         showSections();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explorer/definition_card.h"
 
+#include "app/base/deliver.h"
 #include "app/base/visible_text.h"
 #include "app/operations/definition_facts.h"
 #include "ui/explorer/definition_text.h"
@@ -87,7 +88,7 @@ DefinitionCard::DefinitionCard(const AppServices &services, QWidget *parent)
     layout->addWidget(area);
     buildForeign();
     buildRemoveQuestion();
-    connect(&services.definitions, &DefinitionLibrary::changed, this, &DefinitionCard::showFacts);
+    connect(&services.definitions, &DefinitionLibrary::changed, this, &DefinitionCard::followLibrary);
     connect(&services.definitions, &DefinitionLibrary::noticed, this, &DefinitionCard::showNotice);
 }
 
@@ -261,6 +262,8 @@ void DefinitionCard::setDefinition(const QString &id, const OperationCatalog &ca
     setBusy(false);
     m_id = id;
     m_catalog = catalog;
+    const std::optional<Definition> now = definition();
+    m_copy = now && catalog.source() ? now->copy : -1;
     m_notice->hide();
     m_question->hide();
     m_keychain->hide();
@@ -269,8 +272,25 @@ void DefinitionCard::setDefinition(const QString &id, const OperationCatalog &ca
     m_secretField->setError({});
     m_changes->parentWidget()->hide();
     showClientId();
-    showFacts();
+    followLibrary();
     showRemarks();
+}
+
+/// It may have been read again, here or by another program.
+void DefinitionCard::followLibrary()
+{
+    showFacts();
+    const std::optional<Definition> now = definition();
+    if (!now || now->copy == m_copy)
+        return;
+    m_copy = now->copy;
+    deliver(m_services.definitions.catalog(m_id), this, [this, id = m_id](const Result<OperationCatalog> &catalog) {
+        if (!catalog || id != m_id)
+            return;
+        m_catalog = *catalog;
+        showFacts();
+        showRemarks();
+    });
 }
 
 void DefinitionCard::showFacts()

@@ -51,6 +51,7 @@ private:
     void buildKeychain();
     void buildRemoveQuestion();
     [[nodiscard]] QPlainTextEdit *makeLines(const QString &name, const QString &title);
+    void followLibrary();
     void showFacts();
     void showRemarks();
     void showNotice(const Error &notice);
@@ -74,6 +75,7 @@ private:
     const AppServices m_services;
     QString m_id;
     OperationCatalog m_catalog;
+    qint64 m_copy = -1;    ///< that m_catalog was read from; -1 = none yet
     QString m_shownOrigin; ///< where client id and secret go, as was shown when the person began to type them
     QVBoxLayout *m_column = nullptr;
     QLabel *m_title = nullptr;

@@ -122,6 +122,7 @@ void ExplorerTab::connectParts()
     connect(m_run, &ExchangeRun::failed, this, &ExplorerTab::takeError);
     connect(&m_services.session, &Session::profileChanged, this, &ExplorerTab::followProfile);
     connect(&m_book, &OperationBook::shippedChanged, this, &ExplorerTab::showWay);
+    connect(&m_services.definitions, &DefinitionLibrary::changed, this, &ExplorerTab::followLibrary);
     m_answer->setLinkRule([this](const QString &name, const QString &value) -> std::optional<AnswerLink> {
         const std::optional<Exchange> &exchange = m_answer->exchange();
         const std::optional<QUrl> url = exchange ? linkTarget(name, value, exchange->response.url) : std::nullopt;
@@ -184,6 +185,21 @@ void ExplorerTab::followProfile()
     m_names.clear();
     m_answer->reset();
     showWay();
+}
+
+void ExplorerTab::followLibrary()
+{
+    if (!m_operation || m_operation->catalogId.isEmpty())
+        return;
+    const auto renew = [this, opening = m_opening](const Result<KnownOperation> &found) {
+        if (opening != m_opening || !m_operation || !found || found->source == m_operation->source)
+            return;
+        m_operation = *found;
+        m_request->renewOperation(found->operation, found->source);
+        m_request->setPaged(isPaged(found->operation));
+        Q_EMIT titleChanged();
+    };
+    m_book.find(m_operation->catalogId, m_operation->operation.id, this, renew);
 }
 
 void ExplorerTab::show(const KnownOperation &operation)

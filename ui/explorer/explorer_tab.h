@@ -80,6 +80,8 @@ private:
     void connectParts();
     void addShortcut(const QKeySequence &keys, const std::function<void()> &run);
     void followProfile();
+    /// The form is that of the operation as it was read last.
+    void followLibrary();
 
     // What is shown
     [[nodiscard]] RequestState shownState() const;

@@ -203,6 +203,18 @@ void RequestPanel::setOperation(const std::optional<Operation> &operation, std::
     clearNotices();
 }
 
+void RequestPanel::renewOperation(const Operation &operation, std::shared_ptr<const OpenApiSource> source)
+{
+    RequestState filled = state();
+    filled.values = m_form->values() + m_body->values();
+    QWidget *page = m_tabs->currentWidget();
+    const bool isTold = !m_notice->isHidden();
+    setOperation(operation, std::move(source), m_catalogId);
+    setState(filled);
+    m_tabs->setCurrentWidget(page);
+    m_notice->setVisible(isTold);
+}
+
 OperationRisk RequestPanel::risk() const
 {
     if (m_operation)

@@ -53,6 +53,8 @@ public:
     /// below the definition's base URL.
     void setOperation(const std::optional<Operation> &operation, std::shared_ptr<const OpenApiSource> source = {},
                       const QString &catalogId = {});
+    /// The same operation as its definition tells it now; what was filled in stays.
+    void renewOperation(const Operation &operation, std::shared_ptr<const OpenApiSource> source);
     [[nodiscard]] const std::optional<Operation> &operation() const { return m_operation; }
     /// What a request like this can do; of a free request by its method.
     [[nodiscard]] OperationRisk risk() const;
