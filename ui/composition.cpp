@@ -172,6 +172,7 @@ void Composition::Parts::followSettings()
                      [this] { clipboard.setClearAfter(settings.clipboardTime()); });
     QObject::connect(&settings, &AppSettings::historyChanged, &context,
                      [this] { history.setOptions(settings.historyOptions()); });
+    settings.follow();
 }
 
 Composition::Composition(std::unique_ptr<Parts> parts)

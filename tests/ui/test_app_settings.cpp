@@ -36,6 +36,7 @@ private Q_SLOTS:
     void writesWhatQSettingsReads_data();
     void writesWhatQSettingsReads();
     void twoWindowsKeepEachOthersSettings();
+    void d8_followsTheOtherWindow();
     void waitsForAnotherProgramElsewhere();
     void writesEverythingBeforeItEnds();
 
@@ -274,6 +275,43 @@ void TestAppSettings::twoWindowsKeepEachOthersSettings()
     QCOMPARE(found.clipboardTime(), 7s);
     QCOMPARE(found.authorityFiles(), QStringList{u"/a.pem"_s});
     QCOMPARE(found.themeMode(), ThemeMode::Dark);
+}
+
+void TestAppSettings::d8_followsTheOtherWindow()
+{
+    const QString shared = m_folder.filePath(u"followed/settings.ini"_s);
+    AppSettings one(shared);
+    one.follow(); // before there is a folder
+    QVERIFY(waitFor(one.setClipboardTime(7s)));
+    QSignalSpy network(&one, &AppSettings::networkChanged);
+    QSignalSpy history(&one, &AppSettings::historyChanged);
+    QSignalSpy lockTime(&one, &AppSettings::lockTimeChanged);
+    QSignalSpy theme(&one, &AppSettings::themeChanged);
+    QSignalSpy clipboard(&one, &AppSettings::clipboardTimeChanged);
+    AppSettings other(shared);
+    const ProxySettings proxy{ProxySettings::Mode::Http, u"proxy.example"_s, 3128, u"someone"_s, {}};
+    QVERIFY(waitFor(other.setProxy(proxy)));
+    QVERIFY(waitFor(other.setLockTime(1min)));
+    QVERIFY(waitFor(other.setHistoryOptions({false, 7, 8, 9, 10})));
+    QTRY_COMPARE(one.historyOptions(), (HistoryOptions{false, 7, 8, 9, 10}));
+    QTRY_COMPARE(one.lockTime(), 1min);
+    QVERIFY(isSameProxy(one.proxy(), proxy));
+    QCOMPARE(network.size(), 1);
+    QCOMPARE(history.size(), 1);
+    QCOMPARE(lockTime.size(), 1);
+    QVERIFY(theme.isEmpty() && clipboard.isEmpty());
+    // What is chosen here while the other's change is on its way holds, and takes nothing else back.
+    QVERIFY(waitFor(other.setClipboardTime(9s)));
+    QVERIFY(waitFor(other.setThemeMode(ThemeMode::Light)));
+    QVERIFY(waitFor(one.setThemeMode(ThemeMode::Dark)));
+    QTRY_COMPARE(one.clipboardTime(), 9s);
+    QCOMPARE(one.themeMode(), ThemeMode::Dark);
+    const AppSettings found(shared);
+    QCOMPARE(found.themeMode(), ThemeMode::Dark);
+    QCOMPARE(found.clipboardTime(), 9s);
+    QCOMPARE(found.lockTime(), 1min);
+    QCOMPARE(found.historyOptions(), one.historyOptions());
+    QVERIFY(isSameProxy(found.proxy(), proxy));
 }
 
 /// The file is locked by another program: what is set holds at once, and the event loop keeps turning.

@@ -10,7 +10,7 @@
 #include <QSettings>
 
 #include <algorithm>
-#include <functional>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -54,7 +54,7 @@ AppSettings::AppSettings(QString path, QObject *parent)
 {
     if (!m_path.isEmpty())
         read();
-    m_stored = std::make_shared<SettingsMap>(values());
+    m_stored = std::make_shared<SettingsMap>(m_now.map());
 }
 
 QString AppSettings::defaultPath()
@@ -64,9 +64,9 @@ QString AppSettings::defaultPath()
 
 QFuture<Status> AppSettings::setThemeMode(ThemeMode mode)
 {
-    if (mode == m_themeMode)
+    if (mode == m_now.themeMode)
         return ready<void>({});
-    m_themeMode = mode;
+    m_now.themeMode = mode;
     Q_EMIT themeChanged();
     return store();
 }
@@ -74,9 +74,9 @@ QFuture<Status> AppSettings::setThemeMode(ThemeMode mode)
 QFuture<Status> AppSettings::setClipboardTime(std::chrono::seconds time)
 {
     time = std::clamp(time, 1s, longestClipboardTime);
-    if (time == m_clipboardTime)
+    if (time == m_now.clipboardTime)
         return ready<void>({});
-    m_clipboardTime = time;
+    m_now.clipboardTime = time;
     Q_EMIT clipboardTimeChanged();
     return store();
 }
@@ -88,18 +88,18 @@ QList<std::chrono::minutes> AppSettings::lockTimes()
 
 QFuture<Status> AppSettings::setLockTime(std::chrono::minutes time)
 {
-    if (time == m_lockTime || !lockTimes().contains(time))
+    if (time == m_now.lockTime || !lockTimes().contains(time))
         return ready<void>({});
-    m_lockTime = time;
+    m_now.lockTime = time;
     Q_EMIT lockTimeChanged();
     return store();
 }
 
 QFuture<Status> AppSettings::setProxy(const ProxySettings &proxy)
 {
-    const bool same = isSameProxy(proxy, m_network.proxy);
-    m_network.proxy = proxy;
-    m_network.proxy.password = {};
+    const bool same = isSameProxy(proxy, m_now.network.proxy);
+    m_now.network.proxy = proxy;
+    m_now.network.proxy.password = {};
     // Also when only the password in the keychain is another one.
     Q_EMIT networkChanged();
     return same ? ready<void>({}) : store();
@@ -107,9 +107,9 @@ QFuture<Status> AppSettings::setProxy(const ProxySettings &proxy)
 
 QFuture<Status> AppSettings::setAuthorityFiles(const QStringList &paths)
 {
-    if (paths == m_network.authorityFiles)
+    if (paths == m_now.network.authorityFiles)
         return ready<void>({});
-    m_network.authorityFiles = paths;
+    m_now.network.authorityFiles = paths;
     Q_EMIT networkChanged();
     return store();
 }
@@ -117,18 +117,18 @@ QFuture<Status> AppSettings::setAuthorityFiles(const QStringList &paths)
 QFuture<Status> AppSettings::setHistoryOptions(const HistoryOptions &options)
 {
     const HistoryOptions wanted = options.clamped();
-    if (wanted == m_history)
+    if (wanted == m_now.history)
         return ready<void>({});
-    m_history = wanted;
+    m_now.history = wanted;
     Q_EMIT historyChanged();
     return store();
 }
 
 QFuture<Status> AppSettings::setWindowGeometry(const QByteArray &geometry)
 {
-    if (geometry == m_geometry)
+    if (geometry == m_now.geometry)
         return ready<void>({});
-    m_geometry = geometry;
+    m_now.geometry = geometry;
     return store();
 }
 
@@ -186,33 +186,99 @@ void AppSettings::read()
     const QSettings settings(m_path, QSettings::IniFormat);
     if (settings.value(SettingsFile::versionKey, SettingsFile::version).toInt() > SettingsFile::version)
         setAside(true);
-    take(settings);
+    m_now.take(settings);
 }
 
-void AppSettings::take(const QSettings &settings)
+void AppSettings::follow()
 {
-    m_themeMode = themeModeFromText(settings.value(themeKey).toString());
+    if (m_path.isEmpty() || m_watch)
+        return;
+    m_watch = std::make_unique<FileWatch>(m_path);
+    connect(m_watch.get(), &FileWatch::changed, this, &AppSettings::readAgain);
+    m_watch->watch();
+}
+
+void AppSettings::readAgain()
+{
+    struct Read
+    {
+        SettingsMap before;
+        std::optional<Values> found; ///< none: the file says nothing, and what holds goes on
+    };
+    // In turn with the changes made here, which are no news.
+    const auto work = [path = m_path, stored = m_stored]() -> Result<Read> {
+        const auto bytes = readWhole(path, SettingsFile::largest);
+        if (!bytes || !*bytes || SettingsFile::isDamaged(**bytes))
+            return Read{};
+        Values found;
+        found.take(QSettings(path, QSettings::IniFormat));
+        return Read{*stored, found};
+    };
+    std::ignore = m_disk.run<Read>(this, work, [this](const Result<Read> &read) {
+        if (read && read->found)
+            adopt(read->before, *read->found);
+        return read;
+    });
+}
+
+void AppSettings::adopt(const SettingsMap &before, const Values &found)
+{
+    const SettingsMap own = m_now.map();
+    const SettingsMap theirs = found.map();
+    SettingsMap adopted;
+    const auto isTheirs = [&](const QStringList &keys) {
+        const auto differs = [&](const SettingsMap &values) {
+            return std::any_of(keys.cbegin(), keys.cend(),
+                               [&](const QString &key) { return values.value(key) != before.value(key); });
+        };
+        if (differs(own) || !differs(theirs))
+            return false;
+        for (const QString &key : keys)
+            adopted.insert(key, theirs.value(key));
+        return true;
+    };
+    // What one of them tells may lead to further changes here.
+    QList<void (AppSettings::*)()> news;
+    const auto adoptPart = [&](auto Values::*part, const QStringList &keys, void (AppSettings::*signal)()) {
+        if (!isTheirs(keys))
+            return;
+        m_now.*part = found.*part;
+        news += signal;
+    };
+    adoptPart(&Values::themeMode, {themeKey}, &AppSettings::themeChanged);
+    adoptPart(&Values::clipboardTime, {clipboardKey}, &AppSettings::clipboardTimeChanged);
+    adoptPart(&Values::lockTime, {lockKey}, &AppSettings::lockTimeChanged);
+    adoptPart(&Values::network, found.network.values().keys(), &AppSettings::networkChanged);
+    adoptPart(&Values::history, found.history.values().keys(), &AppSettings::historyChanged);
+    m_disk.post([stored = m_stored, adopted] { stored->insert(adopted); });
+    for (const auto signal : std::as_const(news))
+        Q_EMIT(this->*signal)();
+}
+
+void AppSettings::Values::take(const QSettings &settings)
+{
+    themeMode = themeModeFromText(settings.value(themeKey).toString());
     const int seconds = settings.value(clipboardKey, int(longestClipboardTime.count())).toInt();
-    m_clipboardTime = std::clamp(std::chrono::seconds(seconds), 1s, longestClipboardTime);
+    clipboardTime = std::clamp(std::chrono::seconds(seconds), 1s, longestClipboardTime);
     // Whatever else stands there must not leave the program open for ever.
     bool isNumber = false;
-    const std::chrono::minutes lockTime(settings.value(lockKey).toInt(&isNumber));
-    if (isNumber && lockTimes().contains(lockTime))
-        m_lockTime = lockTime;
-    m_network = NetworkOptions::read(settings);
-    m_history = HistoryOptions::read(settings);
-    m_geometry = settings.value(geometryKey).toByteArray();
+    const std::chrono::minutes time(settings.value(lockKey).toInt(&isNumber));
+    if (isNumber && lockTimes().contains(time))
+        lockTime = time;
+    network = NetworkOptions::read(settings);
+    history = HistoryOptions::read(settings);
+    geometry = settings.value(geometryKey).toByteArray();
 }
 
-SettingsMap AppSettings::values() const
+SettingsMap AppSettings::Values::map() const
 {
-    SettingsMap values = m_history.values();
+    SettingsMap values = history.values();
     values.insert(SettingsFile::versionKey, SettingsFile::version);
-    values.insert(themeKey, textOf(m_themeMode));
-    values.insert(clipboardKey, int(m_clipboardTime.count()));
-    values.insert(lockKey, int(m_lockTime.count()));
-    values.insert(m_network.values());
-    values.insert(geometryKey, m_geometry);
+    values.insert(themeKey, textOf(themeMode));
+    values.insert(clipboardKey, int(clipboardTime.count()));
+    values.insert(lockKey, int(lockTime.count()));
+    values.insert(network.values());
+    values.insert(geometryKey, geometry);
     return values;
 }
 
@@ -220,14 +286,18 @@ QFuture<Status> AppSettings::store()
 {
     if (m_path.isEmpty())
         return ready<void>({});
-    const auto write = [path = m_path, wanted = values(), stored = m_stored, mayWrite = m_mayWrite]() -> Status {
+    const auto write = [path = m_path, wanted = m_now.map(), stored = m_stored, mayWrite = m_mayWrite]() -> Status {
         const Status written =
             mayWrite ? SettingsFile::change(path, wanted, *stored) : fail(SettingsFile::notSaved(path));
         if (written)
             *stored = wanted;
         return written;
     };
-    return m_disk.run<void>(this, write, std::identity());
+    return m_disk.run<void>(this, write, [this](const Status &written) {
+        if (m_watch)
+            m_watch->watch(); // its folder may just have been made
+        return written;
+    });
 }
 
 } // namespace acx

@@ -25,6 +25,7 @@ class AuthorityList final : public QWidget
 public:
     AuthorityList(const Theme &theme, FileChooser &files, QWidget *parent = nullptr);
     void setPaths(const QStringList &paths);
+    [[nodiscard]] const QStringList &paths() const { return m_paths; }
 
 Q_SIGNALS:
     void changed(const QStringList &paths);

@@ -25,6 +25,8 @@ class ProxyForm final : public QWidget
 public:
     explicit ProxyForm(QWidget *parent = nullptr);
     void setProxy(const ProxySettings &proxy);
+    /// The one that was set.
+    [[nodiscard]] const ProxySettings &shown() const { return m_shown; }
 
 Q_SIGNALS:
     /// `proxy.password` is empty unless the person entered one.

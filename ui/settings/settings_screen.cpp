@@ -84,6 +84,8 @@ QFrame *SettingsScreen::buildAppearance()
     mode->addItem(tr("Dark"), int(ThemeMode::Dark));
     mode->setCurrentIndex(mode->findData(int(m_services.settings.themeMode())));
     fillSection(card, tr("Appearance"), {})->addWidget(mode, 0, Qt::AlignLeft);
+    connect(&m_services.settings, &AppSettings::themeChanged, mode,
+            [this, mode] { mode->setCurrentIndex(mode->findData(int(m_services.settings.themeMode()))); });
     connect(mode, &QComboBox::activated, this, [this, mode] {
         const auto chosen = ThemeMode(mode->currentData().toInt());
         tellOf(m_services.settings.setThemeMode(chosen));
@@ -105,6 +107,8 @@ QFrame *SettingsScreen::buildClipboard()
                 tr("A copied token is removed from the clipboard after this time, when it expires, when the program "
                    "locks and when it ends, if it is still there. A clipboard manager may keep its own copy."))
         ->addWidget(seconds, 0, Qt::AlignLeft);
+    connect(&m_services.settings, &AppSettings::clipboardTimeChanged, seconds,
+            [this, seconds] { seconds->setValue(int(m_services.settings.clipboardTime().count())); });
     connect(seconds, &QSpinBox::valueChanged, this, [this](int value) {
         const std::chrono::seconds time(value);
         tellOf(m_services.settings.setClipboardTime(time));
@@ -131,6 +135,8 @@ QFrame *SettingsScreen::buildLock()
                    "keychain and the screen have locks of their own.")
                     .arg(lockKeys().toString(QKeySequence::NativeText)))
         ->addWidget(time, 0, Qt::AlignLeft);
+    connect(&m_services.settings, &AppSettings::lockTimeChanged, time,
+            [this, time] { time->setCurrentIndex(time->findData(int(m_services.settings.lockTime().count()))); });
     connect(time, &QComboBox::activated, this, [this, time] {
         tellOf(m_services.settings.setLockTime(std::chrono::minutes(time->currentData().toInt())));
     });
@@ -162,6 +168,11 @@ QFrame *SettingsScreen::buildNetwork()
     fillSection(card, tr("Proxy"), tr("Addresses of this computer, the sandbox among them, never go through a proxy."))
         ->addWidget(m_proxyForm);
     connect(m_proxyForm, &ProxyForm::applied, this, &SettingsScreen::applyProxy);
+    connect(&m_services.settings, &AppSettings::networkChanged, m_proxyForm, [this] {
+        // What is being typed goes only when another proxy holds.
+        if (!isSameProxy(m_proxyForm->shown(), m_services.settings.proxy()))
+            m_proxyForm->setProxy(m_services.settings.proxy());
+    });
     return card;
 }
 
@@ -173,6 +184,10 @@ QFrame *SettingsScreen::buildTrust()
     fillSection(card, tr("Own certificate authorities"),
                 tr("They are trusted in addition to the system's. Verification itself cannot be switched off."))
         ->addWidget(list);
+    connect(&m_services.settings, &AppSettings::networkChanged, list, [this, list] {
+        if (list->paths() != m_services.settings.authorityFiles())
+            list->setPaths(m_services.settings.authorityFiles());
+    });
     connect(list, &AuthorityList::changed, this,
             [this](const QStringList &paths) { tellOf(m_services.settings.setAuthorityFiles(paths)); });
     return card;
