@@ -364,7 +364,7 @@ Result<bool> HistoryStore::prune(const HistoryOptions &options, const QDateTime 
         Status done = m_sql.transaction([this, &ids] { return removeEach(*ids); });
         if (done)
             done = m_sql.run(u"PRAGMA incremental_vacuum(256)"_s);
-        return done ? Result<bool>(ids->size() == pruneBatch) : fail(done.error());
+        return done ? Result<bool>(ids->size() >= pruneBatch) : fail(done.error());
     });
 }
 
@@ -379,13 +379,18 @@ Result<QList<qint64>> HistoryStore::beyondLimits(const HistoryOptions &options, 
     qint64 tooMuch = believed(*bytes) - qint64(options.maxMegabytes) * 1024 * 1024;
     const qint64 oldest = options.maxDays > 0 ? now.addDays(-options.maxDays).toMSecsSinceEpoch() : 0;
     QSqlQuery statement = m_sql.query();
-    if (Status done =
-            m_sql.run(statement, u"SELECT id, bytes, sent_at FROM entries ORDER BY id LIMIT ?"_s, {pruneBatch});
-        !done)
+    if (Status done = m_sql.run(statement, u"SELECT id, bytes, sent_at FROM entries ORDER BY id"_s); !done)
         return fail(done.error());
     QList<qint64> ids;
-    while (statement.next() && (tooMany > 0 || tooMuch > 0 || statement.value(2).toLongLong() < oldest)) {
-        ids += statement.value(0).toLongLong();
+    QList<qint64> passed; // also those of a clock that was ahead: they are as old as what came after them
+    while (ids.size() < pruneBatch && statement.next()) {
+        const bool isBeyond = tooMany > 0 || tooMuch > 0 || statement.value(2).toLongLong() < oldest;
+        if (!isBeyond && statement.value(2).toLongLong() <= now.toMSecsSinceEpoch())
+            break;
+        passed += statement.value(0).toLongLong();
+        if (!isBeyond)
+            continue;
+        ids += std::exchange(passed, {});
         --tooMany;
         tooMuch -= believed(statement.value(1).toLongLong());
     }

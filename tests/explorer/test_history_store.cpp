@@ -42,6 +42,7 @@ private Q_SLOTS:
     void clearsForGood();
     void keepsWithinLimits_data();
     void keepsWithinLimits();
+    void theAgeLimitPassesEntriesFromAhead();
     void filesArePrivate();
     void twoAtOnceLoseNothing();
 
@@ -274,6 +275,22 @@ void TestHistoryStore::keepsWithinLimits()
     QVERIFY(page);
     QCOMPARE(page->rows.size(), *count);
     QCOMPARE(page->rows.constFirst().title, u"0"_s); // the latest stay
+}
+
+void TestHistoryStore::theAgeLimitPassesEntriesFromAhead()
+{
+    const QDateTime now(QDate(2026, 9, 14), QTime(8, 0), Qt::UTC);
+    HistoryStore store{QString()};
+    for (const int days : {-40, 900, 900, -30, -20, 800, -1, 700, 0}) { // the clock was wrong three times
+        HistoryEntry entry = makeEntry(QString::number(days));
+        entry.row.sentAt = now.addDays(days);
+        QVERIFY(store.add(entry));
+    }
+    HistoryOptions options;
+    options.maxDays = 10;
+    const Result<bool> more = store.prune(options, now);
+    QVERIFY(more && !*more);
+    QCOMPARE(titles(store.find({})), QStringList({u"0"_s, u"700"_s, u"-1"_s, u"800"_s}));
 }
 
 void TestHistoryStore::filesArePrivate()
