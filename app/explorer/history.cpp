@@ -27,7 +27,11 @@ struct History::Desk final : public QObject
         const std::optional<Error> notice = store.takeNotice();
         const std::optional<qint64> count = counted ? std::optional(*counted) : std::nullopt;
         QMetaObject::invokeMethod(
-            &m_front, [front = &m_front, count, notice] { front->tell(count, notice); }, Qt::QueuedConnection);
+            &m_front,
+            [front = &m_front, count, notice, isNew = std::exchange(isChanged, false)] {
+                front->tell(count, notice, isNew);
+            },
+            Qt::QueuedConnection);
     }
 
     /// Goes on by itself, in turn with what else is asked, and always by the limits of the last call.
@@ -38,6 +42,7 @@ struct History::Desk final : public QObject
     }
 
     HistoryStore store;
+    bool isChanged = false; ///< and not reported yet; the number of entries may be the same
 
 private:
     void pruneOn(const QDateTime &now)
@@ -130,6 +135,7 @@ QFuture<Result<qint64>> History::record(const RecordedExchange &exchange)
         const Status status = id ? Status() : fail(id.error());
         QMetaObject::invokeMethod(
             this, [this, status] { noteOutcome(status); }, Qt::QueuedConnection);
+        desk.isChanged = desk.isChanged || id.has_value();
         if (id)
             desk.prune(options, now);
         return id;
@@ -168,11 +174,11 @@ QFuture<Result<void>> History::clear()
     });
 }
 
-void History::tell(const std::optional<qint64> &count, const std::optional<Error> &notice)
+void History::tell(const std::optional<qint64> &count, const std::optional<Error> &notice, bool isChanged)
 {
     if (notice)
         Q_EMIT failed(*notice);
-    if (!count || count == m_count)
+    if (!count || (count == m_count && !isChanged))
         return;
     m_count = count;
     Q_EMIT changed();

@@ -61,7 +61,7 @@ private:
     template <class T, class Work>
     [[nodiscard]] QFuture<Result<T>> ask(Work work);
     void start();
-    void tell(const std::optional<qint64> &count, const std::optional<Error> &notice);
+    void tell(const std::optional<qint64> &count, const std::optional<Error> &notice, bool isChanged);
     void noteOutcome(const Status &status);
 
     const QString m_path;

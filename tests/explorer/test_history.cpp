@@ -44,6 +44,7 @@ private Q_SLOTS:
     }
     void touchesNothingBeforeFirstUse();
     void recordsInItsOwnTime();
+    void tellsOfAnEntryThatTakesAnothersPlace();
     void skipsCancelledQuestions();
     void switchedOffKeepsNothing();
     void tighterLimitsRemoveTheOldest();
@@ -102,6 +103,27 @@ void TestHistory::recordsInItsOwnTime()
     QTRY_COMPARE(history.count().value_or(-1), 1);
     QVERIFY(waitFor(history.clear()));
     QTRY_COMPARE(history.count().value_or(-1), 0);
+}
+
+void TestHistory::tellsOfAnEntryThatTakesAnothersPlace()
+{
+    History history({}, m_clock);
+    HistoryOptions options;
+    options.maxEntries = 1;
+    history.setOptions(options);
+    QVERIFY(waitFor(history.record(makeExchange(u"first"_s))));
+    QTRY_COMPARE(history.count().value_or(-1), 1);
+    QSignalSpy changes(&history, &History::changed);
+    QVERIFY(waitFor(history.record(makeExchange(u"second"_s))));
+    QTRY_COMPARE(changes.size(), 1);
+    QCOMPARE(history.count().value_or(-1), 1);
+    const Result<HistoryPage> page = waitFor(history.find({}));
+    QVERIFY(page);
+    QCOMPARE(page->rows.size(), 1);
+    QCOMPARE(page->rows.constFirst().title, u"second"_s);
+    // Who looks because of that is not told again.
+    QTest::qWait(0);
+    QCOMPARE(changes.size(), 1);
 }
 
 void TestHistory::skipsCancelledQuestions()
