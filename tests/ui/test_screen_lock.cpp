@@ -75,6 +75,7 @@ private Q_SLOTS:
     void followsTheScreenSaver();
     void followsTheLoginSession_data();
     void followsTheLoginSession();
+    void followsALoginManagerThatStartsAgain();
     void aDeafLoginManagerStopsNothing();
     void staysSilentWithoutAnybody();
     void locksTheWindow();
@@ -185,6 +186,36 @@ void TestScreenLock::followsTheLoginSession()
     QCOMPARE(locked.size(), locks ? 1 : 0);
     m_bus->unregisterObject(login::path);
     QVERIFY(m_bus->unregisterService(login::service));
+}
+
+/// An update of the system starts it anew, and then another program on the bus tells of locks.
+void TestScreenLock::followsALoginManagerThatStartsAgain()
+{
+    LoginManager manager;
+    QVERIFY(m_bus->registerVirtualObject(login::path, &manager));
+    QVERIFY(m_bus->registerService(login::service));
+    ScreenLock lock;
+    QSignalSpy locked(&lock, &ScreenLock::locked);
+    QTRY_COMPARE(manager.asked.size(), 1);
+    settle();
+    QVERIFY(m_bus->unregisterService(login::service));
+    m_bus->unregisterObject(login::path);
+
+    QDBusConnection next = QDBusConnection::connectToBus(QDBusConnection::SessionBus, u"next"_s);
+    LoginManager later;
+    QVERIFY(next.registerVirtualObject(login::path, &later));
+    QVERIFY(next.registerService(login::service));
+    QTRY_COMPARE(later.asked.size(), 1);
+    settle();
+    const QDBusMessage told = QDBusMessage::createSignal(ownSession, QLatin1StringView(login::session), u"Lock"_s);
+    QVERIFY(m_bus->send(told)); // the one of before says nothing any more
+    settle();
+    QCOMPARE(locked.size(), 0);
+    QVERIFY(next.send(told));
+    QTRY_COMPARE(locked.size(), 1);
+    next.unregisterObject(login::path);
+    QVERIFY(next.unregisterService(login::service));
+    QDBusConnection::disconnectFromBus(u"next"_s);
 }
 
 void TestScreenLock::aDeafLoginManagerStopsNothing()

@@ -9,6 +9,7 @@
 #include <QDBusObjectPath>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
+#include <QDBusServiceWatcher>
 
 using namespace Qt::StringLiterals;
 
@@ -48,8 +49,13 @@ ScreenLock::ScreenLock(QObject *parent)
         if (const QDBusConnection bus = QDBusConnection::sessionBus(); bus.isConnected())
             followScreenSavers(bus);
     }
-    if (const QDBusConnection bus = QDBusConnection::systemBus(); bus.isConnected())
-        findLoginSession(bus);
+    const QDBusConnection bus = QDBusConnection::systemBus();
+    if (!bus.isConnected())
+        return;
+    // It may be started anew, after an update of the system say; then another program has the name.
+    auto *manager = new QDBusServiceWatcher(login::service, bus, QDBusServiceWatcher::WatchForRegistration, this);
+    connect(manager, &QDBusServiceWatcher::serviceRegistered, this, [this, bus] { findLoginSession(bus); });
+    findLoginSession(bus);
 }
 
 void ScreenLock::followScreenSavers(const QDBusConnection &bus)
@@ -96,8 +102,14 @@ void ScreenLock::findLoginSession(const QDBusConnection &bus)
 
 void ScreenLock::followLoginSession(const QDBusConnection &bus, const QString &owner, const QString &path)
 {
-    connect(new LoginSessionSignals(owner, path, bus, this), &LoginSessionSignals::Lock, this, &ScreenLock::locked);
-    connect(new LoginPropertySignals(owner, path, bus, this), &LoginPropertySignals::PropertiesChanged, this,
+    // Both questions may be answered by the same one.
+    if (m_login && m_login->objectName() == owner)
+        return;
+    m_login = std::make_unique<QObject>();
+    m_login->setObjectName(owner);
+    connect(new LoginSessionSignals(owner, path, bus, m_login.get()), &LoginSessionSignals::Lock, this,
+            &ScreenLock::locked);
+    connect(new LoginPropertySignals(owner, path, bus, m_login.get()), &LoginPropertySignals::PropertiesChanged, this,
             [this](const QString &, const QVariantMap &changed) {
                 if (changed.value(login::lockedHint).toBool())
                     Q_EMIT locked();

@@ -4,6 +4,7 @@
 #include <QObject>
 
 #include <functional>
+#include <memory>
 
 QT_BEGIN_NAMESPACE
 class QDBusConnection;
@@ -30,6 +31,8 @@ private:
     void askForSession(const QDBusConnection &bus, const QDBusMessage &question,
                        const std::function<void()> &otherwise);
     void followLoginSession(const QDBusConnection &bus, const QString &owner, const QString &path);
+
+    std::unique_ptr<QObject> m_login; ///< what listens to the login manager of now; named as that one is on the bus
 };
 
 } // namespace acx
