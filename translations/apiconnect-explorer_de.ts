@@ -192,10 +192,6 @@
         <translation>%1 gab innerhalb von %2 s keine vollständige Antwort.</translation>
     </message>
     <message>
-        <source>Try again, or allow more time.</source>
-        <translation>Versuchen Sie es erneut oder lassen Sie mehr Zeit zu.</translation>
-    </message>
-    <message>
         <source>The sandbox did not start.</source>
         <translation>Die Sandbox ist nicht gestartet.</translation>
     </message>
@@ -254,10 +250,6 @@
     <message>
         <source>Unlock the keychain, then remove it again.</source>
         <translation>Entsperren Sie den Schlüsselbund und entfernen Sie ihn dann erneut.</translation>
-    </message>
-    <message>
-        <source>Unlock the keychain and try again, or use the key for this session only.</source>
-        <translation>Entsperren Sie den Schlüsselbund und versuchen Sie es erneut, oder verwenden Sie den Schlüssel nur für diese Sitzung.</translation>
     </message>
     <message>
         <source>The key is empty.</source>
@@ -1795,14 +1787,6 @@
         <translation>Der Schlüsselbund antwortet nicht, deshalb ist der gespeicherte Schlüssel möglicherweise noch vorhanden.</translation>
     </message>
     <message>
-        <source>Allow API Connect Explorer in the settings of your keychain and try again, or use the key for this session only.</source>
-        <translation>Erlauben Sie API Connect Explorer in den Einstellungen Ihres Schlüsselbunds und versuchen Sie es erneut, oder verwenden Sie den Schlüssel nur für diese Sitzung.</translation>
-    </message>
-    <message>
-        <source>Use the key for this session only, or start a keychain service (GNOME Keyring, KWallet, KeePassXC) and restart the program.</source>
-        <translation>Verwenden Sie den Schlüssel nur für diese Sitzung, oder starten Sie einen Schlüsselbunddienst (GNOME Keyring, KWallet, KeePassXC) und dann das Programm neu.</translation>
-    </message>
-    <message>
         <source>Look for a password question of the keychain, or restart the keychain service, and try again.</source>
         <translation>Suchen Sie nach einer Passwortabfrage des Schlüsselbunds oder starten Sie den Schlüsselbunddienst neu, und versuchen Sie es dann erneut.</translation>
     </message>
@@ -1817,10 +1801,6 @@
     <message>
         <source>The keychain gave back something other than what was saved, so the key counts as not saved.</source>
         <translation>Der Schlüsselbund hat etwas anderes zurückgegeben, als gespeichert wurde, deshalb gilt der Schlüssel als nicht gespeichert.</translation>
-    </message>
-    <message>
-        <source>Try again, or use the key for this session only.</source>
-        <translation>Versuchen Sie es erneut oder verwenden Sie den Schlüssel nur für diese Sitzung.</translation>
     </message>
     <message>
         <source>The keychain is open, but it no longer has this key.</source>
@@ -3627,6 +3607,22 @@
         <source>Get the token on the Tokens screen first.</source>
         <translation>Holen Sie das Token zuerst auf der Seite „Tokens“.</translation>
     </message>
+    <message>
+        <source>Allow API Connect Explorer in the settings of your keychain and try again.</source>
+        <translation>Erlauben Sie API Connect Explorer in den Einstellungen Ihres Schlüsselbunds und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Start a keychain service (GNOME Keyring, KWallet, KeePassXC) and restart the program.</source>
+        <translation>Starten Sie einen Schlüsselbunddienst (GNOME Keyring, KWallet, KeePassXC) und dann das Programm neu.</translation>
+    </message>
+    <message>
+        <source>The system did not say within %1 s which proxy leads to %2.</source>
+        <translation>Das System hat innerhalb von %1 s nicht mitgeteilt, welcher Proxy zu %2 führt.</translation>
+    </message>
+    <message>
+        <source>Check the address of the automatic proxy configuration (PAC) in the system&apos;s settings, or name the proxy in the proxy settings of this program.</source>
+        <translation>Prüfen Sie die Adresse der automatischen Proxy-Konfiguration (PAC) in den Einstellungen des Systems, oder geben Sie den Proxy in den Proxy-Einstellungen dieses Programms an.</translation>
+    </message>
 </context>
 <context>
     <name>acx::AnswerHead</name>
@@ -4803,6 +4799,14 @@
     <message>
         <source>There are more remarks about this document.</source>
         <translation>Es gibt weitere Anmerkungen zu diesem Dokument.</translation>
+    </message>
+    <message>
+        <source>Base URL: %1 → %2</source>
+        <translation>Basis-URL: %1 → %2</translation>
+    </message>
+    <message>
+        <source>Changed in the document: %1</source>
+        <translation>Im Dokument geändert: %1</translation>
     </message>
 </context>
 <context>
