@@ -163,10 +163,10 @@ private:
     /// A path item that is a reference; what it refers to is listed in its place, as far as it is in the document.
     void addReferenced(const QString &path, const QString &reference, const QString &pointer, OperationSection section)
     {
-        if (section == OperationSection::Paths)
-            section = OperationSection::ReferencedPath;
         const Result<ByteRange> range = follow(reference);
         if (!range) {
+            if (section == OperationSection::Paths)
+                section = OperationSection::ReferencedPath;
             OperationEntry entry = newEntry({path, pointer, section});
             entry.title = path;
             entry.id = uniqueId(path);

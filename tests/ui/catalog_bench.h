@@ -43,7 +43,7 @@ inline QStringList texts(const QAbstractItemModel &model, const QModelIndex &par
     return rows;
 }
 
-/// GET, POST, DELETE, one that is deprecated, one broken, a webhook, a callback and a referenced path.
+/// GET, POST, DELETE, one that is deprecated, one broken, a webhook, a callback and a reference that leads nowhere.
 inline QByteArray allSorts()
 {
     return "openapi: 3.1.0\ninfo: {title: All sorts, version: '3'}\nservers: [{url: 'https://api.example.com'}]\n"
@@ -56,7 +56,7 @@ inline QByteArray allSorts()
            "    delete: {operationId: deleteThing, summary: Delete a thing, tags: [Things]}\n"
            "    get: {operationId: oldThing, summary: Get a thing, tags: [Old], deprecated: true}\n"
            "  /broken: {get: 7}\n"
-           "  /other: {$ref: '#/components/pathItems/other'}\n"
+           "  /other: {$ref: '#/components/pathItems/absent'}\n"
            "webhooks:\n"
            "  thingMade: {post: {summary: A thing was made}}\n"
            "components: {pathItems: {other: {get: {summary: Get the other}}}}\n";

@@ -39,7 +39,7 @@ QString badgeText(const QByteArray &method)
 QString apartText(OperationSection section)
 {
     return section == OperationSection::ReferencedPath
-               ? CatalogModel::tr("Stands elsewhere in the document and is only referred to.")
+               ? CatalogModel::tr("What it refers to is not in this document.")
                : CatalogModel::tr("The service calls this; it cannot be called here.");
 }
 
