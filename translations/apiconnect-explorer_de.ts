@@ -4079,10 +4079,6 @@
         <translation>Referenzierte Pfade</translation>
     </message>
     <message>
-        <source>Stands elsewhere in the document and is only referred to.</source>
-        <translation>Steht an anderer Stelle im Dokument; hier wird nur darauf verwiesen.</translation>
-    </message>
-    <message>
         <source>The service calls this; it cannot be called here.</source>
         <translation>Dies ruft der Dienst auf; hier kann es nicht aufgerufen werden.</translation>
     </message>
@@ -4138,6 +4134,10 @@
             <numerusform>%1, %n Operation</numerusform>
             <numerusform>%1, %n Operationen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What it refers to is not in this document.</source>
+        <translation>Worauf verwiesen wird, steht nicht in diesem Dokument.</translation>
     </message>
 </context>
 <context>
