@@ -126,9 +126,7 @@ void ExplorerTab::connectParts()
     m_answer->setLinkRule([this](const QString &name, const QString &value) -> std::optional<AnswerLink> {
         const std::optional<Exchange> &exchange = m_answer->exchange();
         const std::optional<QUrl> url = exchange ? linkTarget(name, value, exchange->response.url) : std::nullopt;
-        if (!url)
-            return std::nullopt;
-        return AnswerLink{*url, isOnProfile(*url, m_services.session.endpoints())};
+        return url ? std::optional(AnswerLink{*url, isOnProfile(*url, m_services.session.endpoints())}) : std::nullopt;
     });
 }
 
@@ -138,11 +136,6 @@ QString ExplorerTab::title() const
         return m_operation->operation.title;
     const QString target = state().target.trimmed();
     return target.isEmpty() ? tr("New request") : target;
-}
-
-RequestState ExplorerTab::state() const
-{
-    return m_wanted.value_or(shownState());
 }
 
 RequestState ExplorerTab::shownState() const
@@ -189,11 +182,13 @@ void ExplorerTab::followProfile()
 
 void ExplorerTab::followLibrary()
 {
-    if (!m_operation || m_operation->catalogId.isEmpty())
+    const auto definition = m_operation ? m_services.definitions.find(m_operation->catalogId) : std::nullopt;
+    if (!definition || definition->copy == m_copy)
         return;
-    const auto renew = [this, opening = m_opening](const Result<KnownOperation> &found) {
-        if (opening != m_opening || !m_operation || !found || found->source == m_operation->source)
+    const auto renew = [this, opening = m_opening, copy = definition->copy](const Result<KnownOperation> &found) {
+        if (opening != m_opening || !found || !isShown(*found))
             return;
+        m_copy = copy;
         m_operation = *found;
         m_request->renewOperation(found->operation, found->source);
         m_request->setPaged(isPaged(found->operation));
@@ -207,6 +202,7 @@ void ExplorerTab::show(const KnownOperation &operation)
     giveUpPreparing();
     m_wanted.reset();
     m_operation = operation;
+    m_copy = m_services.definitions.find(operation.catalogId).value_or(Definition()).copy;
     m_request->setOperation(operation.operation, operation.source, operation.catalogId);
     m_request->setPaged(isPaged(operation.operation));
     Q_EMIT titleChanged();

@@ -44,7 +44,7 @@ public:
     /// The operation's title, or the path; never empty.
     [[nodiscard]] QString title() const;
     /// What is filled in; while its operation is looked for, and if that is not found, what openState() was given.
-    [[nodiscard]] RequestState state() const;
+    [[nodiscard]] RequestState state() const { return m_wanted.value_or(shownState()); }
     /// Nothing was entered, chosen or sent yet.
     [[nodiscard]] bool isUntouched() const;
     /// Puts the focus where work begins.
@@ -80,6 +80,11 @@ private:
     void connectParts();
     void addShortcut(const QKeySequence &keys, const std::function<void()> &run);
     void followProfile();
+    [[nodiscard]] bool isShown(const KnownOperation &operation) const
+    {
+        return m_operation && m_operation->catalogId == operation.catalogId &&
+               m_operation->operation.id == operation.operation.id;
+    }
     /// The form is that of the operation as it was read last.
     void followLibrary();
 
@@ -134,6 +139,7 @@ private:
     bool m_allPages = false;
     std::optional<RequestState> m_wanted; ///< waits for its operation
     bool m_isMissing = false;             ///< m_wanted's operation was not found
+    qint64 m_copy = 0;                    ///< of the definition that the operation was read from
     quint64 m_opening = 0;                ///< an operation that is found for an older wish is dropped
     bool m_isPreparing = false;           ///< a request waits for the keychain
     quint64 m_preparing = 0;              ///< one that was given up while it was made ready is dropped
