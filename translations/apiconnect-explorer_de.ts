@@ -4065,6 +4065,25 @@
     </message>
 </context>
 <context>
+    <name>acx::CardQuestion</name>
+    <message>
+        <source>Forget it for good</source>
+        <translation>Endgültig vergessen</translation>
+    </message>
+    <message>
+        <source>Keep the token</source>
+        <translation>Token behalten</translation>
+    </message>
+    <message>
+        <source>This token cannot be had again</source>
+        <translation>Dieses Token bekommen Sie nicht noch einmal</translation>
+    </message>
+    <message>
+        <source>Its key may be used only once, and has been. Once forgotten, only a new key brings a new token.</source>
+        <translation>Sein Schlüssel darf nur einmal benutzt werden, und das ist geschehen. Ist das Token vergessen, bringt nur ein neuer Schlüssel ein neues.</translation>
+    </message>
+</context>
+<context>
     <name>acx::CatalogModel</name>
     <message>
         <source>Webhooks</source>

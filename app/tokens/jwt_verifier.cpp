@@ -68,14 +68,11 @@ public:
         finish(check, result);
     }
 
-    /// What is under way goes on for those who wait for it.
+    /// What is under way ends unused: those who wait for it ask anew.
     void forget()
     {
-        for (KeySet &set : sets) {
-            set.keys.clear();
-            set.fetchedAt = {};
-            set.askedAt = {};
-        }
+        ++round;
+        sets.clear();
     }
 
 private:
@@ -102,9 +99,13 @@ private:
         if (!set.inFlight) {
             set.askedAt = clock.now();
             set.inFlight = fetch(check.url);
-            deliver(*set.inFlight, q, [this, url = check.url](const Result<QByteArray> &result) { keep(url, result); });
+            deliver(*set.inFlight, q, [this, url = check.url, asked = round](const Result<QByteArray> &result) {
+                if (asked == round)
+                    keep(url, result);
+            });
         }
-        deliver(*set.inFlight, q, [this, check](const Result<QByteArray> &) { run(check, false); });
+        deliver(*set.inFlight, q,
+                [this, check, asked = round](const Result<QByteArray> &) { run(check, asked != round); });
     }
 
     QFuture<Result<QByteArray>> fetch(const QUrl &url)
@@ -170,6 +171,7 @@ private:
     HttpClient &http;
     const Clock &clock;
     QHash<QUrl, KeySet> sets;
+    quint64 round = 0; ///< by a change of trust
 };
 
 JwtVerifier::JwtVerifier(HttpClient &http, const Clock &clock, QObject *parent)
@@ -182,6 +184,7 @@ JwtVerifier::~JwtVerifier() = default;
 void JwtVerifier::forgetKeys()
 {
     d->forget();
+    Q_EMIT keysForgotten();
 }
 
 QFuture<Result<SignatureCheck>> JwtVerifier::check(const Secret &token, TokenKind issuer, const QUrl &base)

@@ -57,6 +57,11 @@ public:
     /// For when it has changed whom the person trusts: keys that were fetched before count for nothing any more.
     void forgetKeys();
 
+Q_SIGNALS:
+    /// What was verified so far may be so no longer. A slot that checks again should be queued: the change of trust may
+    /// not have reached the requests yet.
+    void keysForgotten();
+
 private:
     class Private;
     std::unique_ptr<Private> d;

@@ -71,6 +71,7 @@ private Q_SLOTS:
     void cardAsksFirst_data();
     void cardAsksFirst();
     void questionEndsWithItsPoint();
+    void forgettingAsksFirst();
     void requestDoesNotSpendIt();
     void nothingPromisesARenewal();
 };
@@ -160,6 +161,30 @@ void TestSingleUseKey::cardAsksFirst()
     QVERIFY(isShown(stage.card(), "cardQuestion"));
     QTest::qWait(100);
     QCOMPARE(stage.bench.services().broker.exchangesInLastHour(), 1);
+}
+
+void TestSingleUseKey::forgettingAsksFirst()
+{
+    Stage stage;
+    click(stage.card(), "cardGet");
+    click(stage.card(), "cardSpend");
+    QTRY_VERIFY(stage.hasToken());
+    click(stage.card(), "cardForget");
+    QVERIFY(isShown(stage.card(), "cardLossQuestion"));
+    QVERIFY(stage.hasToken());
+    click(stage.card(), "cardKeepToken");
+    QVERIFY(!isShown(stage.card(), "cardLossQuestion"));
+    QVERIFY(stage.hasToken());
+    // One question at a time.
+    click(stage.card(), "cardForget");
+    click(stage.card(), "cardRenew");
+    QVERIFY(!isShown(stage.card(), "cardLossQuestion"));
+    click(stage.card(), "cardForget");
+    QVERIFY(!isShown(stage.card(), "cardQuestion"));
+    click(stage.card(), "cardForgetAnyway");
+    QVERIFY(!stage.hasToken());
+    QVERIFY(!isShown(stage.card(), "cardLossQuestion"));
+    QVERIFY(isShown(stage.card(), "cardGet"));
 }
 
 void TestSingleUseKey::requestDoesNotSpendIt()

@@ -145,6 +145,7 @@ private Q_SLOTS:
     void aNewTokenLosesTheOldOnesVerdict();
     void aLateVerdictIsNotTheNextTokens();
     void j1_keysAreForgottenWithAnAuthority();
+    void j1_keysUnderWayAreForgotten();
     void e5_shownTimesFollowTheZone();
 };
 
@@ -348,10 +349,37 @@ void TestTokenSignature::j1_keysAreForgottenWithAnAuthority()
     // Whoever vouched for these keys is trusted no longer, and nobody else publishes them.
     stage.keysAnswer.clear();
     QVERIFY(waitFor(stage.bench.services().settings.setAuthorityFiles({})));
+    QTRY_COMPARE(stage.told(), decodedTag); // also of the token that is shown
+    QVERIFY(!claimsVerification(stage.words()));
     stage.token = signerOf("RS256").jwt(R"({"sub":"you"})", header("RS256"));
     click(stage.card(), "cardRenew");
     QTRY_COMPARE(stage.told(), decodedTag);
     QVERIFY(!claimsVerification(stage.words()));
+}
+
+void TestTokenSignature::j1_keysUnderWayAreForgotten()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"own.pem"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(TestCertificate::authority().certificate().toPem());
+    file.close();
+    Stage stage;
+    QVERIFY(waitFor(stage.bench.services().settings.setAuthorityFiles({file.fileName()})));
+    stage.holdKeys = true;
+    stage.token = signerOf("RS256").jwt(claims(), header("RS256"));
+    click(stage.card(), "cardGet");
+    QTRY_VERIFY(stage.heldKeys);
+    // Asked for under an authority that is trusted no longer, and nobody else publishes them.
+    const QPointer<QTcpSocket> late = stage.heldKeys;
+    stage.holdKeys = false;
+    QVERIFY(waitFor(stage.bench.services().settings.setAuthorityFiles({})));
+    QTest::qWait(100);
+    if (late)
+        late->write(httpAnswer(200, jwks({signerOf("RS256").jwk(R"("kid":"a")")})));
+    QTRY_COMPARE(stage.told(), decodedTag);
+    QTest::qWait(100);
+    QCOMPARE(stage.told(), decodedTag);
 }
 
 void TestTokenSignature::e5_shownTimesFollowTheZone()

@@ -7,9 +7,10 @@
 #include "app/credentials/secret_store.h"
 #include "ui/session.h"
 #include "ui/theme/theme.h"
+#include "ui/tokens/card_question.h"
 #include "ui/tokens/claims_view.h"
 #include "ui/tokens/secret_text_view.h"
-#include "ui/tokens/spend_question.h"
+#include "ui/tokens/token_phase.h"
 #include "ui/tokens/token_time_line.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/inline_notice.h"
@@ -26,7 +27,6 @@ namespace acx {
 
 namespace {
 
-constexpr std::chrono::seconds soon{60};
 constexpr int textWidth = 420;   // pixels
 constexpr int tokenHeight = 196; // pixels
 
@@ -58,19 +58,6 @@ PhaseLook lookOf(TokenPhase phase)
 
 } // namespace
 
-TokenPhase phaseOf(const TokenState &state, const QDateTime &now)
-{
-    if (state.token && !state.token->isExpired(now)) {
-        const bool short_ = state.token->expiresAt.isValid() && state.token->remaining(now) <= soon;
-        return short_ ? TokenPhase::ExpiresSoon : TokenPhase::Valid;
-    }
-    if (state.exchanging)
-        return TokenPhase::Exchanging;
-    if (state.lastError)
-        return TokenPhase::Failed;
-    return state.token ? TokenPhase::Expired : TokenPhase::None;
-}
-
 TokenCard::TokenCard(const AppServices &services, TokenCopier &copier, TokenKind kind, QWidget *parent)
     : QFrame(parent)
     , m_services(services)
@@ -88,7 +75,7 @@ TokenCard::TokenCard(const AppServices &services, TokenCopier &copier, TokenKind
     , m_menu(this)
     , m_hint(makeParagraph({}, LabelKind::Muted, this))
     , m_notice(new InlineNotice(services.theme, u"cardNotice"_s, this))
-    , m_question(new InlineNotice(services.theme, u"cardQuestion"_s, this))
+    , m_question(new CardQuestion(services.theme, this))
     , m_body(new QWidget(this))
     , m_timeLine(new TokenTimeLine(services.theme, m_body))
     , m_characters(makeLabel({}, LabelKind::SmallMuted, m_body))
@@ -113,17 +100,8 @@ TokenCard::TokenCard(const AppServices &services, TokenCopier &copier, TokenKind
     layout->addWidget(m_question);
     layout->addWidget(m_notice);
     layout->addWidget(m_body);
-    buildQuestion();
     connectParts();
     refresh();
-}
-
-void TokenCard::buildQuestion()
-{
-    connect(m_question->addButton(SpendQuestion::yes(), ButtonKind::Normal, u"cardSpend"_s), &QPushButton::clicked,
-            this, &TokenCard::exchange);
-    connect(m_question->addButton(SpendQuestion::no(), ButtonKind::Quiet, u"cardKeep"_s), &QPushButton::clicked, this,
-            &TokenCard::hideQuestion);
 }
 
 void TokenCard::buildHeader(QHBoxLayout &row)
@@ -229,12 +207,22 @@ void TokenCard::connectParts()
         m_services.clipboard.select(part, tr("Selected text"), m_shown ? m_shown->expiresAt : QDateTime());
     });
     connect(m_renew, &QPushButton::clicked, this, &TokenCard::renew);
-    const auto forget = [this] {
-        m_services.broker.forget(m_services.session.need(m_kind));
-        refresh();
+    connect(m_forget, &QPushButton::clicked, this, [this] {
+        const bool isOfUse = m_shown && !m_shown->isExpired(m_services.clock.now());
+        if (isOfUse && m_copier.needsConsent(m_kind))
+            m_question->askToForget();
+        else
+            forget();
+    });
+    connect(m_stop, &QPushButton::clicked, this, &TokenCard::forget);
+    connect(m_question, &CardQuestion::mayBeSpent, this, &TokenCard::exchange);
+    connect(m_question, &CardQuestion::mayBeForgotten, this, &TokenCard::forget);
+    connect(m_question, &CardQuestion::declined, this, &TokenCard::hideQuestion);
+    const auto checkAgain = [this] {
+        if (m_shown)
+            checkSignature(*m_shown);
     };
-    connect(m_forget, &QPushButton::clicked, this, forget);
-    connect(m_stop, &QPushButton::clicked, this, forget);
+    connect(&m_services.verifier, &JwtVerifier::keysForgotten, this, checkAgain, Qt::QueuedConnection);
 }
 
 void TokenCard::copyPart(const Secret &part)
@@ -251,14 +239,20 @@ void TokenCard::toggleReveal()
 void TokenCard::renew()
 {
     if (m_copier.needsConsent(m_kind))
-        m_question->tell(MessageKind::Warning, SpendQuestion::title(), SpendQuestion::text());
+        m_question->askToSpend();
     else
         exchange();
 }
 
 void TokenCard::hideQuestion()
 {
-    m_question->hideTo(m_get->isVisibleTo(this) ? *m_get : *m_renew);
+    m_question->end(m_get->isVisibleTo(this) ? *m_get : *m_renew);
+}
+
+void TokenCard::forget()
+{
+    m_services.broker.forget(m_services.session.need(m_kind));
+    refresh();
 }
 
 void TokenCard::exchange()
@@ -277,6 +271,8 @@ void TokenCard::refresh()
     showPhase(phase, state);
     showProblem(phase, state);
     if (!state.token) {
+        if (m_shown.has_value())
+            hideQuestion(); // there is nothing left to lose
         m_shown.reset();
         m_text->setSecret({});
         m_claims->clear();

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "app/tokens/jwt_verifier.h"
-#include "app/tokens/token_broker.h"
 #include "ui/app_services.h"
 #include "ui/tokens/token_copier.h"
+#include "ui/tokens/token_phase.h"
 
 #include <QFrame>
 #include <QMenu>
@@ -19,20 +19,17 @@ QT_END_NAMESPACE
 
 namespace acx {
 
+class CardQuestion;
 class ClaimsView;
 class ElidedLabel;
 class InlineNotice;
 class SecretTextView;
 class TokenTimeLine;
 
-enum class TokenPhase { None, Exchanging, Valid, ExpiresSoon, Expired, Failed };
-[[nodiscard]] TokenPhase phaseOf(const TokenState &state, const QDateTime &now);
-
 /// One token kind of the current profile. Object name "tokenCard-iam", "tokenCard-apiconnect", "tokenCard-platform".
 /// Parts: "cardState", "cardSignature", "cardSignatureText", "cardCopyBearer", "cardCopyHeader", "cardCopyCurl",
 /// "cardMore" (its menu "cardMenu"), "cardGet", "cardStop", "cardNotice", "cardTimeLine", "cardCharacters",
-/// "cardReveal", "cardText", "cardRenew", "cardForget", "cardQuestion" with "cardSpend" and "cardKeep", and those of
-/// ClaimsView.
+/// "cardReveal", "cardText", "cardRenew", "cardForget", and those of CardQuestion and ClaimsView.
 class TokenCard final : public QFrame
 {
     Q_OBJECT
@@ -54,8 +51,8 @@ private:
     [[nodiscard]] QWidget *buildTextColumn();
     void connectParts();
     void exchange();
+    void forget();
     void hideQuestion();
-    void buildQuestion();
     void showPhase(TokenPhase phase, const TokenState &state);
     void showToken(const Token &token);
     void showProblem(TokenPhase phase, const TokenState &state);
@@ -80,7 +77,7 @@ private:
     QMenu m_menu;
     QLabel *m_hint;
     InlineNotice *m_notice;
-    InlineNotice *m_question; ///< before a key is spent
+    CardQuestion *m_question;
     QWidget *m_body;
     TokenTimeLine *m_timeLine;
     QLabel *m_characters;
