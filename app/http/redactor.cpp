@@ -231,6 +231,30 @@ qsizetype authorityEnd(const QByteArray &text, qsizetype from, bool isInApostrop
     return text.size();
 }
 
+// True for "host:text" where no port can be meant: what looks like a host is a name then, and its password goes on.
+bool endsWithPassword(QByteArrayView authority)
+{
+    const qsizetype colon = authority.indexOf(':');
+    if (colon <= 0 || authority.startsWith('[') || authority.contains('@'))
+        return false;
+    const QByteArrayView port = authority.sliced(colon + 1);
+    return !std::ranges::all_of(port, [](char each) { return each >= '0' && each <= '9'; });
+}
+
+// Where the authority ends whose password is written with a raw / ? or #: at the last @ before a blank, a quote or the
+// next address; `end`, where it ends without one, if there is none.
+qsizetype endAfterPassword(const QByteArray &text, qsizetype end)
+{
+    qsizetype last = end;
+    for (qsizetype at = end; at < text.size() && !QByteArrayView("\"'<> \t\n\v\f\r").contains(text.at(at)); ++at) {
+        if (QByteArrayView(text).sliced(at).startsWith("://"))
+            break;
+        if (text.at(at) == '@')
+            last = at + 1;
+    }
+    return last;
+}
+
 // Name and password in an address. Only the last @ ends them: whoever writes an address by hand encodes neither an @
 // nor an apostrophe in a password. Each byte is read a few times at most, for no two of these stretches overlap.
 void findUserInfo(const TextLayer &layer, QList<TextRange> &found)
@@ -239,7 +263,9 @@ void findUserInfo(const TextLayer &layer, QList<TextRange> &found)
     const QByteArrayView separator = "://";
     for (qsizetype at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, at)) {
         const qsizetype begin = at + separator.size();
-        const qsizetype end = authorityEnd(text, begin, beginsInApostrophes(text, at));
+        qsizetype end = authorityEnd(text, begin, beginsInApostrophes(text, at));
+        if (endsWithPassword(QByteArrayView(text).sliced(begin, end - begin)))
+            end = endAfterPassword(text, end);
         const qsizetype last = QByteArrayView(text).sliced(begin, end - begin).lastIndexOf('@');
         if (last > 0)
             found.append(layer.inText({begin, begin + last}));

@@ -142,6 +142,8 @@ void TestRedactionPlaces::r3_values_data()
     row("R3 user info with an apostrophe between apostrophes", "curl 'https://bob:it's-mine@h/x' -v",
         "curl 'https://•@h/x' -v");
     row("R3 user info with an at sign", "https://me:p@ssw0rd@h/", "https://•@h/");
+    row("R3 user info with a slash", "https://bob:it/is?mi#ne@h/x keep", "https://•@h/x keep");
+    row("R3 user info with a slash, last of two", "https://h/ https://bob:it/is@h/x", "https://h/ https://•@h/x");
     row("R3 user info of a database", R"({"db":"mongodb://admin:P@ss!@db:27017","n":1})",
         R"({"db":"mongodb://•@db:27017","n":1})");
     row("R3 user info in two addresses", "https://a:b@h,https://c:d@h'", "https://•@h,https://•@h'");
@@ -195,6 +197,8 @@ void TestRedactionPlaces::r8_readable_data()
              "{'url':'https://h','mail':'a@b.example'}"_ba,
              "<url>https://h</url><mail>a@b.example</mail>"_ba,
              "https://h?mail=a@b.example https://h#a@b https://h/a@b"_ba,
+             "https://h:8443/a@b https://[::1]:x/a@b https://h:/a@b"_ba,
+             R"({"url":"https://h:port/p","mail":"a@b.example"})"_ba,
              "x \"QmFzZTY0LXRleHQtdGhhdC1sb29rcy1sb2pXVDBuZw==\" keep"_ba,
          })
         QTest::addRow("R8 text %d", ++number) << text;
