@@ -3,6 +3,8 @@
 
 #include "app/cli/context.h"
 
+#include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
 
 #include <sys/stat.h>
@@ -36,6 +38,16 @@ bool isStandardOutput(const QString &path)
            S_ISREG(named.st_mode) && named.st_dev == output.st_dev && named.st_ino == output.st_ino;
 }
 
+/// True for /dev/stderr and whatever else names a descriptor that was handed to us. The file behind it is not replaced
+/// for the same reason, and not cut, since it may hold what others wrote.
+bool isDescriptor(const QString &path)
+{
+    const QString name = QDir::cleanPath(QFileInfo(path).absoluteFilePath());
+    const QString own = u"/proc/%1/fd/"_s.arg(QCoreApplication::applicationPid());
+    return name == "/dev/stderr"_L1 || name == "/dev/stdout"_L1 || name.startsWith("/dev/fd/"_L1) ||
+           name.startsWith("/proc/self/fd/"_L1) || name.startsWith(own);
+}
+
 QByteArray headOf(const HttpResponse &response)
 {
     QByteArray head = "HTTP/1.1 " + QByteArray::number(response.status) + ' ' + response.reason + "\r\n";
@@ -61,9 +73,11 @@ Status CallOutput::openFile(const QString &path)
 {
     m_path = path;
     const QFileInfo info(path);
-    if (info.exists() && !info.isFile() && !info.isDir()) {
+    const bool hasDescriptor = isDescriptor(path);
+    if (hasDescriptor || (info.exists() && !info.isFile() && !info.isDir())) {
         auto file = std::make_unique<QFile>(path);
-        if (!file->open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+        const QIODevice::OpenMode mode = hasDescriptor ? QIODevice::Append : QIODevice::WriteOnly;
+        if (!file->open(mode | QIODevice::Unbuffered))
             return cannotOpen(path, file->errorString());
         m_device = std::move(file);
         return {};

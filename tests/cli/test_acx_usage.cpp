@@ -310,6 +310,10 @@ private Q_SLOTS:
         QTest::newRow("to the end of a file") << u"-o /dev/stdout >>kept"_s << "before body"_ba;
         QTest::newRow("with the head") << u"-i -o /dev/stdout >kept"_s
                                        << "HTTP/1.1 200 OK\r\nLength: none\r\n\r\nbody"_ba;
+        QTest::newRow("standard error")
+            << u"-o /dev/stderr 2>>kept"_s
+            << "before bodyacx: Nothing confirms that the body is whole: it may be cut.\n"_ba;
+        QTest::newRow("another descriptor") << u"-o /dev/fd/3 3>>kept"_s << "before body"_ba;
         QTest::newRow("the file itself") << u"-o kept >kept"_s << "body"_ba;
         QTest::newRow("nowhere, and no output") << u"-o /dev/null >&-"_s << "before "_ba;
         QTest::newRow("a pipe") << u"-o /dev/stdout | cat >kept"_s << "body"_ba;
