@@ -31,25 +31,6 @@ struct LeavingPassphrase
     std::optional<Secret> old; ///< put back when the commit fails
 };
 
-/// A read that stood in the way of the removal is told in the words of the removal.
-Error asFailedRemoval(const Error &failedRead)
-{
-    switch (failedRead.kind) {
-    case ErrorKind::KeychainLocked:
-        return keychainLocked(KeychainAction::Remove, failedRead.technical);
-    case ErrorKind::KeychainDenied:
-        return keychainDenied(KeychainAction::Remove, failedRead.technical);
-    case ErrorKind::KeychainUnavailable:
-        return keychainUnavailable(KeychainAction::Remove, failedRead.technical);
-    case ErrorKind::KeychainFailed:
-        return keychainFailed(KeychainAction::Remove, failedRead.technical);
-    case ErrorKind::KeychainTimeout:
-        return keychainTimeout(KeychainAction::Remove, failedRead.technical);
-    default:
-        return failedRead;
-    }
-}
-
 Error notRemoved(const ClientCertificateFile &file, const Error &reason)
 {
     Error error = reason;
@@ -94,7 +75,7 @@ QFuture<Status> removePassphrase(SecretStore &keychain, const ClientCertificateF
     const QString entry = file.passphraseEntry();
     return settle<void>(keychain.read(entry), [&keychain, file, entry, commit](const Result<Secret> &old) {
         if (!old && old.error().kind != ErrorKind::SecretMissing)
-            return ready<void>(fail(notRemoved(file, asFailedRemoval(old.error()))));
+            return ready<void>(fail(notRemoved(file, asFailed(KeychainAction::Remove, old.error()))));
         const LeavingPassphrase leaving{file, old ? std::optional(*old) : std::nullopt};
         return settle<void>(keychain.remove(entry), [&keychain, leaving, commit](const Status &removed) {
             if (!removed)

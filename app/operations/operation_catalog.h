@@ -18,7 +18,7 @@ enum class OperationSection {
     Paths,         ///< can be called
     Webhooks,      ///< called by the service
     Callbacks,     ///< called by the service
-    ReferencedPath ///< a path item that is a reference
+    ReferencedPath ///< a path item that refers to what is not in the document
 };
 
 /// An operation as a list shows it. The rest is read from the document when it is wanted (OperationCatalog::read).
