@@ -12,6 +12,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <optional>
 
@@ -52,6 +53,16 @@ private:
     QProcess m_process;
 };
 
+/// On a loaded machine the keychain may answer late, which is told as that: then it is asked again.
+template <class T>
+Result<T> inTheEnd(const std::function<QFuture<Result<T>>()> &ask)
+{
+    Result<T> result = waitFor(ask());
+    for (int again = 0; again < 5 && !result && result.error().kind == ErrorKind::KeychainTimeout; ++again)
+        result = waitFor(ask());
+    return result;
+}
+
 /// Waits for what a screen waits for, until it is closed.
 class Receiver final : public QObject
 {
@@ -77,7 +88,11 @@ class TestKeyringSequences final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
+    void init()
+    {
+        // Qt may hear of a bus' first name before the answer in which it asked for it.
+        QTest::failOnWarning(QRegularExpression(u"^(?!QDBusConnection: name )"_s));
+    }
     void anyOrder_data();
     void anyOrder();
     void cleanupTestCase() { m_parts.clear(); }
@@ -161,8 +176,13 @@ void TestKeyringSequences::runPart(int seed)
         if (QTest::currentTestFailed())
             return;
     }
-    for (const Profile &profile : bench.profiles().profiles())
-        QVERIFY(waitFor(bench.profiles().remove(profile.id)));
+    const QList<Profile> left = bench.profiles().profiles();
+    for (const Profile &profile : left) {
+        const Status removed = inTheEnd<void>([&bench, &profile] { return bench.profiles().remove(profile.id); });
+        // A removal that nobody waits for any more may have been quicker.
+        const bool isGone = !removed && removed.error().kind == ErrorKind::NotFound && m_removing.contains(profile.id);
+        QVERIFY2(removed.has_value() || isGone, removed ? "" : removed.error().message().toUtf8().constData());
+    }
 }
 
 void TestKeyringSequences::act(KeyringBench &bench, QRandomGenerator &random,
@@ -254,10 +274,8 @@ void TestKeyringSequences::checkAfterwards(KeyringBench &bench)
             QVERIFY2(m_private->countItems(keyringEntry(profile)) == 1,
                      (story + ": " + profile.name.toUtf8()).constData());
     }
-    // And everything works. On a loaded machine the keychain may answer late, which is told as that.
-    Result<Secret> key = waitFor(bench.profiles().apiKey(bench.bystander().id));
-    for (int again = 0; again < 5 && !key && key.error().kind == ErrorKind::KeychainTimeout; ++again)
-        key = waitFor(bench.profiles().apiKey(bench.bystander().id));
+    // And everything works.
+    const Result<Secret> key = inTheEnd<Secret>([&bench] { return bench.profiles().apiKey(bench.bystander().id); });
     const QByteArray reason = key ? QByteArray() : key.error().message().toUtf8();
     QVERIFY2(key.has_value(), (reason + " After" + story).constData());
 }
