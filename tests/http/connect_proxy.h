@@ -1,9 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/certificates.h"
 #include "tests/support/fault_server.h"
 
+#include <QSslConfiguration>
+
 namespace acx {
+
+/// What stands behind a proxy: a name that no resolver knows, with a certificate for it.
+struct ProxiedService
+{
+    static inline const QString host = QStringLiteral("service.test.invalid");
+    TestCertificate authority = TestCertificate::authority();
+    QSslConfiguration tls = tlsOf(authority);
+
+private:
+    [[nodiscard]] static QSslConfiguration tlsOf(const TestCertificate &authority)
+    {
+        CertificateWish wish;
+        wish.dnsNames = {host};
+        return authority.issue(wish).serverTls();
+    }
+};
 
 /// An HTTP proxy that passes every CONNECT on to one port of this machine, whatever host was asked for, and keeps what
 /// it was told in clear.

@@ -15,12 +15,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace acx;
 
-namespace {
-
-const QString host = u"service.test.invalid"_s;
-
-} // namespace
-
 class TestHttpProxy final : public QObject
 {
     Q_OBJECT
@@ -49,16 +43,12 @@ private:
     static void checkProxyError(const Result<HttpResponse> &result, quint16 port, const QString &says);
 
     SystemClock m_clock;
-    std::optional<TestCertificate> m_authority;
-    QSslConfiguration m_tls;
+    std::optional<ProxiedService> m_service;
 };
 
 void TestHttpProxy::initTestCase()
 {
-    m_authority = TestCertificate::authority();
-    CertificateWish wish;
-    wish.dnsNames = {host};
-    m_tls = m_authority->issue(wish).serverTls();
+    m_service.emplace();
 }
 
 void TestHttpProxy::cleanup()
@@ -120,14 +110,15 @@ void TestHttpProxy::loopbackGoesDirect()
 void TestHttpProxy::environmentNamesTheProxy()
 {
     // The other side of loopbackGoesDirect(): the environment is honoured for everybody else.
-    FaultServer server({}, m_tls);
+    FaultServer server({}, m_service->tls);
     ConnectProxy proxy(server.port());
     qputenv("https_proxy", proxy.url().toEncoded());
     HttpClient client(m_clock);
-    client.setTrust({{m_authority->certificate()}});
-    const Result<HttpResponse> result = waitFor(client.send(request(QUrl(u"https://%1/x"_s.arg(host)))));
+    client.setTrust({{m_service->authority.certificate()}});
+    const Result<HttpResponse> result =
+        waitFor(client.send(request(QUrl(u"https://%1/x"_s.arg(ProxiedService::host)))));
     QVERIFY2(result, qPrintable(result ? QString() : result.error().message()));
-    QVERIFY(proxy.heads().startsWith("CONNECT " + host.toLatin1() + ":443"));
+    QVERIFY(proxy.heads().startsWith("CONNECT " + ProxiedService::host.toLatin1() + ":443"));
 }
 
 void TestHttpProxy::secretsStayApart_data()
@@ -145,11 +136,11 @@ void TestHttpProxy::secretsStayApart()
 {
     QFETCH(bool, login);
     QFETCH(bool, once);
-    FaultServer server({}, m_tls);
+    FaultServer server({}, m_service->tls);
     ConnectProxy proxy(server.port());
     const QByteArray line = "Basic " + "me:pr0xy-canary"_ba.toBase64();
     HttpClient client(m_clock);
-    client.setTrust({{m_authority->certificate()}});
+    client.setTrust({{m_service->authority.certificate()}});
     ProxySettings settings = through(proxy.port());
     if (login) {
         proxy.demand(line);
@@ -157,7 +148,7 @@ void TestHttpProxy::secretsStayApart()
         settings.password = Secret("pr0xy-canary"_ba);
     }
     client.setProxy(settings);
-    HttpRequest wanted = request(QUrl(u"https://%1/x?apikey=b34r3r-canary"_s.arg(host)));
+    HttpRequest wanted = request(QUrl(u"https://%1/x?apikey=b34r3r-canary"_s.arg(ProxiedService::host)));
     wanted.method = "POST";
     wanted.body = "b34r3r-canary"_ba;
     wanted.repetition = once ? Repetition::Never : Repetition::Allowed;
@@ -183,18 +174,18 @@ void TestHttpProxy::passwordStaysHere()
 {
     // A login of other settings reaches neither the service nor a proxy that the system names.
     QFETCH(int, mode);
-    FaultServer server({}, m_tls);
+    FaultServer server({}, m_service->tls);
     ConnectProxy proxy(server.port());
     qputenv("https_proxy", proxy.url().toEncoded());
     HttpClient client(m_clock);
-    client.setTrust({{m_authority->certificate()}});
+    client.setTrust({{m_service->authority.certificate()}});
     ProxySettings settings = through(proxy.port());
     settings.mode = static_cast<ProxySettings::Mode>(mode);
     settings.user = u"me"_s;
     settings.password = Secret("pr0xy-canary"_ba);
     client.setProxy(settings);
     const bool direct = settings.mode == ProxySettings::Mode::None;
-    const QUrl url = direct ? server.url("/x", u"localhost"_s) : QUrl(u"https://%1/x"_s.arg(host));
+    const QUrl url = direct ? server.url("/x", u"localhost"_s) : QUrl(u"https://%1/x"_s.arg(ProxiedService::host));
     const Result<HttpResponse> result = waitFor(client.send(request(url)));
     QVERIFY(result || direct); // the certificate is another host's
     QVERIFY(direct || proxy.heads().startsWith("CONNECT "));
@@ -266,7 +257,7 @@ void TestHttpProxy::tellsProxyFaults()
     HttpClient client(m_clock);
     client.setProxy(settings);
     for (const Repetition repetition : {Repetition::Allowed, Repetition::Never}) {
-        HttpRequest wanted = request(QUrl(u"https://%1/x"_s.arg(host)));
+        HttpRequest wanted = request(QUrl(u"https://%1/x"_s.arg(ProxiedService::host)));
         wanted.repetition = repetition;
         wanted.deadline = answers.isEmpty() ? 1s : 20s;
         checkProxyError(waitFor(client.send(wanted)), proxy.port(), says);
@@ -310,7 +301,7 @@ void TestHttpProxy::tellsADeadProxy()
     settings.mode = static_cast<ProxySettings::Mode>(mode);
     HttpClient client(m_clock);
     client.setProxy(settings);
-    HttpRequest wanted = request(QUrl(u"https://%1/x"_s.arg(host)));
+    HttpRequest wanted = request(QUrl(u"https://%1/x"_s.arg(ProxiedService::host)));
     wanted.deadline = silent ? 1s : 20s;
     checkProxyError(waitFor(client.send(wanted)), port,
                     silent ? u"made no connection to service.test.invalid within 1 s"_s : u"cannot be reached"_s);
@@ -318,12 +309,12 @@ void TestHttpProxy::tellsADeadProxy()
 
 void TestHttpProxy::settingsCanChange()
 {
-    FaultServer server({}, m_tls);
+    FaultServer server({}, m_service->tls);
     ConnectProxy first(server.port());
     ConnectProxy second(server.port());
     HttpClient client(m_clock);
-    client.setTrust({{m_authority->certificate()}});
-    const QUrl url(u"https://%1/x"_s.arg(host));
+    client.setTrust({{m_service->authority.certificate()}});
+    const QUrl url(u"https://%1/x"_s.arg(ProxiedService::host));
     client.setProxy(through(first.port()));
     QVERIFY(waitFor(client.send(request(url))));
     client.setProxy(through(second.port()));
@@ -339,7 +330,7 @@ void TestHttpProxy::settingsCanChange()
 void TestHttpProxy::f27_silenceEndsNoOther()
 {
     CertificateWish wish;
-    wish.dnsNames = {host, u"silent.test.invalid"_s};
+    wish.dnsNames = {ProxiedService::host, u"silent.test.invalid"_s};
     QPointer<QTcpSocket> body;
     FaultServer server(
         [&body](QTcpSocket &socket, const RecordedRequest &asked) {
@@ -348,12 +339,12 @@ void TestHttpProxy::f27_silenceEndsNoOther()
             body = &socket;
             socket.write("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 10\r\n\r\n12345");
         },
-        m_authority->issue(wish).serverTls());
+        m_service->authority.issue(wish).serverTls());
     const ConnectProxy proxy(server.port());
     HttpClient client(m_clock);
-    client.setTrust({{m_authority->certificate()}});
+    client.setTrust({{m_service->authority.certificate()}});
     client.setProxy(through(proxy.port()));
-    HttpRequest moving = request(server.url("/body", host));
+    HttpRequest moving = request(server.url("/body", ProxiedService::host));
     qint64 received = 0;
     moving.progress = [&received](const HttpProgress &progress) { received = progress.received; };
     const QFuture<Result<HttpResponse>> other = client.send(moving);

@@ -19,7 +19,6 @@ using namespace acx;
 
 namespace {
 
-const QString host = u"service.test.invalid"_s;
 constexpr char scriptOfChild[] = "ACX_TEST_SCRIPT"; // a test program begins without proxies
 
 } // namespace
@@ -45,16 +44,12 @@ private:
     [[nodiscard]] static QString scriptAt(const FaultServer &server);
 
     SystemClock m_clock;
-    std::optional<TestCertificate> m_authority;
-    QSslConfiguration m_tls;
+    std::optional<ProxiedService> m_service;
 };
 
 void TestSystemProxies::initTestCase()
 {
-    m_authority = TestCertificate::authority();
-    CertificateWish wish;
-    wish.dnsNames = {host};
-    m_tls = m_authority->issue(wish).serverTls();
+    m_service.emplace();
 }
 
 void TestSystemProxies::cleanup()
@@ -65,7 +60,7 @@ void TestSystemProxies::cleanup()
 HttpRequest TestSystemProxies::request()
 {
     HttpRequest request;
-    request.url = QUrl(u"https://%1/x"_s.arg(host));
+    request.url = QUrl(u"https://%1/x"_s.arg(ProxiedService::host));
     request.bearer = Secret("b34r3r-canary"_ba);
     return request;
 }
@@ -124,7 +119,7 @@ void TestSystemProxies::aSilentScriptStopsNothing()
 void TestSystemProxies::othersGoOnMeanwhile()
 {
     HttpClient client(m_clock);
-    client.setTrust({{m_authority->certificate()}});
+    client.setTrust({{m_service->authority.certificate()}});
     FaultServer silent;
     silent.setRawHandler([](QTcpSocket &) {});
     qputenv("https_proxy", scriptAt(silent).toLatin1());
@@ -135,7 +130,7 @@ void TestSystemProxies::othersGoOnMeanwhile()
     HttpRequest here = request();
     here.url = loopback.url();
     QVERIFY(waitFor(client.send(here)));
-    FaultServer server({}, m_tls);
+    FaultServer server({}, m_service->tls);
     const ConnectProxy proxy(server.port());
     ProxySettings named;
     named.mode = ProxySettings::Mode::Http;
@@ -154,11 +149,11 @@ void TestSystemProxies::othersGoOnMeanwhile()
 
 void TestSystemProxies::connectionsAreKept()
 {
-    FaultServer server({}, m_tls);
+    FaultServer server({}, m_service->tls);
     const ConnectProxy proxy(server.port());
     qputenv("https_proxy", proxy.url().toEncoded());
     HttpClient client(m_clock);
-    client.setTrust({{m_authority->certificate()}});
+    client.setTrust({{m_service->authority.certificate()}});
     for (int i = 0; i < 3; ++i)
         QVERIFY(waitFor(client.send(request())));
     QCOMPARE(server.requests().size(), 3);
@@ -167,11 +162,11 @@ void TestSystemProxies::connectionsAreKept()
 
 void TestSystemProxies::changesAreNoticed()
 {
-    FaultServer server({}, m_tls);
+    FaultServer server({}, m_service->tls);
     const ConnectProxy first(server.port());
     const ConnectProxy second(server.port());
     HttpClient client(m_clock);
-    client.setTrust({{m_authority->certificate()}});
+    client.setTrust({{m_service->authority.certificate()}});
     for (const ConnectProxy *proxy : {&first, &second}) {
         qputenv("https_proxy", proxy->url().toEncoded());
         QVERIFY(waitFor(client.send(request())));

@@ -6,6 +6,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QFile>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -57,6 +58,15 @@ Profile ScreenBench::addProfile(const QString &name)
     return *added;
 }
 
+Profile ScreenBench::addProfile(const QString &name, const QUrl &api)
+{
+    Profile profile = addProfile(name);
+    profile.overrides.api = api;
+    if (const Status updated = waitFor(services().profiles.update(profile)); !updated)
+        qFatal("%s", qPrintable(updated.error().message()));
+    return profile;
+}
+
 void ScreenBench::show(Screen &screen)
 {
     QObject::connect(&screen, &Screen::message, &screen, [this](const Message &message) { m_messages += message; });
@@ -65,6 +75,14 @@ void ScreenBench::show(Screen &screen)
     screen.show();
     screen.activateWindow();
     screen.activate();
+}
+
+QString writeInto(const QTemporaryDir &folder, const QString &name, const QByteArray &bytes)
+{
+    QFile file(folder.filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("The file could not be written.");
+    return file.fileName();
 }
 
 void failOnAnyWarning()

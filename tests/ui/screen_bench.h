@@ -10,6 +10,7 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <memory>
@@ -27,6 +28,8 @@ public:
     [[nodiscard]] const SandboxInfo &sandbox();
     /// A profile on the sandbox, as an own host, selected.
     [[nodiscard]] Profile addProfile(const QString &name);
+    /// The same, whose calls go to another server.
+    Profile addProfile(const QString &name, const QUrl &api);
     /// Shows the screen at a usual size and records what it says.
     void show(Screen &screen);
     [[nodiscard]] const QList<Message> &messages() const { return m_messages; }
@@ -39,6 +42,9 @@ private:
     QList<Message> m_messages;
     QList<Place> m_places;
 };
+
+/// Writes a file into the folder and gives its path.
+[[nodiscard]] QString writeInto(const QTemporaryDir &folder, const QString &name, const QByteArray &bytes);
 
 /// The child of that name; the test fails where it is missing.
 template <class T = QWidget>

@@ -22,14 +22,6 @@ namespace {
 const QByteArray jsonContent(R"({"application/json":{"schema":{"type":"object","required":["name"],
     "properties":{"name":{"type":"string"},"size":{"type":"integer","minimum":1}}}}})");
 
-QString write(const QTemporaryDir &folder, const QString &name, const QByteArray &bytes)
-{
-    QFile file(folder.filePath(name));
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-        qFatal("The file could not be written.");
-    return file.fileName();
-}
-
 void setUp(BodyEditor &editor, const ShippedOperation &shipped)
 {
     editor.setOperationBody(shipped.operation.body, shipped.source);
@@ -182,7 +174,7 @@ void TestBodyEditor::fillsTheFieldsOfAForm()
     const Result<std::optional<BuiltBody>> missing = makeBody(editor.content());
     QVERIFY(!missing);
     QCOMPARE(missing.error().kind, ErrorKind::InvalidInput);
-    const QString path = write(folder, u"product.yaml"_s, "product: 1.0.0\n");
+    const QString path = writeInto(folder, u"product.yaml"_s, "product: 1.0.0\n");
     bench.services().files.setNextAnswer(path);
     click(editor, "choose:body:product");
     type(editor, "value:body:note", u"first"_s);
@@ -211,7 +203,7 @@ void TestBodyEditor::takesAFileAsTheBody()
     setUp(editor, operationWithBody(jsonContent));
     choose(editor, "bodyType", part<QComboBox>(editor, "bodyType")->count() - 1);
     const QByteArray bytes("{\"name\":\r\n\"x\"}\0end", 18);
-    bench.services().files.setNextAnswer(write(folder, u"body.json"_s, bytes));
+    bench.services().files.setNextAnswer(writeInto(folder, u"body.json"_s, bytes));
     click(editor, "bodyFileChoose");
     QVERIFY(readsFiles(editor.content()));
     const Result<std::optional<BuiltBody>> body = makeBody(editor.content());
@@ -240,7 +232,7 @@ void TestBodyEditor::makesAFormOfAFreeRequest()
     type(editor, "partValue0", u"a=b&c"_s);
     click(editor, "partAdd");
     type(editor, "partName1", u"upload"_s);
-    bench.services().files.setNextAnswer(write(folder, u"x.txt"_s, "content of x"));
+    bench.services().files.setNextAnswer(writeInto(folder, u"x.txt"_s, "content of x"));
     click(editor, "partFile1");
     click(editor, "partAdd");
     type(editor, "partName2", u"gone"_s);

@@ -206,9 +206,7 @@ void TestExplorerNavigation::stepsKeepTheirEncoding()
     FaultServer server;
     server.setHandler(answering(httpAnswer(200, R"({"id":"a/b","name":"acme"})")));
     ScreenBench bench;
-    Profile profile = bench.addProfile(u"Acme"_s);
-    profile.overrides.api = server.url("");
-    QVERIFY(waitFor(bench.services().profiles.update(profile)).has_value());
+    bench.addProfile(u"Acme"_s, server.url(""));
     ExplorerScreen screen(bench.services());
     bench.show(screen);
     QTRY_VERIFY(!screen.book().shipped().operations().isEmpty());
@@ -249,9 +247,7 @@ void TestExplorerNavigation::followsLinksOfHeaders()
     FaultServer server;
     server.setHandler(answering(httpAnswer(200, "{}", {"Link: </two?page=2>; rel=\"next\""})));
     ScreenBench bench;
-    Profile profile = bench.addProfile(u"Acme"_s);
-    profile.overrides.api = server.url("");
-    QVERIFY(waitFor(bench.services().profiles.update(profile)).has_value());
+    bench.addProfile(u"Acme"_s, server.url(""));
     ExplorerScreen screen(bench.services());
     bench.show(screen);
     ask(screen, u"/one"_s);

@@ -85,9 +85,7 @@ void TestExplorerScreen::escapeStopsWhatHasNoParameters()
 {
     FaultServer silent([](QTcpSocket &, const RecordedRequest &) {});
     ScreenBench bench;
-    Profile profile = bench.addProfile(u"Acme"_s);
-    profile.overrides.api = silent.url("");
-    QVERIFY(waitFor(bench.services().profiles.update(profile)).has_value());
+    bench.addProfile(u"Acme"_s, silent.url(""));
     ExplorerScreen screen(bench.services());
     bench.show(screen);
     clickOperation(screen, u"v5.getMe"_s);
@@ -103,9 +101,7 @@ void TestExplorerScreen::escapeStopsWhatHasNoParameters()
 void TestExplorerScreen::escapeStopsReadingFiles()
 {
     const QTemporaryDir folder;
-    QFile file(folder.filePath(u"product.yaml"_s));
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("product: 1.0.0\n") > 0);
-    file.close();
+    const QString file = writeInto(folder, u"product.yaml"_s, "product: 1.0.0\n");
     ScreenBench bench;
     (void)bench.addProfile(u"Acme"_s);
     ExplorerScreen screen(bench.services());
@@ -114,7 +110,7 @@ void TestExplorerScreen::escapeStopsReadingFiles()
     QTRY_COMPARE(screen.currentTab().state().operationId, u"v10.publishProductInCatalog"_s);
     type(screen, "value:path:org", u"acme"_s);
     type(screen, "value:path:catalog", u"sandbox"_s);
-    part<QLineEdit>(screen, "value:body:product")->setText(file.fileName());
+    part<QLineEdit>(screen, "value:body:product")->setText(file);
     QSignalSpy wanted(screen.findChild<RequestPanel *>(), &RequestPanel::sendWanted);
     click(screen, "send"); // the file is read in another thread, and told of in a later turn
     QTest::keyClick(&screen, Qt::Key_Escape);

@@ -321,9 +321,7 @@ void TestRequestPanel::goesToOtherHosts()
 void TestRequestPanel::readsFilesBeforeSending()
 {
     const QTemporaryDir folder;
-    QFile file(folder.filePath(u"product.yaml"_s));
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("product: 1.0.0\n") > 0);
-    file.close();
+    const QString file = writeInto(folder, u"product.yaml"_s, "product: 1.0.0\n");
     ScreenBench bench;
     (void)bench.addProfile(u"Acme"_s);
     RequestPanel panel(bench.services());
@@ -335,11 +333,11 @@ void TestRequestPanel::readsFilesBeforeSending()
     click(panel, "send");
     QTRY_VERIFY(isShown(panel, "requestNotice"));
     QVERIFY(send.isEmpty());
-    type(panel, "value:body:product", file.fileName());
+    type(panel, "value:body:product", file);
     QVERIFY(!isShown(panel, "requestNotice"));
     click(panel, "send");
     QTRY_COMPARE(send.size(), 1);
-    QVERIFY(QFile::remove(file.fileName()));
+    QVERIFY(QFile::remove(file));
     const Result<RequestDraft> draft = panel.draft(); // of what was read, not of what is there now
     QVERIFY2(draft, qPrintable(draft ? QString() : draft.error().message()));
     QVERIFY(draft->body.value().contains("product: 1.0.0"));

@@ -61,6 +61,12 @@ struct Stage
         socket.write(httpAnswer(200, login ? R"({"jwt":")" + token + R"("})"
                                            : R"({"access_token":")" + token + R"(","expires_in":3600})"));
     }
+    /// One of the person's own, which could vouch for a publisher of keys.
+    void addAuthority()
+    {
+        const QString file = writeInto(folder, u"own.pem"_s, TestCertificate::authority().certificatePem());
+        QVERIFY(waitFor(bench.services().settings.setAuthorityFiles({file})));
+    }
     void publish(const QByteArray &keys) { keysAnswer = httpAnswer(200, keys); }
 
     [[nodiscard]] TokenCard &card(const char *kind = "iam") const
@@ -86,6 +92,7 @@ struct Stage
         return all;
     }
 
+    QTemporaryDir folder;
     ScreenBench bench;
     FaultServer server;
     QByteArray token;
@@ -335,13 +342,8 @@ void TestTokenSignature::aLateVerdictIsNotTheNextTokens()
 
 void TestTokenSignature::j1_keysAreForgottenWithAnAuthority()
 {
-    const QTemporaryDir folder;
-    QFile file(folder.filePath(u"own.pem"_s));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(TestCertificate::authority().certificate().toPem());
-    file.close();
     Stage stage;
-    QVERIFY(waitFor(stage.bench.services().settings.setAuthorityFiles({file.fileName()})));
+    stage.addAuthority();
     stage.publish(jwks({signerOf("RS256").jwk(R"("kid":"a")")}));
     stage.token = signerOf("RS256").jwt(claims(), header("RS256"));
     click(stage.card(), "cardGet");
@@ -359,13 +361,8 @@ void TestTokenSignature::j1_keysAreForgottenWithAnAuthority()
 
 void TestTokenSignature::j1_keysUnderWayAreForgotten()
 {
-    const QTemporaryDir folder;
-    QFile file(folder.filePath(u"own.pem"_s));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(TestCertificate::authority().certificate().toPem());
-    file.close();
     Stage stage;
-    QVERIFY(waitFor(stage.bench.services().settings.setAuthorityFiles({file.fileName()})));
+    stage.addAuthority();
     stage.holdKeys = true;
     stage.token = signerOf("RS256").jwt(claims(), header("RS256"));
     click(stage.card(), "cardGet");

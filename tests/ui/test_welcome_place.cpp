@@ -38,6 +38,14 @@ private:
                          R"({"cloud_id":"c","toolkit":{"endpoint":"https://platform-api.example.com/api",)"
                          R"("client_id":"the-id","client_secret":"the-secret"}})");
     }
+    /// Up to the filled second step, with a key that the sandbox refuses.
+    static void enterWrongKey(ScreenBench &bench, WelcomeScreen &screen)
+    {
+        bench.show(screen);
+        screen.importText(u"wrong-key-abcdefghijklmnopqrstuvwxyz0123456789"_s);
+        QTRY_VERIFY(isShown(screen, "profileName"));
+        fillSandboxPlace(bench, screen);
+    }
 };
 
 void TestWelcomePlace::offersClientCredentials()
@@ -127,10 +135,7 @@ void TestWelcomePlace::tellsAFailedToken()
 {
     ScreenBench bench;
     WelcomeScreen screen(bench.services());
-    bench.show(screen);
-    screen.importText(u"wrong-key-abcdefghijklmnopqrstuvwxyz0123456789"_s);
-    QTRY_VERIFY(isShown(screen, "profileName"));
-    fillSandboxPlace(bench, screen);
+    enterWrongKey(bench, screen);
     click(screen, "placeContinue");
     QTRY_VERIFY(isShown(screen, "tokenNotice"));
     QVERIFY(!isShown(screen, "copyFirstToken"));
@@ -149,10 +154,7 @@ void TestWelcomePlace::removesAClientThatWasTakenOut()
 {
     ScreenBench bench;
     WelcomeScreen screen(bench.services());
-    bench.show(screen);
-    screen.importText(u"wrong-key-abcdefghijklmnopqrstuvwxyz0123456789"_s);
-    QTRY_VERIFY(isShown(screen, "profileName"));
-    fillSandboxPlace(bench, screen);
+    enterWrongKey(bench, screen);
     type(screen, "clientId", bench.sandbox().clientId);
     type(screen, "clientSecret", QString::fromUtf8(bench.sandbox().clientSecret.reveal()));
     click(screen, "placeContinue");

@@ -4,7 +4,6 @@
 #include "tests/ui/screen_bench.h"
 #include "ui/welcome/welcome_screen.h"
 
-#include <QFile>
 #include <QObject>
 #include <QRadioButton>
 #include <QTemporaryDir>
@@ -17,11 +16,7 @@ class WelcomeBench : public QObject
 protected:
     [[nodiscard]] QString writeFile(const QString &name, const QByteArray &bytes)
     {
-        const QString path = m_folder.filePath(name);
-        QFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-            qFatal("The file could not be written.");
-        return path;
+        return writeInto(m_folder, name, bytes);
     }
     [[nodiscard]] QString writeKey(ScreenBench &bench)
     {
