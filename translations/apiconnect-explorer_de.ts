@@ -1400,10 +1400,6 @@
         <translation>Es ist kein Schlüssel darin, mit dem sich die Signatur eines Tokens prüfen ließe.</translation>
     </message>
     <message>
-        <source>Give a JWKS, or a certificate or public key in PEM form: RSA from 2048 bits, P-256 or P-384.</source>
-        <translation>Geben Sie ein JWKS oder ein Zertifikat oder einen öffentlichen Schlüssel im PEM-Format an: RSA ab 2048 Bit, P-256 oder P-384.</translation>
-    </message>
-    <message>
         <source>The IAM settings of this profile hold a control character.</source>
         <translation>Die IAM-Einstellungen dieses Profils enthalten ein Steuerzeichen.</translation>
     </message>
@@ -3623,6 +3619,14 @@
         <source>Check the address of the automatic proxy configuration (PAC) in the system&apos;s settings, or name the proxy in the proxy settings of this program.</source>
         <translation>Prüfen Sie die Adresse der automatischen Proxy-Konfiguration (PAC) in den Einstellungen des Systems, oder geben Sie den Proxy in den Proxy-Einstellungen dieses Programms an.</translation>
     </message>
+    <message>
+        <source>Give a JWKS, or a certificate or public key in PEM form: RSA of 2048 to 8192 bits, P-256 or P-384.</source>
+        <translation>Geben Sie ein JWKS oder ein Zertifikat oder einen öffentlichen Schlüssel im PEM-Format an: RSA mit 2048 bis 8192 Bit, P-256 oder P-384.</translation>
+    </message>
+    <message>
+        <source>There are more than %1 keys in it: no issuer has as many.</source>
+        <translation>Darin stehen mehr als %1 Schlüssel: So viele hat kein Aussteller.</translation>
+    </message>
 </context>
 <context>
     <name>acx::AnswerHead</name>
@@ -4399,6 +4403,18 @@
     <message>
         <source>The payload of this token is no JSON object, so it names no claims.</source>
         <translation>Der Inhalt dieses Tokens ist kein JSON-Objekt, nennt also keine Claims.</translation>
+    </message>
+    <message>
+        <source>These are the first %1 of %2 characters.</source>
+        <translation>Das sind die ersten %1 von %2 Zeichen.</translation>
+    </message>
+    <message>
+        <source>And more</source>
+        <translation>Und mehr</translation>
+    </message>
+    <message>
+        <source>It stands under JSON.</source>
+        <translation>Es steht unter JSON.</translation>
     </message>
 </context>
 <context>

@@ -192,7 +192,7 @@ public:
         , m_now(now)
     {}
 
-    QList<ClaimRow> rows()
+    QList<ClaimRow> rows(qsizetype mostAsReceived)
     {
         identity();
         for (const PlainClaim &claim : plainClaims)
@@ -202,7 +202,7 @@ public:
         dates();
         for (const PlainClaim &claim : laterClaims)
             plain(claim);
-        rest();
+        rest(mostAsReceived);
         return m_rows;
     }
 
@@ -287,15 +287,18 @@ private:
     }
 
     /// Whatever has not been said yet, named twice included.
-    void rest()
+    void rest(qsizetype most)
     {
         QSet<QString> seen;
         for (const JsonValue::Member &member : m_claims.members()) {
+            if (most <= 0)
+                return;
             const bool again = seen.contains(member.name);
             seen << member.name;
             if (again || !m_used.contains(member.name)) {
                 const QString name = visibleText(member.name);
                 m_rows.append({name, claimText(masked(member.name, member.value)), name, false});
+                --most;
             }
         }
     }
@@ -327,11 +330,11 @@ private:
 
 } // namespace
 
-QList<ClaimRow> explainClaims(const Jwt &jwt, const QDateTime &now)
+QList<ClaimRow> explainClaims(const Jwt &jwt, const QDateTime &now, qsizetype mostAsReceived)
 {
     if (!jwt.claims)
         return {};
-    return Explainer(*jwt.claims, now).rows();
+    return Explainer(*jwt.claims, now).rows(mostAsReceived);
 }
 
 QList<ClaimRow> explainHeader(const Jwt &jwt)

@@ -8,6 +8,8 @@
 #include <QList>
 #include <QString>
 
+#include <limits>
+
 namespace acx {
 
 /// One row of "what it says".
@@ -21,8 +23,9 @@ struct ClaimRow
 };
 
 /// Claims in words, the important ones first, then the rest as received. Times are shown in local time, relative to
-/// `now` (UTC). Inner tokens are masked.
-[[nodiscard]] QList<ClaimRow> explainClaims(const Jwt &jwt, const QDateTime &now);
+/// `now` (UTC). Inner tokens are masked. At most `mostAsReceived` of those that are not explained.
+[[nodiscard]] QList<ClaimRow> explainClaims(const Jwt &jwt, const QDateTime &now,
+                                            qsizetype mostAsReceived = std::numeric_limits<qsizetype>::max());
 [[nodiscard]] QList<ClaimRow> explainHeader(const Jwt &jwt);
 /// Claims as pretty JSON with inner tokens masked, for the raw view and for acx decode.
 [[nodiscard]] JsonValue maskedClaims(const JsonValue &claims);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tokens/jwt_verifier.h"
 
+#include "app/base/background.h"
 #include "app/base/clock.h"
 #include "app/base/deliver.h"
 #include "app/http/encoding.h"
 #include "app/http/http_client.h"
-#include "app/tokens/published_keys.h"
 
 #include <QCoreApplication>
 
@@ -29,13 +29,15 @@ QUrl keysUrl(TokenKind issuer, const QUrl &base)
 class JwtVerifier::Private final
 {
 public:
+    /// What the issuer answered: its keys, or why there are none in it.
+    using Published = Result<QList<PublishedKey>>;
     struct KeySet
     {
-        QByteArray keys;
+        QList<PublishedKey> keys;
         QDateTime fetchedAt;
         QDateTime askedAt;
         std::optional<Error> error; ///< of the last attempt
-        std::optional<QFuture<Result<QByteArray>>> inFlight;
+        std::optional<QFuture<Result<Published>>> inFlight;
     };
     struct Check
     {
@@ -85,10 +87,7 @@ private:
     {
         if (result.state == SignatureState::Verified || check.jwt.hasDuplicates)
             return false;
-        const Result<QList<PublishedKey>> keys = readPublishedKeys(set.keys);
-        if (!keys)
-            return false;
-        return std::none_of(keys->cbegin(), keys->cend(), [&](const PublishedKey &key) {
+        return std::none_of(set.keys.cbegin(), set.keys.cend(), [&](const PublishedKey &key) {
             return !check.jwt.keyId().isEmpty() && key.keyId == check.jwt.keyId();
         });
     }
@@ -99,28 +98,33 @@ private:
         if (!set.inFlight) {
             set.askedAt = clock.now();
             set.inFlight = fetch(check.url);
-            deliver(*set.inFlight, q, [this, url = check.url, asked = round](const Result<QByteArray> &result) {
+            deliver(*set.inFlight, q, [this, url = check.url, asked = round](const Result<Published> &result) {
                 if (asked == round)
                     keep(url, result);
             });
         }
         deliver(*set.inFlight, q,
-                [this, check, asked = round](const Result<QByteArray> &) { run(check, asked != round); });
+                [this, check, asked = round](const Result<Published> &) { run(check, asked != round); });
     }
 
-    QFuture<Result<QByteArray>> fetch(const QUrl &url)
+    static QFuture<Result<Published>> read(const QByteArray &answer)
+    {
+        return inBackground<Published>([answer]() -> Result<Published> { return readPublishedKeys(answer); });
+    }
+
+    QFuture<Result<Published>> fetch(const QUrl &url)
     {
         HttpRequest request;
         request.url = url;
         request.headers = {{"Accept"_ba, "application/json"_ba}};
         request.redirects = RedirectPolicy::Refuse;
         request.maxBytes = 1024LL * 1024;
-        return chain<QByteArray>(http.send(request), [](const HttpResponse &response) {
+        return chain<Published>(http.send(request), [](const HttpResponse &response) {
             if (response.problem)
-                return ready<QByteArray>(fail(*response.problem));
+                return ready<Published>(fail(*response.problem));
             if (response.isSuccess())
-                return ready<QByteArray>(response.body.head(response.body.size()));
-            return ready<QByteArray>(
+                return read(response.body.head(response.body.size()));
+            return ready<Published>(
                 fail(ErrorKind::ServiceRefused,
                      QCoreApplication::translate("acx", "%1 answered with HTTP %2 when asked for its keys.")
                          .arg(response.url.host())
@@ -128,23 +132,25 @@ private:
         });
     }
 
-    void keep(const QUrl &url, const Result<QByteArray> &result)
+    void keep(const QUrl &url, const Result<Published> &result)
     {
         KeySet &set = sets[url];
         set.inFlight.reset();
-        Result<QList<PublishedKey>> keys = result ? readPublishedKeys(*result) : fail(result.error());
-        if (!keys) {
-            set.error = keys.error();
-            // What the issuer publishes now holds, also when that is no key at all.
-            if (result) {
-                set.keys.clear();
-                set.fetchedAt = {}; // nothing is kept, so it is time to ask as soon as that is allowed
-            }
+        if (!result) {
+            set.error = result.error();
             return;
         }
-        set.error.reset();
-        set.keys = *result;
-        set.fetchedAt = clock.now();
+        // What the issuer publishes now holds, also when that is no key at all.
+        const Published &keys = *result;
+        if (keys) {
+            set.error.reset();
+            set.keys = *keys;
+            set.fetchedAt = clock.now();
+        } else {
+            set.error = keys.error();
+            set.keys.clear();
+            set.fetchedAt = {}; // nothing is kept, so it is time to ask as soon as that is allowed
+        }
     }
 
     static SignatureCheck unreachable(const Check &check, const KeySet &set)

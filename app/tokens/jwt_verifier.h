@@ -4,6 +4,7 @@
 #include "app/base/cancel.h"
 #include "app/deployments/token_kind.h"
 #include "app/tokens/jwt.h"
+#include "app/tokens/published_keys.h"
 
 #include <QFuture>
 #include <QHash>
@@ -35,12 +36,13 @@ struct SignatureCheck
 
 /// Checks one signature against given key material. IAM: RS256 with a JWKS; login service: ES384, ES256, RS256 or PS256
 /// with a PEM certificate or public key. Neither token nor answer can widen the list; none and HS* never.
-[[nodiscard]] SignatureCheck checkSignature(const Jwt &jwt, TokenKind issuer, const QByteArray &publishedKeys);
+[[nodiscard]] SignatureCheck checkSignature(const Jwt &jwt, TokenKind issuer, const QList<PublishedKey> &publishedKeys);
 /// For `acx decode --keys`: JWKS or PEM; any of RS256, PS256, ES256, ES384 that fits the key's type.
 [[nodiscard]] SignatureCheck checkSignature(const Jwt &jwt, const QByteArray &keys);
 
 /// Fetches and keeps the issuer's published keys (IAM <base>/identity/keys, login service <base>/cert). An unknown kid
-/// fetches the set once more, at most once a minute. An unreachable set says so.
+/// fetches the set once more, at most once a minute. An unreachable set says so. What is published is read in a thread
+/// of the pool.
 class JwtVerifier final : public QObject
 {
     Q_OBJECT

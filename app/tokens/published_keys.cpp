@@ -21,7 +21,12 @@ using namespace Qt::StringLiterals;
 namespace acx {
 namespace {
 
+// What a check costs grows with the third power of a key's length and with its exponent, so that a list of a megabyte
+// could take minutes. Issuers publish a handful of keys, with 65537 as exponent.
 constexpr int shortestRsaKey = 2048; ///< bits
+constexpr int longestRsaKey = 8192;  ///< bits
+constexpr int longestExponent = 64;  ///< bits
+constexpr int mostKeys = 50;
 
 template <auto Free>
 struct Freed
@@ -53,13 +58,23 @@ std::shared_ptr<EVP_PKEY> owned(EVP_PKEY *key)
     return key ? std::shared_ptr<EVP_PKEY>(key, EVP_PKEY_free) : nullptr;
 }
 
-/// Fits one of our algorithms, is long enough, and is a valid key at all.
+bool isUsableRsa(EVP_PKEY *key)
+{
+    const int bits = EVP_PKEY_get_bits(key);
+    BIGNUM *value = nullptr;
+    EVP_PKEY_get_bn_param(key, OSSL_PKEY_PARAM_RSA_E, &value);
+    const Bignum exponent(value);
+    return bits >= shortestRsaKey && bits <= longestRsaKey && exponent &&
+           BN_num_bits(exponent.get()) <= longestExponent;
+}
+
+/// Fits one of our algorithms, is long enough and not too long, and is a valid key at all.
 bool isUsable(EVP_PKEY *key)
 {
     if (!key)
         return false;
     if (EVP_PKEY_is_a(key, "RSA") == 1) {
-        if (EVP_PKEY_get_bits(key) < shortestRsaKey)
+        if (!isUsableRsa(key))
             return false;
     } else if (EVP_PKEY_is_a(key, "EC") == 1) {
         char group[64] = {};
@@ -144,66 +159,97 @@ bool isForSignatures(const JsonValue &jwk)
                        [](const JsonValue &operation) { return operation.toString() == "verify"_L1; });
 }
 
-void addJwk(const JsonValue &jwk, QList<PublishedKey> &keys)
-{
-    if (!jwk.isObject() || jwk.hasDuplicates() || !isForSignatures(jwk))
-        return;
-    PublishedKey key;
-    key.keyId = jwk[u"kid"].toString();
-    key.algorithm = jwk[u"alg"].toString();
-    if (const QString type = jwk[u"kty"].toString(); type == "RSA"_L1)
-        key.key = rsaKey(jwk);
-    else if (type == "EC"_L1)
-        key.key = curveKey(jwk);
-    if (isUsable(key.key.get()))
-        keys << key;
-}
-
 /// Never asks for a pass phrase: OpenSSL's own callback would read from the terminal.
 int noPassPhrase(char * /*buffer*/, int /*size*/, int /*writing*/, void * /*user*/)
 {
     return 0;
 }
 
-void addPem(const QByteArray &pem, QList<PublishedKey> &keys)
+class KeyReader final
 {
-    const Bio certificates(BIO_new_mem_buf(pem.constData(), static_cast<int>(pem.size())));
-    while (const Certificate certificate{PEM_read_bio_X509(certificates.get(), nullptr, noPassPhrase, nullptr)}) {
-        if (std::shared_ptr<EVP_PKEY> key = owned(X509_get_pubkey(certificate.get())); isUsable(key.get()))
-            keys.append({std::move(key), {}, {}});
+public:
+    void readJson(const JsonValue &json)
+    {
+        if (json.contains(u"keys")) {
+            for (const JsonValue &jwk : json[u"keys"].items()) {
+                if (!mayTakeAnother())
+                    return;
+                readJwk(jwk);
+            }
+        } else if (json.contains(u"cert")) {
+            readPem(json[u"cert"].toString().toUtf8());
+        } else {
+            readJwk(json);
+        }
     }
-    const Bio bareKeys(BIO_new_mem_buf(pem.constData(), static_cast<int>(pem.size())));
-    while (std::shared_ptr<EVP_PKEY> key = owned(PEM_read_bio_PUBKEY(bareKeys.get(), nullptr, noPassPhrase, nullptr))) {
-        if (isUsable(key.get()))
-            keys.append({std::move(key), {}, {}});
+
+    void readPem(const QByteArray &pem)
+    {
+        const Bio certificates(BIO_new_mem_buf(pem.constData(), static_cast<int>(pem.size())));
+        while (const Certificate certificate{PEM_read_bio_X509(certificates.get(), nullptr, noPassPhrase, nullptr)}) {
+            if (!mayTakeAnother())
+                return;
+            add({owned(X509_get_pubkey(certificate.get())), {}, {}});
+        }
+        const Bio bareKeys(BIO_new_mem_buf(pem.constData(), static_cast<int>(pem.size())));
+        while (std::shared_ptr<EVP_PKEY> key =
+                   owned(PEM_read_bio_PUBKEY(bareKeys.get(), nullptr, noPassPhrase, nullptr))) {
+            if (!mayTakeAnother())
+                return;
+            add({std::move(key), {}, {}});
+        }
     }
-}
+
+    [[nodiscard]] bool areTooMany() const { return m_seen > mostKeys; }
+    [[nodiscard]] const QList<PublishedKey> &keys() const { return m_keys; }
+
+private:
+    /// One of no use takes its time, too.
+    bool mayTakeAnother() { return ++m_seen <= mostKeys; }
+
+    void readJwk(const JsonValue &jwk)
+    {
+        if (!jwk.isObject() || jwk.hasDuplicates() || !isForSignatures(jwk))
+            return;
+        const QString type = jwk[u"kty"].toString();
+        if (type == "RSA"_L1)
+            add({rsaKey(jwk), jwk[u"kid"].toString(), jwk[u"alg"].toString()});
+        else if (type == "EC"_L1)
+            add({curveKey(jwk), jwk[u"kid"].toString(), jwk[u"alg"].toString()});
+    }
+
+    void add(const PublishedKey &key)
+    {
+        if (isUsable(key.key.get()))
+            m_keys.append(key);
+    }
+
+    QList<PublishedKey> m_keys;
+    int m_seen = 0;
+};
 
 } // namespace
 
 Result<QList<PublishedKey>> readPublishedKeys(const QByteArray &bytes)
 {
-    QList<PublishedKey> keys;
-    if (const auto json = parseJson(bytes); json && json->isObject()) {
-        if (json->contains(u"keys")) {
-            for (const JsonValue &jwk : (*json)[u"keys"].items())
-                addJwk(jwk, keys);
-        } else if (json->contains(u"cert")) {
-            addPem((*json)[u"cert"].toString().toUtf8(), keys);
-        } else {
-            addJwk(*json, keys);
-        }
-    } else {
-        addPem(bytes, keys);
-    }
+    KeyReader reader;
+    if (const auto json = parseJson(bytes); json && json->isObject())
+        reader.readJson(*json);
+    else
+        reader.readPem(bytes);
     ERR_clear_error();
-    if (keys.isEmpty())
+    const QString nextStep = QCoreApplication::translate("acx", "Give a JWKS, or a certificate or public key in PEM "
+                                                                "form: RSA of 2048 to 8192 bits, P-256 or P-384.");
+    if (reader.areTooMany())
+        return fail(ErrorKind::InvalidInput,
+                    QCoreApplication::translate("acx", "There are more than %1 keys in it: no issuer has as many.")
+                        .arg(mostKeys),
+                    nextStep);
+    if (reader.keys().isEmpty())
         return fail(ErrorKind::InvalidInput,
                     QCoreApplication::translate("acx", "There is no key in it that could check a token's signature."),
-                    QCoreApplication::translate("acx",
-                                                "Give a JWKS, or a certificate or public key in PEM form: RSA from "
-                                                "2048 bits, P-256 or P-384."));
-    return keys;
+                    nextStep);
+    return reader.keys();
 }
 
 } // namespace acx

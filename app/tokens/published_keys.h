@@ -23,8 +23,10 @@ struct PublishedKey
 };
 
 /// Reads a JWKS (or one JWK), the login service's {"cert": PEM}, or PEM text with certificates and public keys. Keys
-/// that cannot check signatures of ours (symmetric, for encryption, RSA below 2048 bits, other curves, not on the
-/// curve, a member named twice) are left out. InvalidInput when nothing is left.
+/// that cannot check signatures of ours (symmetric, for encryption, RSA below 2048 or above 8192 bits or with an
+/// exponent of more than 64, other curves, not on the curve, a member named twice) are left out. InvalidInput when
+/// nothing is left, or when there are more than 50 of any kind. A hostile list takes up to some seconds: not for the
+/// window's thread.
 [[nodiscard]] Result<QList<PublishedKey>> readPublishedKeys(const QByteArray &bytes);
 
 } // namespace acx

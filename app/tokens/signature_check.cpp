@@ -123,7 +123,7 @@ QString obstacle(const Jwt &jwt)
     return {};
 }
 
-SignatureCheck checked(const Jwt &jwt, std::optional<TokenKind> issuer, const QByteArray &published)
+SignatureCheck checked(const Jwt &jwt, std::optional<TokenKind> issuer, const Result<QList<PublishedKey>> &keys)
 {
     const auto notVerified = [&](const QString &reason) { return described(jwt, SignatureState::NotVerified, reason); };
     if (const QString reason = obstacle(jwt); !reason.isEmpty())
@@ -134,7 +134,6 @@ SignatureCheck checked(const Jwt &jwt, std::optional<TokenKind> issuer, const QB
     if (algorithm == std::end(algorithms))
         return notVerified(
             QCoreApplication::translate("acx", "The algorithm that the token names is not accepted from this issuer."));
-    const Result<QList<PublishedKey>> keys = readPublishedKeys(published);
     if (!keys)
         return notVerified(keys.error().sentence);
     // A key without an id (PEM) stands for itself; otherwise a token that names a key takes that one only.
@@ -162,7 +161,7 @@ SignatureCheck checked(const Jwt &jwt, std::optional<TokenKind> issuer, const QB
 
 } // namespace
 
-SignatureCheck checkSignature(const Jwt &jwt, TokenKind issuer, const QByteArray &publishedKeys)
+SignatureCheck checkSignature(const Jwt &jwt, TokenKind issuer, const QList<PublishedKey> &publishedKeys)
 {
     if (issuer == TokenKind::Platform)
         return described(jwt, SignatureState::NotVerified,
@@ -172,7 +171,7 @@ SignatureCheck checkSignature(const Jwt &jwt, TokenKind issuer, const QByteArray
 
 SignatureCheck checkSignature(const Jwt &jwt, const QByteArray &keys)
 {
-    return checked(jwt, std::nullopt, keys);
+    return checked(jwt, std::nullopt, readPublishedKeys(keys));
 }
 
 } // namespace acx

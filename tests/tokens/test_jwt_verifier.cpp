@@ -7,8 +7,10 @@
 #include "tests/support/wait.h"
 #include "tests/tokens/signer.h"
 
+#include <QElapsedTimer>
 #include <QRegularExpression>
 #include <QTcpSocket>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace acx;
@@ -43,6 +45,7 @@ private Q_SLOTS:
     void recoversAfterTheNetworkIsBack();
     void j9_recoversAfterABadSet_data();
     void j9_recoversAfterABadSet();
+    void theLoopTurnsWhileKeysAreRead();
     void opaqueTokenNeedsNoRequest();
     void redirectIsNotFollowed();
 
@@ -253,6 +256,27 @@ void TestJwtVerifier::j9_recoversAfterABadSet()
     m_clock.advance(61s);
     QCOMPARE(check(token(first(), "a"))->state, SignatureState::Verified);
     QCOMPARE(m_server->requests().size(), 3);
+}
+
+void TestJwtVerifier::theLoopTurnsWhileKeysAreRead()
+{
+    QByteArrayList keys;
+    for (int i = 0; i < 50; ++i)
+        keys << first().jwk(R"("kid":")" + QByteArray::number(i) + '"');
+    QElapsedTimer sinceAnswer;
+    int ticks = 0; // between the answer and the verdict
+    m_server->setHandler([&](QTcpSocket &socket, const RecordedRequest &) {
+        socket.write(httpAnswer(200, jwks(keys)));
+        sinceAnswer.start();
+    });
+    QTimer timer;
+    connect(&timer, &QTimer::timeout, this, [&] { ticks += sinceAnswer.isValid() ? 1 : 0; });
+    timer.start(1);
+    const Result<SignatureCheck> result = check(token(first(), "49"));
+    QVERIFY(result);
+    QCOMPARE(result->state, SignatureState::Verified);
+    qInfo("%d ticks in %lld ms", ticks, static_cast<long long>(sinceAnswer.elapsed()));
+    QVERIFY2(ticks >= 10, qPrintable(QString::number(ticks)));
 }
 
 void TestJwtVerifier::opaqueTokenNeedsNoRequest()

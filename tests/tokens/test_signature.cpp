@@ -37,6 +37,7 @@ private Q_SLOTS:
     void j5_payloadNeedNotBeJson();
     void weakAndForeignKeysAreLeftOut_data();
     void weakAndForeignKeysAreLeftOut();
+    void aListThatIsTooLongIsRefused();
     void keyIdChoosesTheKey();
     void severalKeysOfOneIdAreTried();
     void platformTokensAreNotVerified();
@@ -55,7 +56,9 @@ private:
     }
     static SignatureState state(const QByteArray &token, TokenKind issuer, const QByteArray &keys)
     {
-        return checkSignature(decodeJwt(Secret(token)).value(), issuer, keys).state;
+        const auto published = readPublishedKeys(keys);
+        return checkSignature(decodeJwt(Secret(token)).value(), issuer, published.value_or(QList<PublishedKey>()))
+            .state;
     }
     /// Making an RSA key takes long, so each algorithm has one for all tests, and one of somebody else.
     static const Signer &signerOf(const QByteArray &algorithm, bool foreign = false)
@@ -254,6 +257,27 @@ void TestSignature::weakAndForeignKeysAreLeftOut_data()
     QTest::newRow("short coordinate") << R"({"kty":"EC","crv":"P-256","x":"AAAA","y":"AAAA"})"_ba;
     QTest::newRow("no modulus") << R"({"kty":"RSA","e":"AQAB"})"_ba;
     QTest::newRow("bad base64url") << R"({"kty":"RSA","n":"*","e":"AQAB"})"_ba;
+    // Each would take its check a second and more. 2^16384 - 15 has no small factors, by which it would be told
+    // earlier.
+    const QByteArray ones(2048, '\xff');
+    QTest::newRow("RSA 16384") << R"({"kty":"RSA","n":")" + base64url(ones.chopped(1) + '\xf1') + R"(","e":"AQAB"})";
+    QByteArray longExponent = rsa().jwk();
+    longExponent.replace("AQAB", base64url(ones.first(255)));
+    QTest::newRow("RSA, exponent of 2040 bits") << longExponent;
+}
+
+void TestSignature::aListThatIsTooLongIsRefused()
+{
+    const QByteArray token = rsa().jwt("{}");
+    const auto listOf = [](qsizetype others) { return QByteArrayList{rsa().jwk()} + QByteArrayList(others, "1"); };
+    QCOMPARE(state(token, jwks(listOf(49))), SignatureState::Verified);
+    QCOMPARE(state(token, jwks(listOf(50))), SignatureState::NotVerified);
+    QCOMPARE(state(token, rsa().publicPem().repeated(50)), SignatureState::Verified);
+    QCOMPARE(state(token, rsa().publicPem().repeated(51)), SignatureState::NotVerified);
+    QCOMPARE(state(token, rsa().certificatePem() + curve().publicPem().repeated(50)), SignatureState::NotVerified);
+    const auto refused = readPublishedKeys(jwks(listOf(50)));
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().sentence.contains(u"more than 50 keys"_s), qPrintable(refused.error().sentence));
 }
 
 void TestSignature::weakAndForeignKeysAreLeftOut()

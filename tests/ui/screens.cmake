@@ -51,6 +51,7 @@ foreach(name catalog_panel definition_card)
 endforeach()
 acx_add_test(test_token_signature SOURCES test_token_signature.cpp "${PROJECT_SOURCE_DIR}/tests/tokens/signer.cpp"
     DEPENDS acx_screen_bench OpenSSL::Crypto)
+acx_add_test(test_claims_view SOURCES test_claims_view.cpp DEPENDS acx_screen_bench)
 acx_add_test(test_certificate_offer SOURCES test_certificate_offer.cpp
     "${PROJECT_SOURCE_DIR}/tests/http/connect_proxy.cpp" "${PROJECT_SOURCE_DIR}/tests/http/tls_rows.cpp"
     DEPENDS acx_screen_bench TIMEOUT 300)

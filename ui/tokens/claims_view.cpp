@@ -8,6 +8,7 @@
 #include <QButtonGroup>
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QPlainTextEdit>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -23,6 +24,12 @@ constexpr int titleWidth = 130;   // pixels
 constexpr int claimsHeight = 240; // pixels
 constexpr int roomForNames = 520; // pixels; narrower, the claims' own names give way to what they say
 constexpr int rowsInWords = 8;
+// A token of a megabyte can hold a hundred thousand claims, or a long one: no window could lay that out each second.
+constexpr qsizetype mostRows = 200;
+constexpr qsizetype longestName = 200;             // characters
+constexpr qsizetype longestText = 2'000;           // characters of one row
+constexpr qsizetype longestJson = 100'000;         // characters
+constexpr qsizetype longestIndented = 64LL * 1024; // bytes; a deep value grows a thousandfold when it is indented
 
 /// Why a token that could be taken apart says nothing.
 QString noClaimsText(const QByteArray &payload)
@@ -32,6 +39,25 @@ QString noClaimsText(const QByteArray &payload)
     if (const auto read = parseJson(payload); !read)
         return ClaimsView::tr("The payload of this token cannot be read: %1.").arg(read.error().reason);
     return ClaimsView::tr("The payload of this token is no JSON object, so it names no claims.");
+}
+
+QString cut(const QString &text, qsizetype length)
+{
+    return text.size() > length ? text.first(length) + u'…' : text;
+}
+
+QString jsonOf(const Jwt &jwt)
+{
+    const JsonValue claims = jwt.claims ? maskedClaims(*jwt.claims) : JsonValue();
+    QByteArray json = jwt.header.toJson() + "\n\n" + claims.toJson();
+    if (json.size() <= longestIndented)
+        json = jwt.header.toPrettyJson() + "\n\n" + claims.toPrettyJson();
+    const QString text = QString::fromUtf8(json);
+    if (text.size() <= longestJson)
+        return withVisibleControls(text);
+    return withVisibleControls(text.first(longestJson)) + u"…\n\n"_s +
+           ClaimsView::tr("These are the first %1 of %2 characters.")
+               .arg(QLocale().toString(longestJson), QLocale().toString(text.size()));
 }
 
 } // namespace
@@ -106,10 +132,8 @@ void ClaimsView::setMode(int mode)
 {
     m_mode = mode;
     m_pages->setCurrentIndex(mode == Json ? 1 : 0);
-    if (mode == Json && m_jwt) {
-        const QByteArray claims = m_jwt->claims ? maskedClaims(*m_jwt->claims).toPrettyJson() : "null"_ba;
-        m_text->setPlainText(withVisibleControls(QString::fromUtf8(m_jwt->header.toPrettyJson() + "\n\n" + claims)));
-    }
+    if (mode == Json && m_jwt)
+        m_text->setPlainText(jsonOf(*m_jwt));
     refresh(m_now);
 }
 
@@ -144,13 +168,25 @@ void ClaimsView::clear()
 QList<ClaimRow> ClaimsView::rows(const QDateTime &now) const
 {
     QList<ClaimRow> result;
-    const QList<ClaimRow> claims = explainClaims(*m_jwt, now);
-    for (const ClaimRow &row : claims) {
-        if (m_mode == All || (row.explained && result.size() < rowsInWords))
+    const auto take = [&result](const QList<ClaimRow> &rows, auto isWanted) {
+        for (ClaimRow row : rows) {
+            if (!isWanted(row))
+                continue;
+            row.title = cut(row.title, longestName);
+            row.claim = cut(row.claim, longestName);
+            row.text = cut(row.text, longestText);
             result.append(row);
+        }
+    };
+    const bool isAll = m_mode == All;
+    take(explainClaims(*m_jwt, now, isAll ? mostRows + 1 : 0),
+         [&](const ClaimRow &row) { return isAll || (row.explained && result.size() < rowsInWords); });
+    if (isAll)
+        take(explainHeader(*m_jwt), [&](const ClaimRow &) { return result.size() <= mostRows; });
+    if (result.size() > mostRows) {
+        result.resize(mostRows);
+        result.append({tr("And more"), tr("It stands under JSON."), {}, true});
     }
-    if (m_mode == All)
-        result.append(explainHeader(*m_jwt));
     return result;
 }
 
