@@ -58,4 +58,12 @@ QString withVisibleControls(const QString &text)
     return shown;
 }
 
+QString inOneLine(const QString &text)
+{
+    QString line = withVisibleControls(text);
+    line.replace(u'\n', QChar(char16_t(controlPictures + U'\n')));
+    line.replace(u'\t', QChar(char16_t(controlPictures + U'\t')));
+    return line;
+}
+
 } // namespace acx

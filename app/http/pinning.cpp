@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/http/pinning.h"
 
+#include "app/base/visible_text.h"
 #include "app/http/http_message.h"
 #include "app/http/tls_check.h"
 
@@ -12,6 +13,7 @@
 #include <openssl/x509v3.h>
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -90,6 +92,14 @@ QString nameText(const QSslCertificate &certificate, QStringList (QSslCertificat
     return parts.join(", "_L1);
 }
 
+/// Whoever made the certificate chose it: it must not look like lines of ours, nor push them out of sight.
+QString toldAs(const QString &text)
+{
+    constexpr qsizetype longest = 300; // characters
+    const QString line = inOneLine(text);
+    return line.size() > longest ? line.first(longest) + u'…' : line;
+}
+
 template <class Entry>
 const Entry *entryFor(const QList<Entry> &entries, const QUrl &url)
 {
@@ -105,9 +115,10 @@ const Entry *entryFor(const QList<Entry> &entries, const QUrl &url)
 CertificateFacts factsOf(const QSslCertificate &certificate)
 {
     CertificateFacts facts;
-    facts.subject = nameText(certificate, &QSslCertificate::subjectInfo, certificate.subjectInfoAttributes());
-    facts.issuer = nameText(certificate, &QSslCertificate::issuerInfo, certificate.issuerInfoAttributes());
-    facts.names = certificate.subjectAlternativeNames().values();
+    facts.subject = toldAs(nameText(certificate, &QSslCertificate::subjectInfo, certificate.subjectInfoAttributes()));
+    facts.issuer = toldAs(nameText(certificate, &QSslCertificate::issuerInfo, certificate.issuerInfoAttributes()));
+    const QStringList names = certificate.subjectAlternativeNames().values();
+    std::ranges::transform(names, std::back_inserter(facts.names), toldAs);
     facts.names.sort();
     facts.validFrom = certificate.effectiveDate().toUTC();
     facts.validUntil = certificate.expiryDate().toUTC();

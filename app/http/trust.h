@@ -28,6 +28,7 @@ struct CertificateFacts
     bool operator==(const CertificateFacts &) const = default;
 };
 
+/// Texts of the certificate are in one line each, control characters visible, and cut at 300 characters: for showing.
 [[nodiscard]] CertificateFacts factsOf(const QSslCertificate &certificate);
 
 /// Trust in one certificate for one exact host and port, although nobody vouches for it.

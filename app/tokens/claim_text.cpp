@@ -66,14 +66,7 @@ QString dateClaimText(const JsonValue &claims, QStringView name, const QDateTime
 
 QString claimText(const JsonValue &value)
 {
-    return visibleText(value.isString() ? value.toString() : QString::fromUtf8(value.toJson()));
-}
-
-QString visibleText(const QString &text)
-{
-    // A claim stands in one line, so that line ends and tabs are shown, too.
-    QString visible = withVisibleControls(text);
-    return visible.replace(u'\n', u"⟨U+000A⟩"_s).replace(u'\t', u"⟨U+0009⟩"_s);
+    return inOneLine(value.isString() ? value.toString() : QString::fromUtf8(value.toJson()));
 }
 
 } // namespace acx

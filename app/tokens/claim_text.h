@@ -15,6 +15,5 @@ namespace acx {
 /// A claim's value as received: text without quotes, everything else as JSON. Characters that would not be seen, or
 /// would turn the text around, are made visible.
 [[nodiscard]] QString claimText(const JsonValue &value);
-[[nodiscard]] QString visibleText(const QString &text);
 
 } // namespace acx

@@ -2,6 +2,7 @@
 #include "app/tokens/claims.h"
 
 #include "app/base/in_words.h"
+#include "app/base/visible_text.h"
 #include "app/http/redactor.h"
 #include "app/tokens/claim_text.h"
 
@@ -51,7 +52,7 @@ QString first(const JsonValue &claims, std::initializer_list<QStringView> names)
 {
     for (const QStringView name : names) {
         if (const QString text = claims[name].toString(); !text.isEmpty())
-            return visibleText(text);
+            return inOneLine(text);
     }
     return {};
 }
@@ -111,13 +112,13 @@ QString identityText(const JsonValue &claims)
                      : inWords(QT_TRANSLATE_NOOP("acx", "Service ID"));
     if (type == "Profile"_L1)
         return inWords(QT_TRANSLATE_NOOP("acx", "Trusted profile"));
-    return visibleText(type);
+    return inOneLine(type);
 }
 
 QString issuerText(const QString &issuer)
 {
     const QUrl url(issuer);
-    return visibleText(url.host().isEmpty() ? issuer : url.host());
+    return inOneLine(url.host().isEmpty() ? issuer : url.host());
 }
 
 QString accountText(const JsonValue &account)
@@ -296,7 +297,7 @@ private:
             const bool again = seen.contains(member.name);
             seen << member.name;
             if (again || !m_used.contains(member.name)) {
-                const QString name = visibleText(member.name);
+                const QString name = inOneLine(member.name);
                 m_rows.append({name, claimText(masked(member.name, member.value)), name, false});
                 --most;
             }
@@ -349,7 +350,7 @@ QList<ClaimRow> explainHeader(const Jwt &jwt)
         const auto *title = std::find_if(titles.begin(), titles.end(), [&](const PlainClaim &known) {
             return member.name == QLatin1StringView(known.name);
         });
-        const QString name = visibleText(member.name);
+        const QString name = inOneLine(member.name);
         rows.append({title == titles.end() ? name : inWords(title->title), claimText(masked(member.name, member.value)),
                      name, title != titles.end()});
     }

@@ -92,7 +92,7 @@ TestCertificate TestCertificate::make(const CertificateWish &wish, const Parts *
     setTime(X509_getm_notBefore(certificate), wish.notBefore);
     setTime(X509_getm_notAfter(certificate), wish.notAfter);
     const QByteArray name = wish.commonName.toUtf8();
-    X509_NAME_add_entry_by_txt(X509_get_subject_name(certificate), "CN", MBSTRING_UTF8,
+    X509_NAME_add_entry_by_txt(X509_get_subject_name(certificate), "CN", V_ASN1_UTF8STRING,
                                reinterpret_cast<const unsigned char *>(name.constData()), -1, -1, 0);
     X509_set_pubkey(certificate, parts->key.get());
     X509 *signer = issuer ? issuer->certificate.get() : certificate;

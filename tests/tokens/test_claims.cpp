@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/visible_text.h"
 #include "app/tokens/claim_text.h"
 #include "app/tokens/claims.h"
 #include "tests/support/test_main.h"
@@ -284,7 +285,7 @@ void TestClaims::duplicatesAreAllShown()
 
 void TestClaims::invisibleCharactersAreMadeVisible()
 {
-    QCOMPARE(visibleText(u"a\u202eb\nc\u200bd"_s), u"a⟨U+202E⟩b⟨U+000A⟩c⟨U+200B⟩d"_s);
+    QCOMPARE(inOneLine(u"a\u202eb\nc\u200bd"_s), u"a⟨U+202E⟩b␊c⟨U+200B⟩d"_s);
     QVERIFY(!row("{\"name\":\"x\\u202Ey\"}", u"Who"_s).text.contains(QChar(0x202e)));
 }
 

@@ -333,7 +333,9 @@ void TestCertificateOffer::neverForIbm()
 void TestCertificateOffer::showsHostileText()
 {
     CertificateWish wish;
-    wish.commonName = u"<b>ibm</b>\u202Emoc"_s;
+    wish.commonName = u"<b>ibm</b>\u202Emoc\nSHA-256\t00:11"_s + QString(5'000, u'x');
+    for (const char16_t letter : {u'a', u'b', u'c'})
+        wish.dnsNames += QString(5'000, letter);
     for (int i = 0; i < 200; ++i)
         wish.dnsNames += u"host-%1.example"_s.arg(i);
     FaultServer server({}, TestCertificate::selfSigned(wish).serverTls());
@@ -342,6 +344,7 @@ void TestCertificateOffer::showsHostileText()
     click(*stage.window, "messageAction");
     const QString subject = textOf(*stage.dialog(), "certificateSubject");
     QVERIFY2(subject.contains(u"<b>ibm</b>"_s) && !subject.contains(QChar(0x202E)), qPrintable(subject));
+    QVERIFY2(!subject.contains(u'\n') && !subject.contains(u'\t') && subject.size() < 310, qPrintable(subject));
     QCOMPARE(part<QLabel>(*stage.dialog(), "certificateSubject")->textFormat(), Qt::PlainText);
     QVERIFY(textOf(*stage.dialog(), "certificateNames").contains(u" more"_s));
     QVERIFY(stage.dialog()->height() <= 700);

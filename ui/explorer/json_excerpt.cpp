@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explorer/json_excerpt.h"
 
-#include "ui/explorer/body_text.h"
+#include "app/base/visible_text.h"
 
 using namespace Qt::StringLiterals;
 
@@ -11,8 +11,6 @@ namespace {
 
 constexpr qsizetype escapedUnit = 6;               // bytes of \u0000
 constexpr qsizetype escapedPair = 2 * escapedUnit; // bytes of two halves of one character
-constexpr char16_t newLinePicture = 0x240A;
-constexpr char16_t tabPicture = 0x2409;
 
 /// Bytes of the character or escape at the start of `text`, which is not empty.
 qsizetype unitLength(QByteArrayView text)
@@ -73,14 +71,6 @@ QString nameLine(const JsonIndex &index, JsonIndex::Node node, qsizetype maxByte
 {
     const Excerpt excerpt = stringExcerpt(index.rawKey(node), maxBytes);
     return inOneLine(excerpt.text) + (excerpt.isCut ? u"…"_s : QString());
-}
-
-QString inOneLine(const QString &text)
-{
-    QString line = withVisibleControls(text);
-    line.replace(u'\n', QChar(newLinePicture));
-    line.replace(u'\t', QChar(tabPicture));
-    return line;
 }
 
 } // namespace acx

@@ -25,7 +25,5 @@ struct Excerpt
 [[nodiscard]] Excerpt scalarLine(const JsonIndex &index, JsonIndex::Node node, qsizetype maxBytes);
 /// A member's name in one line.
 [[nodiscard]] QString nameLine(const JsonIndex &index, JsonIndex::Node node, qsizetype maxBytes);
-/// Control characters as visible signs, line ends and tabs included.
-[[nodiscard]] QString inOneLine(const QString &text);
 
 } // namespace acx

@@ -3,6 +3,7 @@
 
 #include "app/base/background.h"
 #include "app/base/deliver.h"
+#include "app/base/visible_text.h"
 #include "app/json/json_path.h"
 #include "app/json/json_pointer.h"
 #include "ui/explorer/json_excerpt.h"

@@ -17,7 +17,8 @@ namespace acx {
 namespace {
 
 constexpr int dialogWidth = 620; // pixels
-constexpr int mostNames = 12;
+constexpr qsizetype mostNames = 12;
+constexpr qsizetype roomForNames = 400; // characters
 
 QString timeText(const QDateTime &time)
 {
@@ -26,10 +27,16 @@ QString timeText(const QDateTime &time)
 
 QString namesText(const QStringList &names)
 {
-    if (names.size() <= mostNames)
-        return names.join(", "_L1);
-    return CertificateDialog::tr("%1 and %n more", nullptr, int(names.size()) - mostNames)
-        .arg(names.first(mostNames).join(", "_L1));
+    QString shown;
+    qsizetype count = 0;
+    for (; count < qMin(names.size(), mostNames); ++count) {
+        if (count > 0 && shown.size() + names[count].size() > roomForNames)
+            break;
+        shown += count > 0 ? ", "_L1 + names[count] : names[count];
+    }
+    if (count == names.size())
+        return shown;
+    return CertificateDialog::tr("%1 and %n more", nullptr, int(names.size() - count)).arg(shown);
 }
 
 } // namespace
