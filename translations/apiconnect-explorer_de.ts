@@ -3780,6 +3780,10 @@
         <source>No token of this profile went along.</source>
         <translation>Es ging kein Token dieses Profils mit.</translation>
     </message>
+    <message>
+        <source>No header of the answer could be read: one is malformed, or they are more than 100 or larger than 256 KiB. So nothing tells the type, the length and the encoding of its body.</source>
+        <translation>Kein Header der Antwort war zu lesen: Einer ist fehlerhaft, oder es sind mehr als 100 oder mehr als 256 KiB. Typ, Länge und Kodierung des Inhalts sind deshalb nicht bekannt.</translation>
+    </message>
 </context>
 <context>
     <name>acx::AnswerSearch</name>

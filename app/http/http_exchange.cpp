@@ -208,6 +208,7 @@ void HttpExchange::onHeaders()
     m_response.status = status;
     m_response.reason = m_reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toByteArray();
     m_response.headers = headersOf(*m_reply);
+    m_response.headersLost = m_response.headers.isEmpty() && status != 204 && status != 205 && status != 304;
     m_response.timing.firstByteMs = elapsedMs();
     m_response.receivedAt = m_transport.clock().now();
     m_response.date = parseHttpDate(headerValue(m_response.headers, "Date"));

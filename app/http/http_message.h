@@ -114,6 +114,9 @@ struct HttpResponse
     /// FollowSafe only: why this redirect was not followed (kind Redirect); the 3xx itself is then the answer.
     std::optional<Error> redirectRefused;
     bool endConfirmed = true; ///< false: nothing framed the body, and it does not show its end itself
+    /// No header can be read although there should be some: Qt 6.4 drops all of them, and says nothing, where a line is
+    /// malformed, or where they are more than 100 or exceed 256 KiB. Then nothing tells type, length and encoding.
+    bool headersLost = false;
     /// The body is cut (kind Incomplete, Timeout or TooLarge) or malformed; what arrived is in `body`.
     std::optional<Error> problem;
     HttpTiming timing;

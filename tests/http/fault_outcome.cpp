@@ -50,6 +50,7 @@ void compareFault(const Result<HttpResponse> &result, const FaultRow &row)
         return;
     }
     QCOMPARE(result->status, row.status);
+    QCOMPARE(result->headersLost, row.headersLost);
     if (!row.kept.isEmpty())
         QCOMPARE(result->body.head(1'000'000), row.kept);
     switch (row.ends) {

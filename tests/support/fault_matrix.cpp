@@ -80,11 +80,8 @@ void addConnections(QList<FaultRow> &rows)
          // Qt often hands on the loss of chunks as their end. Then the JSON that breaks off tells it; both sentences
          // say how much came.
          << FaultRow{"F6 reset in a chunked body",
-                     sendingThenReset(head({jsonType, chunkedCoding}) + "5\r\n{\"a\":\r\n"),
-                     Ends::Incomplete,
-                     "{\"a\":",
-                     u"after 5 "_s}
-         // Without a length, a reset cannot be told from an orderly end.
+                     sendingThenReset(head({jsonType, chunkedCoding}) + "5\r\n{\"a\":\r\n"), Ends::Incomplete,
+                     "{\"a\":", u"after 5 "_s} // Without a length, a reset cannot be told from an orderly end.
          << FaultRow{"F9 unframed JSON, reset", sendingThenReset(head({jsonType}) + "{\"a\":"), Ends::Incomplete,
                      "{\"a\":", u"after 5 "_s}
          << FaultRow{"F9 unframed text, reset", sendingThenReset(head({textType}) + "12345"), Ends::NotWhole, "12345"};
@@ -97,6 +94,7 @@ void addFraming(QList<FaultRow> &rows)
         rows << FaultRow{name, sendingThenClosing(answer), ends, kept, words};
     };
     const QString notJson = u"incomplete or not JSON"_s;
+    const QByteArray otherLine = "Server: test";
     const QString contradiction = u"contradicts itself about its length"_s;
     row("F7 shorter than Content-Length", head({textType, lengthLine(10)}) + "12345", Ends::Incomplete, "12345",
         u"5 of 10 bytes"_s);
@@ -114,9 +112,9 @@ void addFraming(QList<FaultRow> &rows)
     row("F9 unframed JSON, whole", head({jsonType}) + "{\"a\":1}", Ends::Whole, "{\"a\":1}");
     row("F9 unframed JSON, cut", head({jsonType}) + "{\"a\":", Ends::Incomplete, "{\"a\":", notJson);
     row("F9 unframed JSON, nothing", head({jsonType}), Ends::Incomplete, {}, notJson);
-    row("F9 object without Content-Type, cut", head({}) + "{\"a\":", Ends::Incomplete, "{\"a\":", notJson);
-    row("F9 list without Content-Type, cut", head({}) + "  [1,2", Ends::Incomplete, "  [1,2", notJson);
-    row("F9 list without Content-Type, whole", head({}) + "[1,2]", Ends::Whole, "[1,2]");
+    row("F9 object without Content-Type, cut", head({otherLine}) + "{\"a\":", Ends::Incomplete, "{\"a\":", notJson);
+    row("F9 list without Content-Type, cut", head({otherLine}) + "  [1,2", Ends::Incomplete, "  [1,2", notJson);
+    row("F9 list without Content-Type, whole", head({otherLine}) + "[1,2]", Ends::Whole, "[1,2]");
     row("F9 JSON of another name, cut", head({"Content-Type: application/problem+json; charset=utf-8"}) + "[1,",
         Ends::Incomplete, "[1,", notJson);
     row("F9 unframed text", head({textType}) + "12345", Ends::Unconfirmed, "12345");
@@ -211,6 +209,40 @@ void addNoise(QList<FaultRow> &rows)
                      sending(head({jsonType, "X: " + QByteArray(65'536, 'x'), lengthLine(2)}) + "{}"), Ends::Whole,
                      "{}"}
          << FaultRow{"F30 another protocol", sendingThenClosing("220 mail.example ESMTP\r\n\r\n"), Ends::NoSuccess};
+    const auto lost = [&rows](const QByteArray &name, const QByteArray &answer, Ends ends, const QByteArray &kept,
+                              const QString &words = {}) {
+        rows << FaultRow{"F30 " + name, sendingThenClosing(answer), ends, kept, words};
+        rows.last().headersLost = true;
+    };
+    const QByteArray malformed = "no colon";
+    QByteArrayList many{textType, lengthLine(10)};
+    while (many.size() < 101)
+        many << "X-" + QByteArray::number(many.size()) + ": x";
+    QByteArrayList large{textType, lengthLine(10)};
+    while (large.size() < 80)
+        large << "X-" + QByteArray::number(large.size()) + ": " + QByteArray(4'000, 'x');
+    lost("header without a colon, text cut", head({textType, lengthLine(10), malformed}) + "12345", Ends::Unconfirmed,
+         "12345");
+    lost("header with a blank in its name, text cut", head({textType, lengthLine(10), "X-Name : x"}) + "12345",
+         Ends::Unconfirmed, "12345");
+    lost("header without a colon, JSON", head({jsonType, lengthLine(7), malformed}) + "{\"a\":1}", Ends::Whole,
+         "{\"a\":1}");
+    lost("header without a colon, JSON cut", head({jsonType, lengthLine(7), malformed}) + "{\"a\":", Ends::Incomplete,
+         "{\"a\":", u"incomplete or not JSON"_s);
+    lost("101 headers, text cut", head(many) + "12345", Ends::Unconfirmed, "12345");
+    lost("300 KB of headers, text cut", head(large) + "12345", Ends::Unconfirmed, "12345");
+    rows << FaultRow{"F30 header without a colon, and the connection stays",
+                     sending(head({textType, lengthLine(5), malformed}) + "12345"),
+                     Ends::LateAnswer,
+                     "12345",
+                     u"not complete"_s,
+                     "GET",
+                     ErrorKind::Timeout,
+                     200,
+                     true,
+                     true};
+    many.removeLast();
+    rows << FaultRow{"F30 100 headers", sendingThenClosing(head(many) + "1234567890"), Ends::Whole, "1234567890"};
     QRandomGenerator random(11);
     for (int round = 0; round < 20; ++round) {
         QByteArray answer = round % 2 == 0 ? httpAnswer(200, QByteArray(50, 'x')) : QByteArray();

@@ -35,6 +35,7 @@ struct FaultRow
     ErrorKind kind = ErrorKind::Network; ///< for NoAnswer
     int status = 200;                    ///< of the answer, if there is one
     bool hangs = false;                  ///< ends at a limit of time only
+    bool headersLost = false;            ///< the answer has some that nobody can read, which is told beside
 };
 
 [[nodiscard]] const QList<FaultRow> &faultMatrix();

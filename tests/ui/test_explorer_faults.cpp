@@ -128,6 +128,10 @@ void TestExplorerFaults::checkShown(const FaultRow &row, const QUrl &url) const
     if (row.ends != Ends::NoAnswer)
         QVERIFY2(textOf(*m_screen, "answerStatus").startsWith(QString::number(row.status)),
                  qPrintable(textOf(*m_screen, "answerStatus")));
+    if (row.ends != Ends::Anyhow && row.ends != Ends::NoAnswer)
+        QCOMPARE(isShown(*m_screen, "answerNotice") &&
+                     textOf(*m_screen, "answerNoticeText").contains(u"No header of the answer could be read"_s),
+                 row.headersLost);
     if (row.ends == Ends::Unconfirmed)
         QCOMPARE(told, u"End not confirmed"_s);
     if (row.ends == Ends::Whole || row.status == 304)

@@ -83,6 +83,11 @@ QStringList answerNotes(const Exchange &exchange)
             AnswerPanel::tr("The service refused the token (401), so it was renewed and the request was sent again.");
     if (exchange.response.credentialsDropped)
         notes += AnswerPanel::tr("A redirect led to another host, so no token went along.");
+    if (exchange.response.headersLost)
+        notes +=
+            AnswerPanel::tr("No header of the answer could be read: one is malformed, or they are more than 100 or "
+                            "larger than 256 KiB. So nothing tells the type, the length and the encoding of its "
+                            "body.");
     return notes;
 }
 
