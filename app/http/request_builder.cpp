@@ -30,6 +30,10 @@ void setPolicy(QNetworkRequest &wire)
     wire.setAttribute(R::Http2AllowedAttribute, false);
     wire.setAttribute(R::CookieLoadControlAttribute, R::Manual);
     wire.setAttribute(R::CookieSaveControlAttribute, R::Manual);
+    // Otherwise Qt answers a 401 that offers NTLM or Negotiate on its own: it sends a GET once more, with a login of
+    // its own (on Windows the account's) in the place of our header, and reports a POST, which it cannot send again, as
+    // lost.
+    wire.setAttribute(R::AuthenticationReuseAttribute, R::Manual);
     wire.setAttribute(R::CacheLoadControlAttribute, R::AlwaysNetwork);
     wire.setAttribute(R::CacheSaveControlAttribute, false);
     // The default of 10 MiB refuses honest, repetitive JSON; BodyReader has a limit of its own.

@@ -47,7 +47,7 @@ QList<GivingUp> waysToGiveUp()
 Q_DECLARE_METATYPE(GivingUp)
 
 /// Row L9: one action of a person is one execution. Qt sends a request again when a connection that stood already ends
-/// without an answer.
+/// without an answer, and, with a login of its own, when a 401 offers NTLM.
 class TestLeakOnce final : public QObject
 {
     Q_OBJECT
@@ -58,6 +58,8 @@ private Q_SLOTS:
     void oneExecution();
     void asSoonAsConnected_data();
     void asSoonAsConnected();
+    void challenge_data();
+    void challenge();
 
 private:
     FakeClock m_clock;
@@ -166,6 +168,55 @@ void TestLeakOnce::asSoonAsConnected()
         const bool saysUnknown = result.error().kind == ErrorKind::UnknownOutcome ||
                                  result.error().nextStep == unknownOutcomeError(request.url).nextStep;
         QVERIFY2(saysUnknown || written == 0, qPrintable(result.error().message()));
+    }
+}
+
+void TestLeakOnce::challenge_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QByteArrayList>("offers");
+    QTest::addColumn<Repetition>("repetition");
+    const QByteArrayList all{"NTLM", "Negotiate", "Basic realm=\"r\"", "Digest realm=\"r\", nonce=\"n\""};
+    QList<QByteArrayList> lists{all};
+    for (const QByteArray &one : all)
+        lists << QByteArrayList{one};
+    for (const QByteArrayList &offers : lists) {
+        for (const QByteArray method : {"GET", "POST", "DELETE"}) {
+            for (const Repetition repetition : {Repetition::Allowed, Repetition::Never})
+                QTest::addRow("L9 401 offers %s, %s%s", offers.join(", ").constData(), method.constData(),
+                              repetition == Repetition::Never ? ", once" : "")
+                    << method << offers << repetition;
+        }
+    }
+}
+
+void TestLeakOnce::challenge()
+{
+    QFETCH(const QByteArray, method);
+    QFETCH(const QByteArrayList, offers);
+    QFETCH(const Repetition, repetition);
+    FaultServer server;
+    QByteArrayList headers{"Content-Type: application/json"};
+    for (const QByteArray &offer : offers)
+        headers << "WWW-Authenticate: " + offer;
+    server.setHandler(answering(httpAnswer(401, R"({"message":"not you"})", headers)));
+    HttpClient client(m_clock);
+    for (int round = 1; round <= 2; ++round) { // over the same connection
+        HttpRequest request;
+        request.method = method;
+        request.url = server.url("/x");
+        request.bearer = Secret("a-token-of-this-test"_ba);
+        if (method == "POST")
+            request.body = R"({"name":"n"})";
+        request.repetition = repetition;
+        const Result<HttpResponse> result = waitFor(client.send(request));
+        QVERIFY2(result, result ? "" : qPrintable(result.error().message()));
+        QCOMPARE(result->status, 401);
+        QVERIFY(!result->problem);
+        QCOMPARE(result->body.head(100), R"({"message":"not you"})"_ba);
+        QTest::qWait(0);
+        QCOMPARE(server.requests().size(), round);
+        QCOMPARE(server.requests().constLast().header("Authorization"), "Bearer a-token-of-this-test"_ba);
     }
 }
 
