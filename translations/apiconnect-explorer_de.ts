@@ -3627,6 +3627,18 @@
         <source>There are more than %1 keys in it: no issuer has as many.</source>
         <translation>Darin stehen mehr als %1 Schlüssel: So viele hat kein Aussteller.</translation>
     </message>
+    <message>
+        <source>It answered HTTP 407 and offered: %1</source>
+        <translation>Er antwortete mit HTTP 407 und bot an: %1</translation>
+    </message>
+    <message>
+        <source>The proxy %1 wants a login by %2, which this program cannot give.</source>
+        <translation>Der Proxy %1 verlangt eine Anmeldung mit %2, die dieses Programm nicht leisten kann.</translation>
+    </message>
+    <message>
+        <source>Ask who runs the proxy for a way with a user name and a password (Basic), or put a proxy of your own in between that logs in for you, such as Px or Cntlm.</source>
+        <translation>Fragen Sie den Betreiber des Proxys nach einem Weg mit Benutzername und Passwort (Basic), oder schalten Sie einen eigenen Proxy dazwischen, der sich für Sie anmeldet, etwa Px oder Cntlm.</translation>
+    </message>
 </context>
 <context>
     <name>acx::AnswerHead</name>

@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace acx {
@@ -63,17 +65,23 @@ bool hasLogin(const QNetworkProxy &proxy)
     return !proxy.user().isEmpty() || proxy.hasRawHeader(proxyLoginHeader);
 }
 
+Error wantsLogin(const QNetworkProxy &proxy, const QString &technical)
+{
+    const QString name = proxyLabel(proxy);
+    if (!hasLogin(proxy))
+        return make(ErrorKind::Proxy, HttpText::tr("The proxy %1 wants a user name and a password.").arg(name),
+                    HttpText::tr("Give them in the proxy settings."), technical);
+    return make(ErrorKind::Proxy,
+                HttpText::tr("The proxy %1 does not accept the user name and the password.").arg(name),
+                HttpText::tr("Correct them in the proxy settings."), technical);
+}
+
 Error proxyError(const TransportFailure &failure)
 {
     const QString name = proxyLabel(failure.proxy);
     const bool login = hasLogin(failure.proxy);
-    if (failure.code == QNetworkReply::ProxyAuthenticationRequiredError && !login)
-        return make(ErrorKind::Proxy, HttpText::tr("The proxy %1 wants a user name and a password.").arg(name),
-                    HttpText::tr("Give them in the proxy settings."), failure.text);
     if (failure.code == QNetworkReply::ProxyAuthenticationRequiredError)
-        return make(ErrorKind::Proxy,
-                    HttpText::tr("The proxy %1 does not accept the user name and the password.").arg(name),
-                    HttpText::tr("Correct them in the proxy settings."), failure.text);
+        return wantsLogin(failure.proxy, failure.text);
     // Without the word, it is what the proxy says of the host.
     if (failure.code == QNetworkReply::ProxyConnectionRefusedError ||
         (failure.text.contains("refused"_L1, Qt::CaseInsensitive) &&
@@ -110,7 +118,8 @@ Error transportError(const TransportFailure &failure)
 {
     const QString host = hostLabel(failure.url);
     if (comesFromProxy(failure))
-        return proxyError(failure);
+        return failure.proxyOffered.isEmpty() ? proxyError(failure)
+                                              : proxyLoginError(failure.proxy, failure.proxyOffered);
     if (failure.code == QNetworkReply::ContentReSendError)
         return unknownOutcomeError(failure.url);
     switch (failure.code) {
@@ -154,6 +163,20 @@ Error timeoutError(const QUrl &url, Limit limit, std::chrono::milliseconds lengt
                        .arg(host, time)
                        .arg(received);
     return make(ErrorKind::Timeout, sentence, HttpText::tr("Try again."));
+}
+
+Error proxyLoginError(const QNetworkProxy &proxy, const QByteArrayList &schemes)
+{
+    const QString offered = QString::fromLatin1(schemes.join(", "));
+    const bool takesPasswords = std::ranges::any_of(
+        schemes, [](const QByteArray &scheme) { return scheme.compare("Basic", Qt::CaseInsensitive) == 0; });
+    if (takesPasswords || schemes.isEmpty())
+        return wantsLogin(proxy, HttpText::tr("It answered HTTP 407 and offered: %1").arg(offered));
+    return make(ErrorKind::Proxy,
+                HttpText::tr("The proxy %1 wants a login by %2, which this program cannot give.")
+                    .arg(proxyLabel(proxy), offered),
+                HttpText::tr("Ask who runs the proxy for a way with a user name and a password (Basic), or put a proxy "
+                             "of your own in between that logs in for you, such as Px or Cntlm."));
 }
 
 Error proxyTimeoutError(const QNetworkProxy &proxy, const QUrl &url, std::chrono::milliseconds length)

@@ -24,6 +24,7 @@ struct TransportFailure
     QString text;                    ///< Qt's words; only for the technical part
     const PeerCheck *peer = nullptr; ///< null without TLS
     QNetworkProxy proxy{QNetworkProxy::NoProxy};
+    QByteArrayList proxyOffered; ///< how the proxy wanted to be logged in to, if it was left to Qt
     QDateTime now;
     bool onlyOnce = false; ///< Repetition::Never
     bool sent = false;     ///< some of the request may have reached the other side
@@ -39,6 +40,8 @@ enum class Limit { Deadline, Silence };
 /// `limit` passed before (answered = false) or during the answer.
 [[nodiscard]] Error timeoutError(const QUrl &url, Limit limit, std::chrono::milliseconds length, bool answered,
                                  qint64 received);
+/// The proxy answered 407. `schemes`: how it wants to be logged in to.
+[[nodiscard]] Error proxyLoginError(const QNetworkProxy &proxy, const QByteArrayList &schemes);
 /// `length` passed before the connection through the proxy stood.
 [[nodiscard]] Error proxyTimeoutError(const QNetworkProxy &proxy, const QUrl &url, std::chrono::milliseconds length);
 /// `length` passed before the system had named the proxy.

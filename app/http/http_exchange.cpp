@@ -8,9 +8,6 @@
 #include "app/http/outcome_report.h"
 #include "app/http/peer_check.h"
 #include "app/http/redirects.h"
-#include "app/http/request_builder.h"
-
-#include <QSslConfiguration>
 
 #include <algorithm>
 #include <utility>
@@ -20,11 +17,9 @@ using namespace Qt::StringLiterals;
 namespace acx {
 namespace {
 
-constexpr qint64 sliceMs = 8;                    // how long one turn of the event loop is used for a body
-constexpr qint64 aheadSize = 16LL * 1024 * 1024; // bytes that the network may be ahead of the disk
-constexpr qint64 readSize = 64LL * 1024;         // bytes
-constexpr double patienceMs = 2000;              // who is cancelled sooner has done no harm
-constexpr std::chrono::milliseconds slow{1000};  // without headers; well before the patience ends
+constexpr qint64 sliceMs = 8;            // how long one turn of the event loop is used for a body
+constexpr qint64 readSize = 64LL * 1024; // bytes
+constexpr double patienceMs = 2000;      // who is cancelled sooner has done no harm
 
 HttpHeaders headersOf(const QNetworkReply &reply)
 {
@@ -51,10 +46,7 @@ HttpExchange::HttpExchange(HttpRequest request, Transport &transport, QObject *p
     m_slowness.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] { stop(Stop::Deadline); });
     connect(&m_silence, &QTimer::timeout, this, [this] { stop(Stop::Silence); });
-    connect(&m_slowness, &QTimer::timeout, this, [this] {
-        if (!m_reader)
-            m_transport.noteSlow(m_response.url);
-    });
+    connect(&m_slowness, &QTimer::timeout, this, &HttpExchange::onSlow);
 }
 
 HttpExchange::~HttpExchange()
@@ -85,69 +77,6 @@ QFuture<Result<HttpResponse>> HttpExchange::start()
                 begin();
         });
     return future;
-}
-
-void HttpExchange::begin()
-{
-    m_elapsed.restart();
-    m_deadline.start(std::max(std::chrono::milliseconds(1), m_request.deadline - m_request.spent));
-    sendHop();
-}
-
-void HttpExchange::sendHop()
-{
-    m_response.credentialsDropped = m_response.credentialsDropped || !mayReceiveSecrets(m_request, m_response.url);
-    m_peer.reset();
-    m_sent = false;
-    m_replyDone = false;
-    m_reader.reset();
-    if (m_response.url.scheme() != "https"_L1) {
-        askForProxy(std::nullopt);
-        return;
-    }
-    const QFuture<Result<QSslConfiguration>> tls = m_transport.tls();
-    if (tls.isFinished())
-        askForProxy(*tls.result());
-    else
-        deliver(tls, this, [this](const Result<QSslConfiguration> &loaded) {
-            if (!m_finished)
-                askForProxy(*loaded);
-        });
-}
-
-void HttpExchange::askForProxy(const std::optional<QSslConfiguration> &tls)
-{
-    const std::optional<SystemProxies::Answer> answer = m_transport.askSystem(m_response.url);
-    if (!answer) {
-        sendHopOver(tls);
-        return;
-    }
-    m_isAskingForProxy = true;
-    deliver(*answer, this, [this, tls](const Result<QList<QNetworkProxy>> &named) {
-        if (m_finished)
-            return;
-        m_isAskingForProxy = false;
-        m_transport.setSystemProxies(m_response.url, named.value_or(QList<QNetworkProxy>()));
-        sendHopOver(tls);
-    });
-}
-
-void HttpExchange::sendHopOver(const std::optional<QSslConfiguration> &tls)
-{
-    if (!m_manager)
-        m_manager = m_transport.manager(m_request.repetition);
-    std::optional<QSslConfiguration> own;
-    if (tls) {
-        own = m_transport.tlsFor(*tls, m_response.url);
-        m_peer.emplace(m_transport.trust(), m_response.url, m_transport.clock().now());
-        m_handshake = m_transport.handshake(m_manager, m_response.url);
-    }
-    m_use = m_transport.use(m_manager, m_response.url);
-    m_reply = sendOver(*m_manager, m_request, m_response.url, !m_response.credentialsDropped, own);
-    m_reply->setReadBufferSize(aheadSize);
-    m_silence.start(m_request.idleLimit);
-    m_slowness.start(slow);
-    watchReply();
 }
 
 void HttpExchange::watchReply()
@@ -189,6 +118,8 @@ void HttpExchange::watchReply()
 void HttpExchange::onEncrypted()
 {
     m_response.timing.connectedMs = elapsedMs();
+    if (const QNetworkProxy proxy = m_transport.proxyFor(m_response.url); proxy.type() == QNetworkProxy::HttpProxy)
+        m_transport.noteOpen(proxy);
     m_handshake->checked();
     m_refused = m_peer->problem(m_reply->sslConfiguration().peerCertificate());
     if (!m_refused)

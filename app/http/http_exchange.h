@@ -4,6 +4,7 @@
 #include "app/http/body_reader.h"
 #include "app/http/http_errors.h"
 #include "app/http/peer_check.h"
+#include "app/http/proxy_knock.h"
 #include "app/http/transport.h"
 
 #include <QElapsedTimer>
@@ -36,6 +37,11 @@ private:
     void begin();
     void sendHop();
     void askForProxy(const std::optional<QSslConfiguration> &tls);
+    /// An HTTP proxy that was not passed lately is asked whether it lets us through.
+    void knock(const std::optional<QSslConfiguration> &tls);
+    /// Ends the exchange if the proxy wants a login that it did not get.
+    [[nodiscard]] bool isTurnedAway(const QNetworkProxy &proxy, const std::optional<ProxyAnswer> &answer);
+    void onSlow();
     void sendHopOver(const std::optional<QSslConfiguration> &tls);
     void watchReply();
     void onEncrypted();
@@ -68,6 +74,8 @@ private:
     Transport::Manager m_manager;
     StrayConnections::Use m_use;                ///< of this hop
     std::unique_ptr<HandshakeWait> m_handshake; ///< of this hop; none without TLS
+    QPointer<ProxyKnock> m_knock;
+    QByteArrayList m_offered; ///< by a proxy that the system may be able to log in to
     QPointer<QNetworkReply> m_reply;
     QPromise<Result<HttpResponse>> m_promise;
     QTimer m_deadline;

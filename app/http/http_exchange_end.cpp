@@ -114,6 +114,7 @@ void HttpExchange::concludeWithoutAnswer()
     failure.peer = m_peer ? &*m_peer : nullptr;
     failure.proxy = m_transport.proxyFor(m_response.url);
     failure.now = m_transport.clock().now();
+    failure.proxyOffered = m_offered;
     failure.onlyOnce = onlyOnce();
     failure.sent = m_sent;
     const Error error = transportError(failure);

@@ -260,6 +260,17 @@ void Transport::setSystemProxies(const QUrl &url, const QList<QNetworkProxy> &na
     m_system->note(url, named);
 }
 
+QByteArray Transport::doorOf(const QNetworkProxy &proxy)
+{
+    return proxy.hostName().toUtf8() + ':' + QByteArray::number(proxy.port()) + ' ' + proxy.rawHeader(proxyLoginHeader);
+}
+
+bool Transport::isOpen(const QNetworkProxy &proxy) const
+{
+    const auto found = m_open.constFind(doorOf(proxy));
+    return found != m_open.cend() && !found->hasExpired();
+}
+
 QNetworkProxy Transport::proxyFor(const QUrl &url) const
 {
     return proxiesFor(m_proxy, *m_system, url).value(0, QNetworkProxy(QNetworkProxy::NoProxy));

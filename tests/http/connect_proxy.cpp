@@ -34,8 +34,10 @@ void ConnectProxy::accept(QTcpSocket &client)
 void ConnectProxy::answer(QTcpSocket &client, const QByteArray &head)
 {
     if (!m_demanded.isEmpty() && !head.contains("Proxy-Authorization: " + m_demanded)) {
-        client.write("HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"test\"\r\n"
-                     "Content-Length: 0\r\n\r\n");
+        QByteArray refusal = "HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n";
+        for (const QByteArray &scheme : m_offered)
+            refusal += "Proxy-Authenticate: " + scheme + "\r\n";
+        client.write(refusal + "\r\n");
     } else {
         passOn(client);
     }

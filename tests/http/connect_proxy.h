@@ -33,6 +33,8 @@ public:
 
     /// Passes a CONNECT on only with this value of Proxy-Authorization.
     void demand(const QByteArray &authorization) { m_demanded = authorization; }
+    /// The values of Proxy-Authenticate with which it turns others away.
+    void offer(const QByteArrayList &schemes) { m_offered = schemes; }
 
     [[nodiscard]] quint16 port() const { return m_server.port(); }
     [[nodiscard]] QUrl url() const { return m_server.url(); }
@@ -50,6 +52,7 @@ private:
     FaultServer m_server;
     quint16 m_target;
     QByteArray m_demanded;
+    QByteArrayList m_offered{"Basic realm=\"test\""};
     QByteArray m_heads;
     QByteArray m_passed;
 };

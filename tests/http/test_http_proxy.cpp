@@ -32,6 +32,10 @@ private slots:
     void passwordStaysHere();
     void tellsProxyFaults_data();
     void tellsProxyFaults();
+    void f25_noLoginIsTriedOverAndOver_data();
+    void f25_noLoginIsTriedOverAndOver();
+    void f25_aLoginThatBecomesWrong_data();
+    void f25_aLoginThatBecomesWrong();
     void tellsADeadProxy_data();
     void tellsADeadProxy();
     void settingsCanChange();
@@ -277,6 +281,94 @@ void TestHttpProxy::checkProxyError(const Result<HttpResponse> &result, quint16 
     QVERIFY(!told.contains("canary"_L1));
 }
 
+void TestHttpProxy::f25_noLoginIsTriedOverAndOver_data()
+{
+    QTest::addColumn<QByteArrayList>("offers");
+    QTest::addColumn<bool>("login");
+    QTest::addColumn<QString>("says");
+    const QByteArray basic = "Basic realm=\"x\"";
+    const auto row = [](const QByteArrayList &offers, const QString &open, const QString &login) {
+        const QByteArray name = "F25 407 offers " + offers.join(", ");
+        QTest::newRow(name.constData()) << offers << false << open;
+        QTest::newRow((name + ", a login").constData()) << offers << true << login;
+    };
+    const QString wants = u"wants a user name and a password"_s;
+    const QString wrong = u"does not accept the user name and the password"_s;
+    const auto foreign = [](const QString &names) {
+        return u"wants a login by %1, which this program cannot give"_s.arg(names);
+    };
+    row({basic}, wants, wrong);
+    row({"Negotiate", "NTLM", basic}, wants, wrong);
+    row({"Negotiate, NTLM, " + basic}, wants, wrong);
+    row({"NTLM"}, foreign(u"NTLM"_s), foreign(u"NTLM"_s));
+    row({"ntlm"}, foreign(u"ntlm"_s), foreign(u"ntlm"_s));
+    row({"NTLM TlRMTVNTUAACAAAA"}, foreign(u"NTLM"_s), foreign(u"NTLM"_s));
+    row({"Negotiate"}, foreign(u"Negotiate"_s), foreign(u"Negotiate"_s));
+    row({"Negotiate", "NTLM"}, foreign(u"Negotiate, NTLM"_s), foreign(u"Negotiate, NTLM"_s));
+    row({"Digest realm=\"x\", nonce=\"n\", qop=\"auth\""}, foreign(u"Digest"_s), foreign(u"Digest"_s));
+    row({}, wants, wrong);
+}
+
+void TestHttpProxy::f25_noLoginIsTriedOverAndOver()
+{
+    QFETCH(QByteArrayList, offers);
+    QFETCH(bool, login);
+    QFETCH(QString, says);
+    ConnectProxy proxy(1);
+    proxy.demand("nothing that anybody has");
+    proxy.offer(offers);
+    ProxySettings settings = through(proxy.port());
+    if (login) {
+        settings.user = u"me"_s;
+        settings.password = Secret("pr0xy-canary"_ba);
+    }
+    HttpClient client(m_clock);
+    client.setProxy(settings);
+    for (const Repetition repetition : {Repetition::Allowed, Repetition::Never}) {
+        HttpRequest wanted = request(QUrl(u"https://%1/x"_s.arg(ProxiedService::host)));
+        wanted.repetition = repetition;
+        wanted.deadline = 5s;
+        checkProxyError(waitFor(client.send(wanted)), proxy.port(), says);
+    }
+    // Once for each request; a proxy that offers Negotiate may be asked by the system's way of logging in as well.
+    QVERIFY2(proxy.heads().count("CONNECT ") <= (login ? 2 : 4), proxy.heads().constData());
+    QCOMPARE(proxy.heads().count("me:pr0xy-canary"_ba.toBase64()), login ? 2 : 0);
+}
+
+void TestHttpProxy::f25_aLoginThatBecomesWrong_data()
+{
+    QTest::addColumn<QByteArrayList>("offers");
+    QTest::newRow("F25 later, 407 offers Basic") << QByteArrayList{"Basic realm=\"x\""};
+    QTest::newRow("F25 later, 407 offers NTLM") << QByteArrayList{"NTLM", "Basic realm=\"x\""};
+}
+
+void TestHttpProxy::f25_aLoginThatBecomesWrong()
+{
+    QFETCH(QByteArrayList, offers);
+    FaultServer server({}, m_service->tls);
+    ConnectProxy proxy(server.port());
+    proxy.offer(offers);
+    ProxySettings settings = through(proxy.port());
+    settings.user = u"me"_s;
+    settings.password = Secret("pr0xy-canary"_ba);
+    HttpClient client(m_clock);
+    client.setTrust({{m_service->authority.certificate()}});
+    client.setProxy(settings);
+    HttpRequest wanted = request(QUrl(u"https://%1/x"_s.arg(ProxiedService::host)));
+    wanted.repetition = Repetition::Never; // each has a connection of its own
+    QVERIFY(waitFor(client.send(wanted)));
+    proxy.demand("nothing that anybody has");
+    wanted.deadline = 20s;
+    checkProxyError(waitFor(client.send(wanted)), proxy.port(), u"does not accept the user name"_s);
+    const qsizetype asked = proxy.heads().count("CONNECT ");
+    QTest::qWait(300);
+    QVERIFY(proxy.heads().count("CONNECT ") <= asked + 1); // one may have been on its way
+    // From now on it is asked first.
+    const qsizetype before = proxy.heads().count("CONNECT ");
+    checkProxyError(waitFor(client.send(wanted)), proxy.port(), u"does not accept the user name"_s);
+    QCOMPARE(proxy.heads().count("CONNECT "), before + 1);
+}
+
 void TestHttpProxy::tellsADeadProxy_data()
 {
     QTest::addColumn<int>("mode");
@@ -317,10 +409,13 @@ void TestHttpProxy::settingsCanChange()
     const QUrl url(u"https://%1/x"_s.arg(ProxiedService::host));
     client.setProxy(through(first.port()));
     QVERIFY(waitFor(client.send(request(url))));
+    const int ofFirst = first.connections();
     client.setProxy(through(second.port()));
     QVERIFY(waitFor(client.send(request(url))));
-    QCOMPARE(first.connections(), 1);
-    QCOMPARE(second.connections(), 1);
+    QCOMPARE(first.connections(), ofFirst);
+    QCOMPARE(second.connections(), 2); // asked once, and then passed
+    QVERIFY(waitFor(client.send(request(url))));
+    QCOMPARE(second.connections(), 2);
     // Trust is asked for again as well: no connection of the old settings is used.
     client.setTrust({});
     QCOMPARE(waitFor(client.send(request(url))).error().kind, ErrorKind::Tls);
