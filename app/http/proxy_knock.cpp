@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace acx {
 namespace {
 
-constexpr qsizetype longestHead = qsizetype{64} * 1024; // bytes
+constexpr qsizetype longestAnswer = qsizetype{64} * 1024; // bytes
 constexpr int httpsPort = 443;
 
 bool isName(const QByteArray &word)
@@ -80,11 +80,11 @@ void ProxyKnock::ask(const QNetworkProxy &proxy, const QUrl &url)
 
 void ProxyKnock::read()
 {
-    m_head += m_socket->read(longestHead - m_head.size());
+    m_head += m_socket->read(longestAnswer - m_head.size());
     const qsizetype last = m_head.indexOf("\r\n\r\n");
     if (last >= 0)
         end(ProxyAnswer::of(m_head.first(last)));
-    else if (m_head.size() >= longestHead)
+    else if (m_head.size() >= longestAnswer)
         end(std::nullopt);
 }
 

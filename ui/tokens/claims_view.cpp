@@ -26,7 +26,7 @@ constexpr int roomForNames = 520; // pixels; narrower, the claims' own names giv
 constexpr int rowsInWords = 8;
 // A token of a megabyte can hold a hundred thousand claims, or a long one: no window could lay that out each second.
 constexpr qsizetype mostRows = 200;
-constexpr qsizetype longestName = 200;             // characters
+constexpr qsizetype longestName = 32;              // characters
 constexpr qsizetype longestText = 2'000;           // characters of one row
 constexpr qsizetype longestJson = 100'000;         // characters
 constexpr qsizetype longestIndented = 64LL * 1024; // bytes; a deep value grows a thousandfold when it is indented
@@ -134,7 +134,8 @@ void ClaimsView::setMode(int mode)
     m_pages->setCurrentIndex(mode == Json ? 1 : 0);
     if (mode == Json && m_jwt)
         m_text->setPlainText(jsonOf(*m_jwt));
-    refresh(m_now);
+    else if (m_jwt)
+        fill(rows(m_now));
 }
 
 void ClaimsView::setJwt(const Jwt &jwt, const QDateTime &now)
@@ -193,8 +194,12 @@ QList<ClaimRow> ClaimsView::rows(const QDateTime &now) const
 void ClaimsView::refresh(const QDateTime &now)
 {
     m_now = now;
-    if (m_jwt && m_mode != Json)
-        fill(rows(now));
+    if (!m_jwt || m_mode == Json)
+        return;
+    // Times stand in what is explained only, and that comes first.
+    const QList<ClaimRow> told = explainClaims(*m_jwt, now, 0);
+    for (qsizetype i = 0; i < qMin(told.size(), m_rows.size()); ++i)
+        m_rows[i].text->setFullText(cut(told[i].text, longestText));
 }
 
 void ClaimsView::fill(const QList<ClaimRow> &rows)

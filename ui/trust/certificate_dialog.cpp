@@ -39,6 +39,24 @@ QString namesText(const QStringList &names)
     return CertificateDialog::tr("%1 and %n more", nullptr, int(names.size() - count)).arg(shown);
 }
 
+/// Labels break lines between words only, and would cut a longer one off.
+QString withBreaks(const QString &text)
+{
+    constexpr int longestWord = 48; // characters
+    constexpr QChar mayBreak(0x200B);
+    QString result;
+    int length = 0;
+    for (const QChar c : text) {
+        length = c.isSpace() ? 0 : length + 1;
+        if (length > longestWord && !c.isLowSurrogate()) {
+            result += mayBreak;
+            length = 1;
+        }
+        result += c;
+    }
+    return result;
+}
+
 } // namespace
 
 QString fingerprintLines(const QByteArray &sha256)
@@ -113,7 +131,8 @@ void CertificateDialog::addFact(QGridLayout &grid, const QString &label, const Q
     const int row = grid.rowCount();
     QLabel *words = makeLabel(label, LabelKind::Muted, this);
     const QString shown = value.isEmpty() ? tr("none") : withVisibleControls(value);
-    QLabel *content = makeParagraph(shown, mono ? LabelKind::Mono : LabelKind::Body, this);
+    QLabel *content = makeParagraph({}, mono ? LabelKind::Mono : LabelKind::Body, this);
+    content->setText(withBreaks(shown)); // a paragraph would show the breaks
     content->setObjectName(name);
     content->setAccessibleName(u"%1: %2"_s.arg(label, shown));
     content->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
