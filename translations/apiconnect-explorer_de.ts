@@ -3639,6 +3639,10 @@
         <source>Ask who runs the proxy for a way with a user name and a password (Basic), or put a proxy of your own in between that logs in for you, such as Px or Cntlm.</source>
         <translation>Fragen Sie den Betreiber des Proxys nach einem Weg mit Benutzername und Passwort (Basic), oder schalten Sie einen eigenen Proxy dazwischen, der sich für Sie anmeldet, etwa Px oder Cntlm.</translation>
     </message>
+    <message>
+        <source>No header of the answer could be read: one is malformed, or they are more than 100 or larger than 256 KiB. So nothing tells the type, the length and the encoding of its body.</source>
+        <translation>Kein Header der Antwort war zu lesen: Einer ist fehlerhaft, oder es sind mehr als 100 oder mehr als 256 KiB. Typ, Länge und Kodierung des Inhalts sind deshalb nicht bekannt.</translation>
+    </message>
 </context>
 <context>
     <name>acx::AnswerHead</name>
@@ -3791,10 +3795,6 @@
     <message>
         <source>No token of this profile went along.</source>
         <translation>Es ging kein Token dieses Profils mit.</translation>
-    </message>
-    <message>
-        <source>No header of the answer could be read: one is malformed, or they are more than 100 or larger than 256 KiB. So nothing tells the type, the length and the encoding of its body.</source>
-        <translation>Kein Header der Antwort war zu lesen: Einer ist fehlerhaft, oder es sind mehr als 100 oder mehr als 256 KiB. Typ, Länge und Kodierung des Inhalts sind deshalb nicht bekannt.</translation>
     </message>
 </context>
 <context>

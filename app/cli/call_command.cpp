@@ -79,8 +79,7 @@ void explain(Context &context, const Exchange &exchange)
         out.note(u"The answer comes from %1, where a redirect led; the token was not sent there."_s.arg(
             hostLabel(response.url)));
     if (response.headersLost)
-        out.note(u"No header of the answer could be read: one is malformed, or they are more than 100 or larger than "
-                 "256 KiB. So nothing tells the type, the length and the encoding of its body."_s);
+        out.note(headersLostText());
     if (response.problem)
         out.error(withTimeHint(*response.problem));
     else if (!response.endConfirmed)

@@ -165,13 +165,20 @@ Error timeoutError(const QUrl &url, Limit limit, std::chrono::milliseconds lengt
     return make(ErrorKind::Timeout, sentence, HttpText::tr("Try again."));
 }
 
+QString headersLostText()
+{
+    return HttpText::tr("No header of the answer could be read: one is malformed, or they are more than 100 or larger "
+                        "than 256 KiB. So nothing tells the type, the length and the encoding of its body.");
+}
+
 Error proxyLoginError(const QNetworkProxy &proxy, const QByteArrayList &schemes)
 {
     const QString offered = QString::fromLatin1(schemes.join(", "));
     const bool takesPasswords = std::ranges::any_of(
         schemes, [](const QByteArray &scheme) { return scheme.compare("Basic", Qt::CaseInsensitive) == 0; });
     if (takesPasswords || schemes.isEmpty())
-        return wantsLogin(proxy, HttpText::tr("It answered HTTP 407 and offered: %1").arg(offered));
+        return wantsLogin(proxy, offered.isEmpty() ? QString()
+                                                   : HttpText::tr("It answered HTTP 407 and offered: %1").arg(offered));
     return make(ErrorKind::Proxy,
                 HttpText::tr("The proxy %1 wants a login by %2, which this program cannot give.")
                     .arg(proxyLabel(proxy), offered),

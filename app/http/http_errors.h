@@ -40,6 +40,8 @@ enum class Limit { Deadline, Silence };
 /// `limit` passed before (answered = false) or during the answer.
 [[nodiscard]] Error timeoutError(const QUrl &url, Limit limit, std::chrono::milliseconds length, bool answered,
                                  qint64 received);
+/// Beside an answer with HttpResponse::headersLost.
+[[nodiscard]] QString headersLostText();
 /// The proxy answered 407. `schemes`: how it wants to be logged in to.
 [[nodiscard]] Error proxyLoginError(const QNetworkProxy &proxy, const QByteArrayList &schemes);
 /// `length` passed before the connection through the proxy stood.

@@ -119,7 +119,7 @@ void HttpExchange::onEncrypted()
 {
     m_response.timing.connectedMs = elapsedMs();
     if (const QNetworkProxy proxy = m_transport.proxyFor(m_response.url); proxy.type() == QNetworkProxy::HttpProxy)
-        m_transport.noteOpen(proxy);
+        m_transport.doors().noteOpen(proxy);
     m_handshake->checked();
     m_refused = m_peer->problem(m_reply->sslConfiguration().peerCertificate());
     if (!m_refused)

@@ -4,7 +4,6 @@
 #include "app/http/body_reader.h"
 #include "app/http/http_errors.h"
 #include "app/http/peer_check.h"
-#include "app/http/proxy_knock.h"
 #include "app/http/transport.h"
 
 #include <QElapsedTimer>
@@ -13,6 +12,7 @@
 #include <QPromise>
 #include <QTimer>
 
+#include <functional>
 #include <optional>
 
 namespace acx {
@@ -39,8 +39,8 @@ private:
     void askForProxy(const std::optional<QSslConfiguration> &tls);
     /// An HTTP proxy that was not passed lately is asked whether it lets us through.
     void knock(const std::optional<QSslConfiguration> &tls);
-    /// Ends the exchange if the proxy wants a login that it did not get.
-    [[nodiscard]] bool isTurnedAway(const QNetworkProxy &proxy, const std::optional<ProxyAnswer> &answer);
+    /// Asks the proxy of this hop, ends the exchange if it wants a login that it did not get, and goes on otherwise.
+    void askProxy(const QNetworkProxy &proxy, const std::function<void()> &goOn);
     void onSlow();
     void sendHopOver(const std::optional<QSslConfiguration> &tls);
     void watchReply();
@@ -74,8 +74,8 @@ private:
     Transport::Manager m_manager;
     StrayConnections::Use m_use;                ///< of this hop
     std::unique_ptr<HandshakeWait> m_handshake; ///< of this hop; none without TLS
-    QPointer<ProxyKnock> m_knock;
-    QByteArrayList m_offered; ///< by a proxy that the system may be able to log in to
+    int m_hop = 0;                              ///< the number of this hop
+    QByteArrayList m_offered;                   ///< by a proxy that the system may be able to log in to
     QPointer<QNetworkReply> m_reply;
     QPromise<Result<HttpResponse>> m_promise;
     QTimer m_deadline;

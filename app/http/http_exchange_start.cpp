@@ -49,6 +49,7 @@ void HttpExchange::sendHop()
 {
     m_response.credentialsDropped = m_response.credentialsDropped || !mayReceiveSecrets(m_request, m_response.url);
     m_peer.reset();
+    ++m_hop;
     m_sent = false;
     m_offered.clear();
     m_replyDone = false;
@@ -87,33 +88,28 @@ void HttpExchange::askForProxy(const std::optional<QSslConfiguration> &tls)
 void HttpExchange::knock(const std::optional<QSslConfiguration> &tls)
 {
     const QNetworkProxy proxy = m_transport.proxyFor(m_response.url);
-    if (proxy.type() != QNetworkProxy::HttpProxy || m_transport.isOpen(proxy)) {
+    if (proxy.type() != QNetworkProxy::HttpProxy || m_transport.doors().isOpen(proxy))
         sendHopOver(tls);
-        return;
-    }
-    m_knock = new ProxyKnock(proxy, m_response.url, this);
-    connect(m_knock, &ProxyKnock::answered, this, [this, proxy, tls](const std::optional<ProxyAnswer> &answer) {
-        if (m_finished || isTurnedAway(proxy, answer))
-            return;
-        if (answer && answer->status == 200)
-            m_transport.noteOpen(proxy);
-        sendHopOver(tls); // of everything else Qt tells the cause
-    });
+    else
+        askProxy(proxy, [this, tls] { sendHopOver(tls); });
 }
 
-bool HttpExchange::isTurnedAway(const QNetworkProxy &proxy, const std::optional<ProxyAnswer> &answer)
+void HttpExchange::askProxy(const QNetworkProxy &proxy, const std::function<void()> &goOn)
 {
-    m_knock->deleteLater();
-    if (!answer || answer->status != 407)
-        return false;
-    m_transport.noteClosed(proxy);
-    if (systemMayLogIn(proxy, answer->schemes)) {
-        m_offered = answer->schemes;
-        return false;
-    }
-    dropReply();
-    finish(fail(proxyLoginError(proxy, answer->schemes)));
-    return true;
+    const ProxyDoors::Answer answer = m_transport.doors().ask(proxy, m_response.url);
+    deliver(answer, this, [this, proxy, goOn, hop = m_hop](const Result<ProxyAnswer> &said) {
+        if (m_finished || m_hop != hop || m_sent)
+            return;
+        if (!said || said->status != 407) {
+            goOn(); // of everything else Qt tells the cause
+        } else if (systemMayLogIn(proxy, said->schemes)) {
+            m_offered = said->schemes;
+            goOn();
+        } else {
+            dropReply();
+            finish(fail(proxyLoginError(proxy, said->schemes)));
+        }
+    });
 }
 
 // A connection that does not come about may be one that Qt asks the proxy for over and over: the login may have become
@@ -124,13 +120,8 @@ void HttpExchange::onSlow()
         return;
     m_transport.noteSlow(m_response.url);
     const QNetworkProxy proxy = m_transport.proxyFor(m_response.url);
-    if (proxy.type() != QNetworkProxy::HttpProxy || m_sent)
-        return;
-    m_knock = new ProxyKnock(proxy, m_response.url, this);
-    connect(m_knock, &ProxyKnock::answered, this, [this, proxy](const std::optional<ProxyAnswer> &answer) {
-        if (!m_finished && !m_sent)
-            (void)isTurnedAway(proxy, answer);
-    });
+    if (proxy.type() == QNetworkProxy::HttpProxy && !m_sent)
+        askProxy(proxy, [] {});
 }
 
 void HttpExchange::sendHopOver(const std::optional<QSslConfiguration> &tls)

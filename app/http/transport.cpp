@@ -123,11 +123,13 @@ Transport::Transport(const Clock &clock, QObject *owner)
     : m_clock(clock)
     , m_owner(owner)
     , m_system(std::make_shared<SystemProxies>())
+    , m_doors(owner)
 {}
 
 void Transport::setProxy(const ProxySettings &settings)
 {
     m_proxy = settings;
+    m_doors.forget();
     m_shared.reset();
 }
 
@@ -258,17 +260,6 @@ std::optional<SystemProxies::Answer> Transport::askSystem(const QUrl &url)
 void Transport::setSystemProxies(const QUrl &url, const QList<QNetworkProxy> &named)
 {
     m_system->note(url, named);
-}
-
-QByteArray Transport::doorOf(const QNetworkProxy &proxy)
-{
-    return proxy.hostName().toUtf8() + ':' + QByteArray::number(proxy.port()) + ' ' + proxy.rawHeader(proxyLoginHeader);
-}
-
-bool Transport::isOpen(const QNetworkProxy &proxy) const
-{
-    const auto found = m_open.constFind(doorOf(proxy));
-    return found != m_open.cend() && !found->hasExpired();
 }
 
 QNetworkProxy Transport::proxyFor(const QUrl &url) const

@@ -3,15 +3,14 @@
 
 #include "app/http/handshake_wait.h"
 #include "app/http/http_client.h"
+#include "app/http/proxy_doors.h"
 #include "app/http/stray_connections.h"
 #include "app/http/system_proxies.h"
 
-#include <QDeadlineTimer>
 #include <QHash>
 #include <QNetworkAccessManager>
 #include <QSslConfiguration>
 
-#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -72,17 +71,10 @@ public:
     void setSystemProxies(const QUrl &url, const QList<QNetworkProxy> &named);
     /// The proxy that a request to `url` uses; NoProxy if none.
     [[nodiscard]] QNetworkProxy proxyFor(const QUrl &url) const;
-    /// An HTTP proxy has let something through a short while ago, so that it need not be asked first.
-    [[nodiscard]] bool isOpen(const QNetworkProxy &proxy) const;
-    void noteOpen(const QNetworkProxy &proxy) { m_open.insert(doorOf(proxy), QDeadlineTimer(staysOpen)); }
-    void noteClosed(const QNetworkProxy &proxy) { m_open.remove(doorOf(proxy)); }
+    [[nodiscard]] ProxyDoors &doors() { return m_doors; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
 
 private:
-    static constexpr std::chrono::seconds staysOpen{60};
-    /// The proxy and who wants to pass.
-    [[nodiscard]] static QByteArray doorOf(const QNetworkProxy &proxy);
-
     [[nodiscard]] static ConnectionPeer serverOf(const QUrl &url);
     [[nodiscard]] ConnectionPeer endOf(const QUrl &url) const;
     [[nodiscard]] Manager newManager() const;
@@ -96,7 +88,7 @@ private:
     QHash<QString, std::shared_ptr<Handshakes>> m_handshakes; ///< of the shared manager, by server
     QList<Manager> m_retired;                                 ///< the latest first
     StrayConnections m_strays;
-    QHash<QByteArray, QDeadlineTimer> m_open;
+    ProxyDoors m_doors;
     std::optional<QFuture<Result<QSslConfiguration>>> m_tls;
     QFuture<Status> m_hold; ///< finished from the beginning
     std::function<void(const RefusedCertificate &)> m_onRefused;

@@ -34,6 +34,7 @@ private slots:
     void tellsProxyFaults();
     void f25_noLoginIsTriedOverAndOver_data();
     void f25_noLoginIsTriedOverAndOver();
+    void f25_manyAtOnceAskOnce();
     void f25_aLoginThatBecomesWrong_data();
     void f25_aLoginThatBecomesWrong();
     void tellsADeadProxy_data();
@@ -44,6 +45,9 @@ private slots:
 private:
     [[nodiscard]] HttpRequest request(const QUrl &url) const;
     [[nodiscard]] static ProxySettings through(quint16 port);
+    /// Both kinds of requests are refused by the proxy, in these words.
+    void checkBothKinds(HttpClient &client, quint16 port, std::chrono::milliseconds deadline,
+                        const QString &says) const;
     static void checkProxyError(const Result<HttpResponse> &result, quint16 port, const QString &says);
 
     SystemClock m_clock;
@@ -260,14 +264,20 @@ void TestHttpProxy::tellsProxyFaults()
     }
     HttpClient client(m_clock);
     client.setProxy(settings);
+    checkBothKinds(client, proxy.port(), answers.isEmpty() ? 1s : 20s, says);
+    // A login that was refused is not tried again and again.
+    QVERIFY2(proxy.connections() <= 4, qPrintable(QString::number(proxy.connections())));
+}
+
+void TestHttpProxy::checkBothKinds(HttpClient &client, quint16 port, std::chrono::milliseconds deadline,
+                                   const QString &says) const
+{
     for (const Repetition repetition : {Repetition::Allowed, Repetition::Never}) {
         HttpRequest wanted = request(QUrl(u"https://%1/x"_s.arg(ProxiedService::host)));
         wanted.repetition = repetition;
-        wanted.deadline = answers.isEmpty() ? 1s : 20s;
-        checkProxyError(waitFor(client.send(wanted)), proxy.port(), says);
+        wanted.deadline = deadline;
+        checkProxyError(waitFor(client.send(wanted)), port, says);
     }
-    // A login that was refused is not tried again and again.
-    QVERIFY2(proxy.connections() <= 4, qPrintable(QString::number(proxy.connections())));
 }
 
 void TestHttpProxy::checkProxyError(const Result<HttpResponse> &result, quint16 port, const QString &says)
@@ -324,15 +334,27 @@ void TestHttpProxy::f25_noLoginIsTriedOverAndOver()
     }
     HttpClient client(m_clock);
     client.setProxy(settings);
-    for (const Repetition repetition : {Repetition::Allowed, Repetition::Never}) {
-        HttpRequest wanted = request(QUrl(u"https://%1/x"_s.arg(ProxiedService::host)));
-        wanted.repetition = repetition;
-        wanted.deadline = 5s;
-        checkProxyError(waitFor(client.send(wanted)), proxy.port(), says);
-    }
+    checkBothKinds(client, proxy.port(), 5s, says);
     // Once for each request; a proxy that offers Negotiate may be asked by the system's way of logging in as well.
     QVERIFY2(proxy.heads().count("CONNECT ") <= (login ? 2 : 4), proxy.heads().constData());
     QCOMPARE(proxy.heads().count("me:pr0xy-canary"_ba.toBase64()), login ? 2 : 0);
+}
+
+void TestHttpProxy::f25_manyAtOnceAskOnce()
+{
+    ConnectProxy proxy(1);
+    proxy.demand("nothing that anybody has");
+    ProxySettings settings = through(proxy.port());
+    settings.user = u"me"_s;
+    settings.password = Secret("pr0xy-canary"_ba);
+    HttpClient client(m_clock);
+    client.setProxy(settings);
+    QList<QFuture<Result<HttpResponse>>> all;
+    for (int i = 0; i < 100; ++i)
+        all << client.send(request(QUrl(u"https://host%1.test.invalid/x"_s.arg(i))));
+    for (const QFuture<Result<HttpResponse>> &one : all)
+        checkProxyError(waitFor(one), proxy.port(), u"does not accept the user name"_s);
+    QCOMPARE(proxy.heads().count("CONNECT "), 1);
 }
 
 void TestHttpProxy::f25_aLoginThatBecomesWrong_data()

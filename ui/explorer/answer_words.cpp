@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explorer/answer_words.h"
 
+#include "app/http/http_errors.h"
 #include "app/http/redactor.h"
 #include "app/tokens/service_error.h"
 #include "ui/explorer/answer_panel.h"
@@ -84,10 +85,7 @@ QStringList answerNotes(const Exchange &exchange)
     if (exchange.response.credentialsDropped)
         notes += AnswerPanel::tr("A redirect led to another host, so no token went along.");
     if (exchange.response.headersLost)
-        notes +=
-            AnswerPanel::tr("No header of the answer could be read: one is malformed, or they are more than 100 or "
-                            "larger than 256 KiB. So nothing tells the type, the length and the encoding of its "
-                            "body.");
+        notes += headersLostText();
     return notes;
 }
 
