@@ -21,7 +21,7 @@ constexpr qsizetype longestAnswer = qsizetype{64} * 1024; // bytes
 constexpr int httpsPort = 443;
 constexpr std::chrono::seconds staysOpen{60};
 constexpr std::chrono::milliseconds sharedFor{2000};
-constexpr std::chrono::seconds patience{10};
+constexpr std::chrono::seconds longestWait{10};
 
 bool isName(const QByteArray &word)
 {
@@ -56,7 +56,7 @@ public:
         connect(&m_socket, &QTcpSocket::connected, this, [this, proxy, url] { ask(proxy, url); });
         connect(&m_socket, &QTcpSocket::readyRead, this, &Knock::read);
         connect(&m_socket, &QTcpSocket::errorOccurred, this, [this] { end(std::nullopt); });
-        QTimer::singleShot(patience, this, [this] { end(std::nullopt); });
+        QTimer::singleShot(longestWait, this, [this] { end(std::nullopt); });
         m_socket.connectToHost(proxy.hostName(), proxy.port());
     }
     [[nodiscard]] ProxyDoors::Answer answer() const { return m_promise.future(); }
