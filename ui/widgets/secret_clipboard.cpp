@@ -3,12 +3,14 @@
 
 #include "app/base/clock.h"
 
+#include <QAbstractEventDispatcher>
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QEvent>
 #include <QGuiApplication>
 #include <QMimeData>
+#include <QThread>
 
 #include <algorithm>
 #include <utility>
@@ -23,6 +25,8 @@ constexpr std::chrono::seconds longest{30};
 constexpr std::chrono::milliseconds tick{500};
 constexpr std::chrono::seconds putBackWithin{5}; ///< by a clipboard manager, after we took it away
 constexpr qsizetype mostKnown = 64;
+constexpr int turnsAtQuit = 10;
+constexpr unsigned long turnAtQuit = 20; // milliseconds; the window is gone by then
 constexpr QLatin1StringView hintFormat("x-kde-passwordManagerHint");
 
 QByteArray digestOf(const QByteArray &utf8)
@@ -50,7 +54,7 @@ SecretClipboard::SecretClipboard(QClipboard &clipboard, const Clock &clock, QObj
     m_proof.setInterval(tick);
     connect(&m_proof, &QTimer::timeout, this, &SecretClipboard::prove);
     qGuiApp->installEventFilter(this);
-    connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit, this, &SecretClipboard::clearNow);
+    connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit, this, &SecretClipboard::clearAtQuit);
 }
 
 SecretClipboard::~SecretClipboard()
@@ -189,7 +193,6 @@ void SecretClipboard::wipe(int mode)
     }
     // Compositors keep a copy and offer it once a program has taken its own away. An empty text takes the copy's place.
     m_clipboard.setText(QString(), place);
-    QGuiApplication::sync(); // at quit, nothing else would send it
     m_proof.start();
 }
 
@@ -260,6 +263,22 @@ void SecretClipboard::clearNow()
     m_clearAt = {};
     m_told = std::chrono::seconds(0);
     Q_EMIT changed();
+}
+
+/// Qt 6.4's Wayland plugin has no sync(): it sends what has gathered, and takes what has arrived, when the loop is
+/// about to wait, which it no longer is. A compositor that learns of the end together with the request drops the
+/// request.
+void SecretClipboard::clearAtQuit()
+{
+    const bool mayBeThere = !m_what.isEmpty() || !m_digest.isEmpty();
+    clearNow();
+    QAbstractEventDispatcher *loop = QAbstractEventDispatcher::instance();
+    if (!isWayland() || !mayBeThere || !loop)
+        return;
+    for (int turn = 0; turn < turnsAtQuit; ++turn) {
+        Q_EMIT loop->aboutToBlock();
+        QThread::msleep(turnAtQuit);
+    }
 }
 
 void SecretClipboard::setLocked(bool locked)

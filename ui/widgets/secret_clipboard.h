@@ -70,6 +70,7 @@ protected:
 private:
     void put(int mode, const Secret &secret, const QString &what, const QDateTime &expiresAt);
     [[nodiscard]] bool isOurs(int mode) const;
+    void clearAtQuit();
     void wipe();
     void wipe(int mode);
     void prove();
