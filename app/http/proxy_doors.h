@@ -47,8 +47,9 @@ public:
     [[nodiscard]] bool isOpen(const QNetworkProxy &proxy) const;
     /// Something has passed.
     void noteOpen(const QNetworkProxy &proxy);
-    /// Asks for a way to the server of `url`. Those who ask within two seconds share an answer, for it is the login
-    /// that counts. An Error (Network) when the proxy cannot be reached, says no HTTP, or nothing within ten seconds.
+    /// Asks for a way to the server of `url`, or joins a question to this proxy with this login that is open for less
+    /// than two seconds, whatever its server: it is the login that counts. An Error (Network) when the proxy cannot be
+    /// reached, says no HTTP, or nothing within ten seconds.
     [[nodiscard]] Answer ask(const QNetworkProxy &proxy, const QUrl &url);
     void forget() { m_doors.clear(); }
 
